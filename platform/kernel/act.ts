@@ -1,0 +1,99 @@
+import type { z } from "zod";
+import type { Actor, GovernanceRole } from "./actor.ts";
+import { notNow, yes, type Decision } from "./decision.ts";
+import type { Kept } from "./record.ts";
+import { say } from "./sentence.ts";
+
+/** A rule about the person. It sees the record and the act's name, never the database. */
+export type Rule<R> = (actor: Actor, record: R, act: string) => Decision;
+
+/** A fact about the record that must hold first, with the sentence shown when it does not. */
+export interface Need<R> {
+  readonly holds: (record: R) => boolean;
+  readonly otherwise: string | ((record: R) => string);
+}
+
+export type SignatureMeaning = "authorship" | "review" | "approval" | "responsibility" | "verification";
+
+/** What may be given away: N not at all, E the work but not the answering, P only to an equal, D by the rules. */
+export type DelegationClass = "N" | "E" | "P" | "D";
+
+interface Said {
+  /** The act's name: at once endpoint, permission, trail event and button. */
+  readonly name: string;
+  /** What the button says: a verb. */
+  readonly title: string;
+  /** What the trail says: "{who} closed it". */
+  readonly past: string;
+  readonly input: z.ZodType;
+  /** Governance roles whose positions hold this act in the default responsibility matrix. */
+  readonly holders?: readonly GovernanceRole[];
+  readonly class?: DelegationClass;
+  readonly signed?: SignatureMeaning;
+  /** A change after the first saving that must say why. */
+  readonly reason?: "required";
+}
+
+/** One thing a person can do to a record. */
+export interface Act<R extends Kept = Kept> extends Said {
+  /** Every rule must say yes; none means anyone in the organisation. */
+  readonly may: readonly Rule<R>[];
+  /** The states it may be done in. */
+  readonly from: readonly R["state"][];
+  /** The state it leaves behind: absent when it changes only content, several when the handler chooses. */
+  readonly to?: R["state"] | readonly R["state"][];
+  readonly needs?: readonly Need<R>[];
+  /** Adds to a record without changing it (a comment): no version is asked for, none is used up. */
+  readonly light?: true;
+  /** Done by the clock or by a reaction only: no person may, nobody is offered a button. */
+  readonly byClock?: true;
+}
+
+/** The act that brings a record into being has no record to look at yet. */
+export interface Beginning<R extends Kept = Kept> extends Said {
+  readonly begins: true;
+  readonly may: readonly Rule<undefined>[];
+  readonly to: R["state"];
+  /** Done by the clock or by a reaction only. */
+  readonly byClock?: true;
+}
+
+type Unnamed<T> = T extends unknown ? Omit<T, "name"> : never;
+type Named<T> = { readonly [K in keyof T]: T[K] & { readonly name: string } };
+
+/** Names each act after its kind and key, e.g. `nonconformity.close`. */
+export const defineActs =
+  <R extends Kept>(kind: string) =>
+  <const T extends Record<string, Unnamed<Act<R>> | Unnamed<Beginning<R>>>>(acts: T): Named<T> =>
+    Object.fromEntries(Object.entries(acts).map(([key, act]) => [key, { ...act, name: `${kind}.${key}` }])) as unknown as Named<T>; // fromEntries forgets the keys; the line above kept them
+
+const asks = (rules: readonly Rule<never>[], actor: Actor, record: unknown, act: string): Decision => {
+  for (const rule of rules) {
+    const decision = rule(actor, record as never, act);
+    if (!decision.yes) return decision;
+  }
+  return yes;
+};
+
+/**
+ * Who, when and what for, asked in that order. The server asks before it acts and the web asks
+ * before it offers the button, so the two can never disagree.
+ */
+export function decide<R extends Kept>(act: Act<R>, actor: Actor, record: R): Decision {
+  if (act.byClock && !actor.system) return { yes: false, about: "who", because: say("This happens by itself; nobody needs to do it.") };
+  const who = actor.system ? yes : asks(act.may, actor, record, act.name);
+  if (!who.yes) return who;
+  if (!act.from.includes(record.state)) return notNow(say("Not possible while it is {state}.", { state: record.state.replaceAll("_", " ") }));
+  const unmet = act.needs?.find((need) => !need.holds(record));
+  if (!unmet) return yes;
+  return notNow(typeof unmet.otherwise === "string" ? unmet.otherwise : unmet.otherwise(record));
+}
+
+/** May this person begin one? */
+export const decideBeginning = (act: Beginning, actor: Actor): Decision => {
+  if (actor.system) return yes;
+  if (act.byClock) return { yes: false, about: "who", because: say("This happens by itself; nobody needs to do it.") };
+  return asks(act.may, actor, undefined, act.name);
+};
+
+export const isBeginning = (act: Act<never> | Beginning<never>): act is Beginning<never> => "begins" in act;

@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** What a position is in the management system. */
+export const GovernanceRole = z.enum(["top_management", "management_representative", "process_owner", "employee", "internal_auditor", "consultant", "external_auditor", "administrator"]);
+export type GovernanceRole = z.infer<typeof GovernanceRole>;
+
+/** A position that a person holds now, or acts in as a deputy. */
+export const HeldPosition = z.object({ id: z.uuid(), title: z.string(), siteId: z.uuid().nullable(), unitId: z.uuid().nullable(), role: GovernanceRole });
+export type HeldPosition = z.infer<typeof HeldPosition>;
+
+/** A duty that somebody lent to this person, in force now. */
+export const ActingFor = z.object({ delegationId: z.uuid(), personId: z.uuid(), name: z.string(), positionId: z.uuid(), title: z.string(), until: z.string(), acts: z.array(z.string()) });
+export type ActingFor = z.infer<typeof ActingFor>;
+
+/** Who is asking, as it crosses the wire. */
+export const ActorSheet = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  organisationId: z.uuid(),
+  organisation: z.string(),
+  positions: z.array(HeldPosition),
+  /** Acts that the positions held may do, by the responsibility matrix in force. */
+  authority: z.array(z.string()),
+  actingFor: z.array(ActingFor),
+});
+export type ActorSheet = z.infer<typeof ActorSheet>;
+
+/** Who is asking. The platform fills this in from the responsibility matrix; modules only read it. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly organisation: string;
+  readonly positions: readonly HeldPosition[];
+  readonly roles: ReadonlySet<GovernanceRole>;
+  readonly authority: ReadonlySet<string>;
+  readonly actingFor: readonly ActingFor[];
+  /** True for the clock and for reactions: work that no person did. It is never granted by a position. */
+  readonly system?: true;
+}
+
+export const actorFrom = (sheet: ActorSheet): Actor => ({ ...sheet, roles: new Set(sheet.positions.map((p) => p.role)), authority: new Set(sheet.authority) });
+
+const outsideRoles: readonly GovernanceRole[] = ["consultant", "external_auditor"];
+
+/** Somebody from outside: every position held is a consultant's or an external auditor's. */
+export const isOutside = (actor: Actor): boolean => actor.positions.length > 0 && actor.positions.every((p) => outsideRoles.includes(p.role));
+
+/** The delegation by which this actor may do an act that no own position grants, if there is one. */
+export const delegationFor = (actor: Actor, act: string): ActingFor | undefined => (actor.authority.has(act) ? undefined : actor.actingFor.find((d) => d.acts.includes(act)));

@@ -1,0 +1,20 @@
+import type { Act, Beginning } from "./act.ts";
+import type { Fact, Indicator } from "./fact.ts";
+import type { Kind } from "./record.ts";
+import type { View } from "./view.ts";
+
+/** What every module says about itself. The rest of it is found by file name. */
+export interface Module {
+  readonly name: string;
+  readonly title: string;
+  /** Clauses it helps to fulfil, by node id in `standards/`. */
+  readonly serves: readonly string[];
+  /** Modules whose pure files and published reads it may import. Must not form a circle. */
+  readonly uses: readonly string[];
+  readonly kinds: readonly Kind[];
+  // A module's own acts are typed by its own record; here only their shape matters.
+  readonly acts: readonly (Act<never> | Beginning<never>)[];
+  readonly views: readonly View[];
+  readonly facts: readonly Fact[];
+  readonly indicators: readonly Indicator[];
+}

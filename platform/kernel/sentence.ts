@@ -1,0 +1,20 @@
+import { setupI18n, type Messages } from "@lingui/core";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+
+/** A value that a sentence may name. Dates are given as text, already written for people. */
+export type Said = Readonly<Record<string, string | number>>;
+
+const catalogue = setupI18n({ locale: "en", messages: { en: {} } });
+catalogue.setMessagesCompiler(compileMessage);
+
+/**
+ * Says a sentence to people. The English source is its own key; ICU plurals are understood
+ * (`{n, plural, one {# action} other {# actions}}`). Never build a sentence by gluing pieces.
+ */
+export const say = (source: string, values: Said = {}): string => (source.includes("{") || catalogue.locale !== "en" ? catalogue._(source, { ...values }) : source);
+
+/** Loads another language's sentences, keyed by their English source, and speaks it from now on. */
+export const speak = (locale: string, messages: Messages): void => catalogue.loadAndActivate({ locale, messages });
+
+/** Has this sentence no translation in the language spoken now? */
+export const untranslated = (source: string): boolean => catalogue.messages[source] === undefined;

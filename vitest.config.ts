@@ -1,0 +1,44 @@
+import { defineConfig } from "vitest/config";
+
+const database = "platform/server/testing/postgres.ts";
+const ignored = ["**/node_modules/**", "dist/**", ".tmp/**"];
+
+export default defineConfig({
+  test: {
+    exclude: ignored,
+    reporters: ["default"],
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["platform/{kernel,web}/**/*.test.{ts,tsx}", "modules/*/*.test.ts", "modules/*/web/**/*.test.{ts,tsx}", "standards/**/*.test.ts", "tools/**/*.test.ts"],
+          exclude: ignored,
+        },
+      },
+      {
+        test: {
+          name: "server",
+          include: ["platform/server/**/*.test.ts", "modules/*/server/**/*.test.ts", "app/**/*.test.ts"],
+          exclude: ignored,
+          globalSetup: database,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: "house", include: ["house/**/*.test.ts"], exclude: ignored, globalSetup: database, testTimeout: 30_000, hookTimeout: 60_000 },
+      },
+      {
+        test: {
+          name: "journeys",
+          include: ["journeys/**/*.journey.ts"],
+          exclude: ignored,
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});

@@ -30,6 +30,8 @@ interface Said {
   readonly holders?: readonly GovernanceRole[];
   readonly class?: DelegationClass;
   readonly signed?: SignatureMeaning;
+  /** The fields that the signature stands for; when they change, it is void. Absent: everything that is kept but the state. */
+  readonly signs?: readonly string[];
   /** A change after the first saving that must say why. */
   readonly reason?: "required";
 }
@@ -83,7 +85,8 @@ export function decide<R extends Kept>(act: Act<R>, actor: Actor, record: R): De
   if (act.byClock && !actor.system) return { yes: false, about: "who", because: say("This happens by itself; nobody needs to do it.") };
   const who = actor.system ? yes : asks(act.may, actor, record, act.name);
   if (!who.yes) return who;
-  if (!act.from.includes(record.state)) return notNow(say("Not possible while it is {state}.", { state: record.state.replaceAll("_", " ") }));
+  const anyState = act.light === true && act.from.length === 0;
+  if (!anyState && !act.from.includes(record.state)) return notNow(say("Not possible while it is {state}.", { state: record.state.replaceAll("_", " ") }));
   const unmet = act.needs?.find((need) => !need.holds(record));
   if (!unmet) return yes;
   return notNow(typeof unmet.otherwise === "string" ? unmet.otherwise : unmet.otherwise(record));
@@ -96,4 +99,4 @@ export const decideBeginning = (act: Beginning, actor: Actor): Decision => {
   return asks(act.may, actor, undefined, act.name);
 };
 
-export const isBeginning = (act: Act<never> | Beginning<never>): act is Beginning<never> => "begins" in act;
+export const isBeginning = <A extends { readonly name: string }>(act: A): act is Extract<A, { begins: true }> => "begins" in act;

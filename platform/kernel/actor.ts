@@ -18,6 +18,9 @@ export const ActorSheet = z.object({
   name: z.string(),
   organisationId: z.uuid(),
   organisation: z.string(),
+  /** The organisation's time zone, and the day that it is there. */
+  zone: z.string(),
+  today: z.string(),
   positions: z.array(HeldPosition),
   /** Acts that the positions held may do, by the responsibility matrix in force. */
   authority: z.array(z.string()),
@@ -31,6 +34,8 @@ export interface Actor {
   readonly name: string;
   readonly organisationId: string;
   readonly organisation: string;
+  readonly zone: string;
+  readonly today: string;
   readonly positions: readonly HeldPosition[];
   readonly roles: ReadonlySet<GovernanceRole>;
   readonly authority: ReadonlySet<string>;

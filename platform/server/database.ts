@@ -1,0 +1,77 @@
+import { Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import { Refusal } from "#kernel/errors.ts";
+import { say } from "#kernel/sentence.ts";
+import type { PlatformTables } from "./tables.ts";
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text); // a date is a day, never an instant
+pg.types.setTypeParser(pg.types.builtins.INT8, Number); // counts and sequences stay far below 2^53
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+export type Database = Kysely<PlatformTables>;
+
+/** A transaction that sees the platform's tables and those the module names: never another module's. */
+export type Tx<Tables = unknown> = Kysely<PlatformTables & Tables>;
+
+/** For whom a transaction is opened; the database hides all other organisations' rows. */
+export interface Viewpoint {
+  readonly organisationId: string;
+  readonly personId: string;
+  /** Kinds whose confidential records this person may read; `*` is the clock's, which sees all. */
+  readonly reads?: readonly string[] | "*";
+}
+
+export const connect = (connection: pg.PoolConfig): { db: Database; pool: pg.Pool } => {
+  const pool = new pg.Pool({ max: 16, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, ...connection });
+  pool.on("error", () => {}); // an idle connection that broke is replaced by the next question
+  return { db: new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) }), pool };
+};
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const kindName = /^[a-z][A-Za-z]*$/;
+
+/** The settings that open a transaction, as one message to the database. Only checked words enter it. */
+function opening(view: Viewpoint, readOnly: boolean): string {
+  if (!uuid.test(view.organisationId) || !uuid.test(view.personId)) throw new Error("a viewpoint needs two ids");
+  const reads = view.reads === "*" ? "*" : (view.reads ?? []).filter((k) => kindName.test(k)).join(",");
+  return `begin${readOnly ? " read only" : ""}; set local role remit_app; set local app.organisation = '${view.organisationId}'; set local app.person = '${view.personId}'; set local app.reads = '${reads}'`;
+}
+
+const passing = new Set(["40001", "40P01"]); // serialization failure, deadlock: nothing happened, try again
+const gone = new Set(["57P01", "57P02", "57P03", "08006", "08003", "08001", "53300", "ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE"]);
+
+const codeOf = (error: unknown): string => (typeof error === "object" && error !== null && "code" in error ? String(error.code) : "");
+
+async function once<T>(db: Database, opens: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    await sql.raw(opens).execute(connection);
+    try {
+      const result = await work(connection);
+      await sql`commit`.execute(connection);
+      return result;
+    } catch (error) {
+      await sql`rollback`.execute(connection).catch(() => {});
+      throw error;
+    }
+  });
+}
+
+/**
+ * Runs work as one transaction for one person of one organisation. A deadlock is tried again up to
+ * four times, since nothing happened; a lost database is "unavailable", never half a change.
+ */
+export async function transaction<T>(db: Database, view: Viewpoint, work: (tx: Tx) => Promise<T>, options: { readOnly?: boolean } = {}): Promise<T> {
+  const opens = opening(view, options.readOnly ?? false);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(db, opens, work);
+    } catch (error) {
+      const code = codeOf(error);
+      if (passing.has(code) && attempt < 5) continue;
+      const lost = error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|server closed the connection/.test(error.message);
+      if (gone.has(code) || lost) throw new Refusal("unavailable", say("The database cannot be reached just now. Nothing was changed; try again in a moment."), { retryAfter: 5 });
+      throw error;
+    }
+  }
+}

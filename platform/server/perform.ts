@@ -1,0 +1,64 @@
+import { isBeginning } from "#kernel/act.ts";
+import { Refusal } from "#kernel/errors.ts";
+import { newId } from "#kernel/id.ts";
+import type { ActRequest } from "#kernel/platform.ts";
+import type { Kept } from "#kernel/record.ts";
+import { say } from "#kernel/sentence.ts";
+import { transaction } from "./database.ts";
+import { checked } from "./input.ts";
+import { claim } from "./once.ts";
+import type { Note } from "./registry.ts";
+import { lock } from "./spine.ts";
+import { begin, change, find, type Consequence, type Work } from "./work.ts";
+import { momentOf, viewpointOf, type Session, type World } from "./world.ts";
+
+export interface Performance extends Partial<ActRequest> {
+  readonly act: string;
+  /** The record; absent when the act begins one. */
+  readonly id?: string;
+  readonly key?: string;
+  /** The id that a beginning gives its record; chosen by the server unless a client working offline did. */
+  readonly newId?: string;
+}
+
+async function carryOut(work: Work, request: Consequence & { newId?: string }): Promise<Kept> {
+  const registered = work.world.registry.acts.get(request.act);
+  if (!registered) throw new Refusal("not_found", say("There is no such act."));
+  const { act } = registered;
+  const input = checked(act.input, request.input ?? {}), reason = request.reason ?? null;
+  if (isBeginning(act)) {
+    if (!registered.keeper) throw new Error(`${act.name} begins nothing`);
+    return begin(work, registered, { act, keeper: registered.keeper, id: request.newId ?? newId(work.moment.now.getTime()), input, reason });
+  }
+  if (!request.id) throw new Refusal("invalid", say("Say which record this is about."));
+  return change(work, registered, { act, id: request.id, version: request.version, input, reason });
+}
+
+/**
+ * Performs one act: ask, do, move on, record. All of it in one transaction, so a record, its new
+ * state and the event that explains it are seen together or not at all. Doing it twice under one
+ * idempotency key is doing it once. Nothing else changes a record.
+ */
+export async function perform(world: World, session: Session, request: Performance): Promise<Kept> {
+  const registered = world.registry.acts.get(request.act);
+  if (!registered) throw new Refusal("not_found", say("There is no such act."));
+  const input = checked(registered.act.input, request.input ?? {}) as object;
+  const method = registered.act.signed && request.signature ? await world.signer.prove(session, request.signature) : null;
+  const notes: Note[] = [], acts: string[] = [];
+  const done = await transaction(world.db, viewpointOf(session.actor), async (tx) => {
+    notes.length = acts.length = 0; // a retried transaction starts anew
+    const work: Work = { world, tx, session, moment: momentOf(world, session.actor), method, notes, acts, cause: null, also: carryOut };
+    const recordId = request.id ?? request.newId ?? newId(work.moment.now.getTime());
+    if (request.key) {
+      const first = await claim(tx, { organisationId: session.actor.organisationId, personId: session.actor.id, key: request.key, act: request.act, id: request.id, input }, recordId);
+      if (first) {
+        const keeper = registered.keeper ?? world.registry.keepers.get((await lock(tx, first)).kind);
+        if (!keeper) throw new Error("a kept record has no keeper");
+        return find(work, keeper, first);
+      }
+    }
+    return carryOut(work, { ...request, ...(request.id ? {} : { newId: recordId }) });
+  });
+  if (notes.length > 0 || acts.length > 0) world.afterCommit?.({ organisationId: session.actor.organisationId, notes, acts });
+  return done;
+}

@@ -24,6 +24,9 @@ export interface Otherwise {
   readonly endsWithUs?: boolean;
 }
 
+// Clusters that an earlier start in this very process answers for.
+const answeredFor = new Set<string>();
+
 /**
  * Starts the PostgreSQL of a data folder, made if there is none, with the database `remit` in it. A
  * server that runs already is used: one whose starter died is taken over, one whose starter lives is
@@ -33,13 +36,14 @@ export async function startEmbedded(dataFolder: string, log: (line: string) => v
   const folders = foldersIn(dataFolder);
   const mine = await alone(folders.starting, async () => {
     if (await found(folders)) {
-      if (ownedByAnother(folders.owner)) {
-        log(say("Using the database that another process runs on this data folder."));
+      if (answeredFor.has(folders.cluster) || ownedByAnother(folders.owner)) {
+        log(say("Using the database that already runs on this data folder."));
         return false;
       }
       log(say("Took over the database that was still running on this data folder."));
     } else await startAnew(folders, log, otherwise);
     own(folders.owner);
+    answeredFor.add(folders.cluster);
     return true;
   });
   await ensureDatabase(folders.socket);
@@ -77,6 +81,7 @@ async function startAnew(folders: Folders, log: (line: string) => void, otherwis
 }
 
 async function stop(folders: Folders): Promise<void> {
+  answeredFor.delete(folders.cluster);
   // After a crash another process may have started it anew: then it is theirs to end.
   if (ownedByAnother(folders.owner)) return;
   const pid = runningPid(folders.cluster);

@@ -1,15 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { supplyNode20 } from "./tools/node20.ts";
 
-// Vitest's reporter groups failures with a function that Node has from 21 on; on 20 it would fail instead of showing them.
-Map.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> => {
-  const groups = new Map<K, T[]>();
-  let index = 0;
-  for (const item of items) {
-    const key = keyOf(item, index++);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return groups;
-};
+supplyNode20();
 
 const database = "platform/server/testing/postgres.ts";
 const ignored = ["**/node_modules/**", "dist/**", ".tmp/**"];

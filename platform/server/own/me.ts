@@ -1,0 +1,60 @@
+import { sql } from "kysely";
+import type { ActorSheet } from "#kernel/actor.ts";
+import type { InboxItem, meViews } from "#kernel/platform.ts";
+import type { Queries } from "../registry.ts";
+import { readCursor, writeCursor } from "./cursor.ts";
+import { history } from "./history.ts";
+import { pathOf } from "./records.ts";
+
+type Item = Omit<InboxItem, "record" | "path" | "verb"> & InboxItem["record"];
+
+/** Everything that `me` can ask. */
+export const meQueries: Queries<typeof meViews, unknown> = {
+  actor: async ({ actor }) => {
+    const sheet: ActorSheet = {
+      id: actor.id, name: actor.name, organisationId: actor.organisationId, organisation: actor.organisation, zone: actor.zone, today: actor.today,
+      positions: [...actor.positions], authority: [...actor.authority].sort(), actingFor: [...actor.actingFor],
+    };
+    return sheet;
+  },
+
+  inbox: async ({ tx, actor, asks, registry }) => {
+    const positions = actor.positions.map((p) => p.id), people = [actor.id, ...actor.actingFor.map((d) => d.personId)];
+    const roles = JSON.stringify(actor.positions.map((p) => ({ role: p.role, site: p.siteId })));
+    const from = Number(readCursor(asks.cursor)?.[0] ?? 0);
+    const mine = sql`t.organisation_id = app_organisation() and (t.person_id = any(${people}) or t.position_id = any(${positions})
+      or exists (select from jsonb_to_recordset(${roles}::jsonb) as m (role text, site uuid) where m.role = t.role and (t.site_id is null or m.site is null or m.site = t.site_id)))`;
+    const { rows } = await sql<Item & { total: number }>`
+      select distinct on (late, coalesce(t.due_on, r.due_on), t.since, r.id, t.act) r.id, r.kind, r.number, r.title, r.state, r.version, r.due_on as "dueOn", t.act, t.why, t.since,
+             coalesce(t.due_on, r.due_on) as "dueOn", coalesce(t.due_on, r.due_on) is null as late, count(*) over () as total
+        from turns t join records r on r.organisation_id = t.organisation_id and r.id = t.record_id
+       where ${mine} order by late, coalesce(t.due_on, r.due_on), t.since, r.id, t.act offset ${from} limit ${asks.limit + 1}`.execute(tx);
+    const items = rows.slice(0, asks.limit).map((row) => ({
+      record: { id: row.id, kind: row.kind, number: row.number, title: row.title, state: row.state, version: row.version, dueOn: row.dueOn },
+      act: row.act, verb: registry.acts.get(row.act)?.act.title ?? row.act, why: row.why, dueOn: row.dueOn, since: row.since, path: pathOf(registry, row),
+    }));
+    return { items, total: rows[0]?.total ?? 0, next: rows.length > asks.limit ? writeCursor([from + asks.limit, "inbox"]) : null };
+  },
+
+  notifications: async ({ tx, actor, asks, registry }) => {
+    const after = readCursor(asks.cursor);
+    let question = tx
+      .selectFrom("notifications as n")
+      .leftJoin("records as r", (j) => j.onRef("r.organisation_id", "=", "n.organisation_id").onRef("r.id", "=", "n.record_id"))
+      .select(["n.id", "n.at", "n.text", "n.act", "n.read_at as readAt", "r.id as recordId", "r.kind", "r.number", "r.title"])
+      .where("n.person_id", "=", actor.id)
+      .orderBy("n.at", "desc").orderBy("n.id", "desc").limit(asks.limit + 1);
+    if (asks.unread) question = question.where("n.read_at", "is", null);
+    if (after) question = question.where(sql<boolean>`(n.at, n.id) < (${after[0]}, ${after[1]})`);
+    const rows = await question.execute();
+    const counts = await tx.selectFrom("notifications").select(({ fn }) => [fn.countAll<number>().as("total"), sql<number>`count(*) filter (where read_at is null)`.as("unread")]).where("person_id", "=", actor.id).executeTakeFirstOrThrow();
+    const items = rows.slice(0, asks.limit).map((n) => {
+      const record = n.recordId && n.kind && n.number && n.title !== null ? { kind: n.kind, id: n.recordId, number: n.number, title: n.title } : null;
+      return { id: n.id, at: n.at, text: n.text, act: n.act, readAt: n.readAt, record, path: record ? pathOf(registry, record) : null };
+    });
+    const last = items.at(-1);
+    return { items, total: counts.total, unread: counts.unread, next: rows.length > asks.limit && last ? writeCursor([last.at, last.id]) : null };
+  },
+
+  did: async ({ tx, actor, asks, registry }) => history(tx, registry, { ...asks, actorId: actor.id }),
+};

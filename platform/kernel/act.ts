@@ -60,6 +60,17 @@ export interface Beginning<R extends Kept = Kept> extends Said {
   readonly byClock?: true;
 }
 
+/** An act of whatever kind of record, where only its shape matters: lists of a module's acts, pictures, checks. */
+export interface AnyAct extends Said {
+  readonly may: readonly ((actor: Actor, record: never, act: string) => Decision)[];
+  readonly begins?: true;
+  readonly from?: readonly string[];
+  readonly to?: string | readonly string[];
+  readonly needs?: readonly { readonly holds: (record: never) => boolean }[];
+  readonly light?: true;
+  readonly byClock?: true;
+}
+
 type Unnamed<T> = T extends unknown ? Omit<T, "name"> : never;
 type Named<T> = { readonly [K in keyof T]: T[K] & { readonly name: string } };
 

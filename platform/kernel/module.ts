@@ -1,4 +1,4 @@
-import type { Act, Beginning } from "./act.ts";
+import type { AnyAct } from "./act.ts";
 import type { Fact, Indicator } from "./fact.ts";
 import type { Kind } from "./record.ts";
 import type { View } from "./view.ts";
@@ -12,8 +12,7 @@ export interface Module {
   /** Modules whose pure files and published reads it may import. Must not form a circle. */
   readonly uses: readonly string[];
   readonly kinds: readonly Kind[];
-  // A module's own acts are typed by its own record; here only their shape matters.
-  readonly acts: readonly (Act<never> | Beginning<never>)[];
+  readonly acts: readonly AnyAct[];
   readonly views: readonly View[];
   readonly facts: readonly Fact[];
   readonly indicators: readonly Indicator[];

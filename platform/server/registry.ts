@@ -50,6 +50,8 @@ export interface Doing<R, I, Tables> extends Moment {
   readonly reason: string | null;
   readonly also: AlsoPerform;
   readonly notify: (note: Note) => void;
+  /** Everything that modules say about themselves, for acts that speak about acts. */
+  readonly registry: Registry;
 }
 
 /** What an act does to the spine; everything that is not named stays. A beginning names at least a title. */

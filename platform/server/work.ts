@@ -63,7 +63,7 @@ const outcome = (act: Act, before: Kept, change: SpineChange): string => {
 };
 
 const doing = (work: Work, act: RegisteredAct["act"], it: { id: string; number: string; record: Kept | undefined; input: unknown; reason: string | null }): Doing<unknown, unknown, never> => ({
-  ...work.moment, tx: work.tx as never, actor: work.session.actor, ...it,
+  ...work.moment, tx: work.tx as never, actor: work.session.actor, registry: work.world.registry, ...it,
   also: (name, request) => consequence(work, act.name, { act: name, ...request } as Consequence),
   notify: (note) => void work.notes.push({ ...note, recordId: note.recordId ?? it.id }),
 });

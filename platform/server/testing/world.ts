@@ -19,6 +19,8 @@ const cast = {
 export type Who = keyof typeof cast;
 export const everybody = Object.keys(cast) as Who[];
 
+const states: Record<string, string> = { organisation: "founded", site: "open", position: "established", person: "present" };
+
 interface Placed {
   readonly organisationId: string;
   readonly people: Record<Who, string>;
@@ -31,7 +33,7 @@ async function place(client: pg.Client, slug: string, authority: ReadonlyMap<Gov
   const organisationId = newId(), sites = { peenya: newId(), jigani: newId() };
   const people = {} as Record<Who, string>, positions = {} as Record<Who, string>;
   const record = (id: string, kind: string, number: string, title: string, siteId: string | null = null) =>
-    client.query("insert into records (organisation_id, id, kind, number, title, state, opened_at, site_id, search) values ($1,$2,$3,$4,$5,'in_force','2020-01-01',$6,lower($5))", [organisationId, id, kind, number, title, siteId]);
+    client.query("insert into records (organisation_id, id, kind, number, title, state, opened_at, site_id, search) values ($1,$2,$3,$4,$5,$7,'2020-01-01',$6,lower($5))", [organisationId, id, kind, number, title, siteId, states[kind]]);
   await client.query("set session_replication_role = replica");
   await client.query("insert into chains (organisation_id) values ($1)", [organisationId]);
   await client.query("insert into organisations (organisation_id, id, name, slug) values ($1, $1, $2, $3)", [organisationId, slug, slug]);

@@ -22,6 +22,8 @@ export interface RefusalDetails {
   readonly needs?: string;
   readonly current?: unknown;
   readonly retryAfter?: number;
+  /** Which of several acts sent together was refused, counted from 0. */
+  readonly index?: number;
 }
 
 export class Refusal extends Error {

@@ -34,6 +34,17 @@ async function carryOut(work: Work, request: Consequence & { newId?: string }): 
   return change(work, registered, { act, id: request.id, version: request.version, input, reason });
 }
 
+/** Opens the one transaction in which acts are carried out, and tells the rest of the house after commit. */
+async function inTransaction<T>(world: World, session: Session, method: string | null, carry: (work: Work) => Promise<T>): Promise<T> {
+  const notes: Note[] = [], acts: string[] = [];
+  const done = await transaction(world.db, viewpointOf(session.actor), async (tx) => {
+    notes.length = acts.length = 0; // a retried transaction starts anew
+    return carry({ world, tx, session, moment: momentOf(world, session.actor), method, notes, acts, cause: null, also: carryOut });
+  });
+  if (notes.length > 0 || acts.length > 0) world.afterCommit?.({ organisationId: session.actor.organisationId, notes, acts });
+  return done;
+}
+
 /**
  * Performs one act: ask, do, move on, record. All of it in one transaction, so a record, its new
  * state and the event that explains it are seen together or not at all. Doing it twice under one
@@ -44,21 +55,37 @@ export async function perform(world: World, session: Session, request: Performan
   if (!registered) throw new Refusal("not_found", say("There is no such act."));
   const input = checked(registered.act.input, request.input ?? {}) as object;
   const method = registered.act.signed && request.signature ? await world.signer.prove(session, request.signature) : null;
-  const notes: Note[] = [], acts: string[] = [];
-  const done = await transaction(world.db, viewpointOf(session.actor), async (tx) => {
-    notes.length = acts.length = 0; // a retried transaction starts anew
-    const work: Work = { world, tx, session, moment: momentOf(world, session.actor), method, notes, acts, cause: null, also: carryOut };
+  return inTransaction(world, session, method, async (work) => {
     const recordId = request.id ?? request.newId ?? newId(work.moment.now.getTime());
     if (request.key) {
-      const first = await claim(tx, { organisationId: session.actor.organisationId, personId: session.actor.id, key: request.key, act: request.act, id: request.id, input }, recordId);
+      const first = await claim(work.tx, { organisationId: session.actor.organisationId, personId: session.actor.id, key: request.key, act: request.act, id: request.id, input }, recordId);
       if (first) {
-        const keeper = registered.keeper ?? world.registry.keepers.get((await lock(tx, first)).kind);
+        const keeper = registered.keeper ?? world.registry.keepers.get((await lock(work.tx, first)).kind);
         if (!keeper) throw new Error("a kept record has no keeper");
         return find(work, keeper, first);
       }
     }
     return carryOut(work, { ...request, ...(request.id ? {} : { newId: recordId }) });
   });
-  if (notes.length > 0 || acts.length > 0) world.afterCommit?.({ organisationId: session.actor.organisationId, notes, acts });
-  return done;
 }
+
+/** One of several acts: unsigned (a signature is given for one text at a time) and without a key of its own. */
+export type Step = Omit<Performance, "key" | "signature">;
+
+/**
+ * Performs several acts in their order, in one transaction: all of them or none. A later one may
+ * name a record that an earlier one began (`newId`). The first refusal ends it and says which act it
+ * was, counted from 0, as `index`.
+ */
+export const performAll = (world: World, session: Session, steps: readonly Step[]): Promise<Kept[]> =>
+  inTransaction(world, session, null, async (work) => {
+    const done: Kept[] = [];
+    for (const [index, step] of steps.entries()) {
+      try {
+        done.push(await carryOut(work, step));
+      } catch (error) {
+        throw error instanceof Refusal ? new Refusal(error.kind, error.message, { ...error.details, index }) : error;
+      }
+    }
+    return done;
+  });

@@ -32,6 +32,8 @@ interface Said {
   readonly signed?: SignatureMeaning;
   /** The fields that the signature stands for; when they change, it is void. Absent: everything that is kept but the state. */
   readonly signs?: readonly string[];
+  /** The input's personal values are not kept, only their commitments: for an act that takes them apart into other records. */
+  readonly forgets?: true;
   /** A change after the first saving that must say why. */
   readonly reason?: "required";
 }

@@ -124,7 +124,7 @@ async function finish(work: Work, { act, keeper, before, after, input, reason, s
   const body: EventBody = {
     act: act.name, actor: { id: actor.id, position, behalfOf: lent ? { person: lent.personId, delegation: lent.delegationId } : null },
     by: work.cause ? "consequence" : actor.system ? "clock" : "person", cause: work.cause, kind: after.kind, record: after.id, number: after.number, version: after.version,
-    input: await seal(tx, { ...where, keep: true }, personalIn(act.input), input as object), reason, after: sealed, signature, origin: session.origin, zone: moment.zone, release: work.world.release,
+    input: await seal(tx, { ...where, keep: act.forgets !== true }, personalIn(act.input), input as object), reason, after: sealed, signature, origin: session.origin, zone: moment.zone, release: work.world.release,
   };
   await append(tx, moment.now, body);
   work.acts.push(act.name);

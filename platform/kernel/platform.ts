@@ -98,6 +98,6 @@ export const ActRequest = z.strictObject({
   version: z.int().positive().optional(),
   input: z.record(z.string(), z.unknown()).default({}),
   reason: z.string().trim().min(1).max(2_000).optional(),
-  signature: z.strictObject({ meaning: z.string().max(40), password: z.string().max(512).optional(), passkey: z.unknown().optional() }).optional(),
+  signature: z.strictObject({ meaning: z.string().max(40), login: z.string().max(254).optional(), password: z.string().max(512).optional(), passkey: z.unknown().optional() }).optional(),
 });
 export type ActRequest = z.infer<typeof ActRequest>;

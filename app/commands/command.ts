@@ -1,0 +1,19 @@
+import type { Flags, Read } from "#server/config.ts";
+
+/** What a command gives back: how it ended, what a program reads, and what a person reads. */
+export interface Outcome {
+  readonly code: 0 | 1 | 2;
+  readonly facts?: unknown;
+  readonly text?: readonly string[];
+}
+
+/** One command of the command line. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly does: string;
+  readonly flags?: Flags;
+  readonly run: (read: Read) => Promise<Outcome>;
+}
+
+export const jsonFlag: Flags = { json: { type: "boolean" } };

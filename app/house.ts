@@ -1,0 +1,83 @@
+import fs from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { say } from "#kernel/sentence.ts";
+import type { Config } from "#server/config.ts";
+import { connect } from "#server/database.ts";
+import { openIdentity, type Identity } from "#server/identity/identity.ts";
+import { readSecret } from "#server/identity/secret.ts";
+import type { Log } from "#server/log.ts";
+import { openMail, type Mail } from "#server/mail.ts";
+import { migrate, migrationsInPlace, readMigrations } from "#server/migrate.ts";
+import { own } from "#server/own/own.ts";
+import { startEmbedded } from "#server/postgres/embedded.ts";
+import { register } from "#server/registry.ts";
+import { packageRoot } from "#server/root.ts";
+import type { Session, World } from "#server/world.ts";
+import { discover, type Discovered } from "./discover.ts";
+
+/** Everything opened: database, modules, identity, mail. */
+export interface House {
+  readonly config: Config;
+  readonly log: Log;
+  readonly found: readonly Discovered[];
+  readonly world: World;
+  readonly identity: Identity;
+  readonly mail: Mail;
+  readonly pool: pg.Pool;
+  readonly connection: pg.PoolConfig;
+  readonly release: string;
+  readonly migrated: readonly string[];
+  /** Are all migrations in place? */
+  readonly current: () => Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface Opening {
+  readonly config: Config;
+  readonly log: Log;
+  /** The moment that acts are performed at; only a seed or a test sets another than the machine's. */
+  readonly clock?: () => Date;
+  readonly baseUrl: string;
+}
+
+export const release = (): string => (JSON.parse(fs.readFileSync(path.join(packageRoot(), "package.json"), "utf8")) as { version: string }).version;
+
+/** Where the database is: the one that DATABASE_URL names, or our own from the data folder. */
+async function database(config: Config, log: Log): Promise<{ connection: pg.PoolConfig; stop: () => Promise<void> }> {
+  if (config.databaseUrl) return { connection: { connectionString: config.databaseUrl }, stop: async () => {} };
+  fs.mkdirSync(config.data, { recursive: true, mode: 0o700 });
+  const embedded = await startEmbedded(config.data, (line) => log.info(line));
+  return { connection: embedded.connection, stop: () => embedded.stop() };
+}
+
+const signerOf = (identity: Identity): World["signer"] => ({
+  prove: async (session: Session, { login, password, passkey, meaning: _meaning }) => {
+    if (!session.userId || !session.origin.session) throw new Error(say("Nobody signs here."));
+    return identity.reauthenticate({ userId: session.userId, sessionId: session.origin.session, address: session.origin.address, device: session.origin.device }, { login, password, passkey });
+  },
+});
+
+/** Opens everything, migrated to this version. What was opened is closed again when something fails. */
+export async function openHouse({ config, log, clock = () => new Date(), baseUrl }: Opening): Promise<House> {
+  const { connection, stop } = await database(config, log);
+  const { db, pool } = connect(connection);
+  try {
+    const migrations = readMigrations(packageRoot());
+    const migrated = await migrate(pool, migrations);
+    const found = await discover(), registry = register(found, own), mail = openMail(config.smtpUrl, log);
+    const secret = readSecret(config.data, process.env["REMIT_SECRET"]);
+    const identity = await openIdentity({ pool, baseUrl, secret, mail, log });
+    const world: World = { db, registry, clock, release: release(), signer: signerOf(identity) };
+    const close = async (): Promise<void> => {
+      mail.close();
+      await pool.end();
+      await stop();
+    };
+    return { config, log, found, world, identity, mail, pool, connection, release: world.release, migrated, current: () => migrationsInPlace(pool, migrations), close };
+  } catch (error) {
+    await pool.end();
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import fs from "node:fs";
+import path from "node:path";
+import fastifyStatic from "@fastify/static";
+import helmet from "@fastify/helmet";
+import underPressure from "@fastify/under-pressure";
+import Fastify, { type FastifyInstance } from "fastify";
+import { identityRoutes } from "../identity/routes.ts";
+import type { Log } from "../log.ts";
+import { apiRoutes } from "./api.ts";
+import { healthRoutes } from "./health.ts";
+import { refusals } from "./problem.ts";
+import type { Doors } from "./session.ts";
+
+export interface AppOptions extends Doors {
+  readonly log: Log;
+  readonly release: string;
+  readonly trustProxy: boolean | number | string;
+  readonly current: () => Promise<boolean>;
+  /** Folder of the built pages; absent in tests. */
+  readonly web?: string | undefined;
+  /** Routes that other parts add: files, public doors of modules, exports. */
+  readonly more?: readonly ((app: FastifyInstance) => void | Promise<void>)[];
+  readonly metricsToken?: string | undefined;
+}
+
+const day = 86_400;
+
+/** What a browser is allowed to do with our pages: everything from here, nothing inline, nobody frames us. */
+const policy = (secure: boolean) => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", "data:", "blob:"], fontSrc: ["'self'"], connectSrc: ["'self'"],
+      workerSrc: ["'self'"], manifestSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+      ...(secure ? { upgradeInsecureRequests: [] } : {}),
+    },
+  },
+  strictTransportSecurity: secure ? { maxAge: 365 * day, includeSubDomains: true } : false,
+  referrerPolicy: { policy: "same-origin" as const },
+  frameguard: { action: "deny" as const },
+  crossOriginEmbedderPolicy: false,
+});
+
+/** Pages: hashed assets are kept for ever, the page itself is asked for each time; every unknown path is the page. */
+async function pages(app: FastifyInstance, web: string): Promise<void> {
+  const page = path.join(web, "index.html");
+  await app.register(fastifyStatic, {
+    root: web, wildcard: false, index: false,
+    setHeaders: (reply, file) => void reply.header("cache-control", file.includes(`${path.sep}assets${path.sep}`) ? `public, max-age=${365 * day}, immutable` : "no-cache"),
+  });
+  const html = fs.readFileSync(page, "utf8");
+  app.get("/*", async (request, reply) => {
+    const wanted = request.url.split("?", 1)[0] ?? "";
+    if (wanted.startsWith("/api/") || /\.[a-z0-9]{2,5}$/i.test(wanted)) return reply.callNotFound();
+    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
+  });
+}
+
+/** The whole server behind one port, not yet listening. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { identity, log } = options;
+  const app = Fastify({ loggerInstance: log, disableRequestLogging: true, trustProxy: options.trustProxy as boolean, bodyLimit: 1_048_576, requestTimeout: 60_000, routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true } }) as unknown as FastifyInstance;
+  refusals(app);
+  await app.register(helmet, policy(identity.ground.baseUrl.startsWith("https://")));
+  app.addHook("onSend", async (_request, reply) => void reply.header("permissions-policy", "camera=(self), microphone=(self), geolocation=(), payment=()"));
+  await app.register(underPressure, { maxEventLoopDelay: 2_000, maxEventLoopUtilization: 0.995, retryAfter: 2 });
+  healthRoutes(app, options);
+  await app.register(identityRoutes, { identity });
+  apiRoutes(app, options);
+  for (const add of options.more ?? []) await app.register(async (scope) => add(scope));
+  if (options.web) await pages(app, options.web);
+  return app;
+}

@@ -1,0 +1,70 @@
+import type { ComponentType, ReactNode } from "react";
+import { isBeginning, type Act, type Beginning } from "#kernel/act.ts";
+import type { Kept } from "#kernel/record.ts";
+import { say } from "#kernel/sentence.ts";
+import { ActButton, decision } from "#web/act/ActButton.tsx";
+import type { OwnForm } from "#web/act/ActForm.tsx";
+import type { AnyAct, Performed } from "#web/act/perform.ts";
+import type { Values } from "#web/act/values.ts";
+import { useActor } from "#web/ask.ts";
+import { useAsOf } from "#web/asof.ts";
+
+/** What a page adds to one act of the panel, by the act's name. */
+export interface ActExtra {
+  readonly form?: ComponentType<OwnForm>;
+  readonly start?: Values;
+  readonly fixed?: Values;
+  readonly label?: string;
+  readonly consequences?: readonly string[];
+  readonly instead?: ReactNode;
+  readonly onDone?: (record: Performed) => void;
+  /** Not offered here: another part of the page offers it, or knowing it exists is itself confidential. */
+  readonly hidden?: true;
+}
+
+interface NextProps<R extends Kept> {
+  readonly record: R;
+  readonly acts: readonly (Act<R> | Beginning<R>)[] | Readonly<Record<string, Act<R> | Beginning<R>>>;
+  readonly extras?: Readonly<Record<string, ActExtra>>;
+  readonly onDone?: (record: Performed) => void;
+  readonly children?: ReactNode;
+}
+
+/** Does it move the record on, or only add to it? */
+const moves = (act: Act<never>, state: string): boolean => act.to !== undefined && ![act.to].flat().includes(state as never);
+
+/**
+ * The acts of a record: one primary, the one that moves it on; the other possible ones; then those
+ * that are refused now, each with its reason. Acts of other states that are not next are left out.
+ */
+export function WhatCanHappenNext<R extends Kept>({ record, acts, extras = {}, onDone, children }: NextProps<R>) {
+  const actor = useActor();
+  const { refusal } = useAsOf();
+  const all = (Object.values(acts) as unknown as AnyAct[]).filter((act): act is Act<never> => !isBeginning(act) && !act.byClock && !extras[act.name]?.hidden);
+  const offered = all.map((act) => ({ act, answer: decision(act, actor, record, refusal) }));
+  const possible = offered.filter((o) => o.answer.yes).sort((a, b) => Number(moves(b.act, record.state)) - Number(moves(a.act, record.state)));
+  const refused = offered.filter((o) => !o.answer.yes && (o.act.from as readonly string[]).includes(record.state));
+  const button = (act: Act<never>, primary: boolean) => {
+    const { onDone: own, hidden: _, ...extra } = extras[act.name] ?? {};
+    const done = own ?? onDone;
+    return <ActButton<R> act={act as unknown as Act<R>} record={record} primary={primary} block {...extra} {...(done ? { onDone: done } : {})} />;
+  };
+  const [first, ...others] = possible;
+  const pairs = Array.from({ length: Math.ceil(others.length / 2) }, (_, i) => others.slice(i * 2, i * 2 + 2));
+  return (
+    <section className="next" aria-label={say("What can happen next")}>
+      <h2>{say("What can happen next")}</h2>
+      <ul>
+        {first ? <li key={first.act.name}>{button(first.act, true)}</li> : null}
+        {pairs.map((pair) => (
+          <li key={pair[0]?.act.name} className={pair.length === 2 ? "two" : undefined}>
+            {pair.map((o) => <div key={o.act.name}>{button(o.act, false)}</div>)}
+          </li>
+        ))}
+        {refused.map((o) => <li key={o.act.name}>{button(o.act, false)}</li>)}
+      </ul>
+      {possible.length + refused.length === 0 ? <p className="sm muted">{say("Nothing more is expected of this record.")}</p> : null}
+      {children}
+    </section>
+  );
+}

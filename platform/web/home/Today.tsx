@@ -1,0 +1,57 @@
+import { lazy, Suspense, useMemo, type ComponentType } from "react";
+import { meViews } from "#kernel/platform.ts";
+import { say } from "#kernel/sentence.ts";
+import { useActor, useView } from "#web/ask.ts";
+import { WorkList } from "#web/home/WorkList.tsx";
+import { Columns, Page, Section } from "#web/kit/page.tsx";
+import { Answered, EmptyState, Skeleton } from "#web/kit/states.tsx";
+import type { Panel } from "#web/pages.ts";
+import { Link } from "#web/routing.tsx";
+import { isFor, useModules } from "#web/shell/modules.tsx";
+
+const longDay = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "Asia/Kolkata" });
+
+/** The panels that modules put in one place, for the positions held. */
+export function Panels({ place }: { readonly place: Panel["place"] }) {
+  const { panels } = useModules();
+  const actor = useActor();
+  const here = panels.filter((panel) => panel.place === place && isFor(panel, actor));
+  return here.map((panel, i) => <OnePanel key={`${place}${i}`} load={panel.load} />);
+}
+
+const made = new WeakMap<Panel["load"], ComponentType>();
+function OnePanel({ load }: Pick<Panel, "load">) {
+  const Part = useMemo(() => {
+    const known = made.get(load) ?? lazy(load);
+    made.set(load, known);
+    return known;
+  }, [load]);
+  return <Suspense fallback={<Skeleton rows={2} />}><Part /></Suspense>;
+}
+
+/** Home: one sentence that could be read to a colleague, then the work, then what else the positions held should see. */
+export default function Today() {
+  const inbox = useView(meViews.inbox, { limit: 7 }, { every: 60_000 });
+  const total = inbox.data?.total ?? 0;
+  const late = inbox.data?.items.filter((item) => item.dueOn && Date.parse(item.dueOn) < Date.now() - 86_400_000).length ?? 0;
+  const lead = inbox.data ? `${say("{total, plural, =0 {Nothing waits for you.} one {One thing waits for you.} other {# things wait for you.}}", { total })}${late > 0 ? ` ${say("{late, plural, one {One of them is late.} other {# of them are late.}}", { late })}` : ""}` : undefined;
+  return (
+    <Page title={longDay.format(new Date())} short={say("Today")} lead={lead}>
+      <Columns
+        main={(
+          <>
+            <Section title={say("Waiting for you")} count={inbox.data ? total : undefined} more={total > 7 ? <Link href="/work">{say("All of my work")}</Link> : null}>
+              <Answered of={inbox} rows={5}>
+                {(answer) => answer.items.length > 0 ? <WorkList items={answer.items} /> : (
+                  <EmptyState title={say("Nothing waits for you")}>{say("Work comes here with its reason: a report to triage, an action that is yours, a document to sign. You hear of it the moment it does.")}</EmptyState>
+                )}
+              </Answered>
+            </Section>
+            <Panels place="today" />
+          </>
+        )}
+        side={<Panels place="today-side" />}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,1 @@
+export default function KitPage() { return <main className="page"><h1>Kit</h1></main>; }

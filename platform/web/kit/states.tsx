@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import type { UseQueryResult } from "@tanstack/react-query";
+import { say } from "#kernel/sentence.ts";
+import { Problem } from "#web/wire.ts";
+
+/** What is missing and how to begin; never only "no data". */
+export const EmptyState = ({ title, children, acts }: { readonly title: string; readonly children?: ReactNode; readonly acts?: ReactNode }) => (
+  <div className="empty">
+    <h3>{title}</h3>
+    {children ? <p>{children}</p> : null}
+    {acts ? <div className="acts">{acts}</div> : null}
+  </div>
+);
+
+/** The height of what comes; shown only after 200 ms, and still. */
+export const Skeleton = ({ rows = 3 }: { readonly rows?: number }) => (
+  <div className="waits" role="status" aria-label={say("Loading")}>
+    {Array.from({ length: rows }, (_, i) => (
+      <div className="skr" key={i} aria-hidden="true">
+        <div className="sk" style={{ width: "70%" }} />
+        <div className="sk" style={{ width: `${52 + ((i * 17) % 40)}%` }} />
+        <div className="sk" />
+        <div className="sk" style={{ width: "60%" }} />
+      </div>
+    ))}
+  </div>
+);
+
+/** A problem document, for people: what happened, what they can do, and the number to tell when it was our fault. */
+export function ErrorState({ error, again }: { readonly error: unknown; readonly again?: (() => unknown) | undefined }) {
+  const document = error instanceof Problem ? error.document : null;
+  return (
+    <div className="trouble" role="alert">
+      <h2>{document?.title ?? say("This did not work")}</h2>
+      <p className="sm">{document?.detail ?? say("Something here is broken. It is not your fault, and nothing was changed.")}</p>
+      {document?.incident ? <p className="small mono">{say("Incident {number}", { number: document.incident })}</p> : null}
+      {again ? <button type="button" className="btn s" onClick={() => again()}>{say("Try again")}</button> : null}
+    </div>
+  );
+}
+
+/** Draws an answer: skeleton while it comes, the refusal when it is refused, and then what `children` makes of it. */
+export function Answered<T>({ of, rows, children }: { readonly of: UseQueryResult<T, Problem>; readonly rows?: number; readonly children: (answer: T) => ReactNode }) {
+  if (of.data !== undefined) return children(of.data);
+  if (of.error) return <ErrorState error={of.error} again={of.refetch} />;
+  return <Skeleton {...(rows ? { rows } : {})} />;
+}

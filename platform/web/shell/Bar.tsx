@@ -1,0 +1,83 @@
+import { useEffect, useState } from "react";
+import { written } from "#kernel/date.ts";
+import { say } from "#kernel/sentence.ts";
+import { useActor } from "#web/ask.ts";
+import { today, useAsOf } from "#web/asof.ts";
+import { Icon } from "#web/icon.tsx";
+import { Banner } from "#web/kit/banner.tsx";
+import { TextField } from "#web/kit/fields.tsx";
+import { Popover } from "#web/kit/popover.tsx";
+import { Link, useQueryString } from "#web/routing.tsx";
+import { useCrumbs } from "#web/shell/crumbs.ts";
+import { Bell } from "#web/shell/Bell.tsx";
+import { useHasPage } from "#web/shell/modules.tsx";
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** Any day can be shown: the chosen one stands in the address as `on=`. */
+function AsOf() {
+  const { on } = useAsOf();
+  const [, change] = useQueryString();
+  const [day, setDay] = useState(on?.slice(0, 10) ?? today());
+  useEffect(() => setDay(on?.slice(0, 10) ?? today()), [on]);
+  return (
+    <Popover className="btn q s hide-s" button={(<><Icon name="clock" />{on ? say("As of {day}", { day: written(on) }) : say("As of today")}</>)} label={on ? say("As of {day}. Choose another day", { day: written(on) }) : say("As of today. Choose another day")}>
+      {(close) => (
+        <form className="form" style={{ padding: "12px 14px", width: 240 }} onSubmit={(event) => { event.preventDefault(); change({ on: day < today() ? day : null }, "push"); close(); }}>
+          <TextField label={say("Show everything as it was on")} type="date" value={day} onChange={setDay} />
+          <div className="acts"><button type="submit" className="btn s p">{say("Show")}</button>{on ? <button type="button" className="btn s" onClick={() => { change({ on: null }, "push"); close(); }}>{say("Back to today")}</button> : null}</div>
+        </form>
+      )}
+    </Popover>
+  );
+}
+
+/** Breadcrumbs, search, the day, report, notifications. */
+export function Bar({ onSearch }: { readonly onSearch: () => void }) {
+  const crumbs = useCrumbs();
+  const actor = useActor();
+  const hasReport = useHasPage("/report");
+  return (
+    <header className="bar">
+      <nav className="crumbs" aria-label={say("Where you are")}>
+        {actor ? <Link href="/today">{actor.organisation}</Link> : null}
+        {crumbs.map((crumb, i) => (
+          <span key={`${i}${crumb.title}`} style={{ display: "contents" }}>
+            <i aria-hidden="true">/</i>
+            {i === crumbs.length - 1 || !crumb.href ? <b aria-current={i === crumbs.length - 1 ? "page" : undefined}>{crumb.title}</b> : <Link href={crumb.href}>{crumb.title}</Link>}
+          </span>
+        ))}
+      </nav>
+      <span className="sp" />
+      <button className="ask" type="button" onClick={onSearch}><Icon name="search" />{say("Search or ask who answers")}<span className="kbd">{isMac ? "⌘ K" : "Ctrl K"}</span></button>
+      <AsOf />
+      {hasReport ? <Link className="btn s hide-s" href="/report"><Icon name="plus" />{say("Report")}</Link> : null}
+      <Bell />
+    </header>
+  );
+}
+
+/** The marker strip of the past: the whole page says which day it shows. */
+export function PastStrip() {
+  const { on } = useAsOf();
+  const [, change] = useQueryString();
+  if (!on) return null;
+  return (
+    <Banner tone="past" icon="clock" acts={<button type="button" className="btn s" onClick={() => change({ on: null }, "push")}>{say("Back to today")}</button>}>
+      {say("You are looking at {day}. Nothing can be changed there.", { day: written(on) })}
+    </Banner>
+  );
+}
+
+/** Acting for somebody, and being from outside, are always said. */
+export function StandingStrips() {
+  const actor = useActor();
+  if (!actor) return null;
+  const outside = actor.positions.length > 0 && actor.positions.every((p) => p.role === "consultant" || p.role === "external_auditor");
+  return (
+    <>
+      {outside ? <Banner tone="out" flat icon="door">{say("You are here from outside, as {position}. The organisation sees what you look at.", { position: actor.positions.map((p) => p.title).join(", ") })}</Banner> : null}
+      {actor.actingFor.map((d) => <Banner key={d.delegationId} flat icon="people">{say("{who} for {whom}, {title}, until {day}", { who: actor.name, whom: d.name, title: d.title, day: written(d.until) })}</Banner>)}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { say } from "#kernel/sentence.ts";
+
+/** What a refusal looks like on the wire (RFC 9457), as the server sends it. */
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly needs?: string;
+  readonly current?: unknown;
+  readonly incident?: string;
+}
+
+/** A refusal, or no answer at all (`status` 0: the server cannot be reached). */
+export class Problem extends Error {
+  readonly document: ProblemDocument;
+
+  constructor(document: ProblemDocument) {
+    super(document.detail);
+    this.document = document;
+  }
+
+  get status(): number {
+    return this.document.status;
+  }
+
+  /** `conflict`, `signature_needed`, …: the last part of the type. */
+  get kind(): string {
+    return this.document.type.split("/").at(-1) ?? "";
+  }
+}
+
+const unreachable = (): Problem =>
+  new Problem({ type: "/problems/unreachable", title: say("No connection"), status: 0, detail: say("The server cannot be reached. What you wrote is still here.") });
+
+const remembered = "remit.organisation";
+
+/** The organisation this browser works in, when its person belongs to several. */
+export const organisationChosen = (): string | null => localStorage.getItem(remembered);
+export const chooseOrganisation = (id: string): void => localStorage.setItem(remembered, id);
+export const forgetOrganisation = (): void => localStorage.removeItem(remembered);
+
+const whatWentWrong = async (response: Response): Promise<Problem> => {
+  const body: unknown = await response.json().catch(() => null);
+  if (body && typeof body === "object" && "detail" in body && "status" in body) return new Problem(body as ProblemDocument);
+  const sentence = body && typeof body === "object" && "message" in body && typeof body.message === "string" ? body.message : say("The server answered in a way that is not understood.");
+  return new Problem({ type: `/problems/${response.status}`, title: say("This did not work"), status: response.status, detail: sentence });
+};
+
+/** One request to the server; the answer's JSON, or a `Problem` thrown. */
+export async function fetchJson<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const headers = new Headers(init.headers);
+  headers.set("accept", "application/json");
+  if (typeof init.body === "string") headers.set("content-type", "application/json");
+  const organisation = organisationChosen();
+  if (organisation) headers.set("Remit-Organisation", organisation);
+  const response = await fetch(path, { credentials: "same-origin", ...init, headers }).catch((error: unknown) => {
+    throw error instanceof DOMException && error.name === "AbortError" ? error : unreachable();
+  });
+  if (!response.ok) throw await whatWentWrong(response);
+  return (response.status === 204 ? null : await response.json()) as T;
+}
+
+export const post = <T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> => fetchJson<T>(path, { method: "POST", body: JSON.stringify(body), headers });
+
+/** Flat query parameters; what is undefined, null or empty is left out. */
+export const flat = (asks: Readonly<Record<string, unknown>>): string => {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(asks)) if (value !== undefined && value !== null && value !== "") query.set(key, String(value));
+  const text = query.toString();
+  return text ? `?${text}` : "";
+};

@@ -42,7 +42,7 @@ interface Said {
 export interface Act<R extends Kept = Kept> extends Said {
   /** Every rule must say yes; none means anyone in the organisation. */
   readonly may: readonly Rule<R>[];
-  /** The states it may be done in. */
+  /** The states it may be done in; none named is any state. */
   readonly from: readonly R["state"][];
   /** The state it leaves behind: absent when it changes only content, several when the handler chooses. */
   readonly to?: R["state"] | readonly R["state"][];
@@ -98,7 +98,7 @@ export function decide<R extends Kept>(act: Act<R>, actor: Actor, record: R): De
   if (act.byClock && !actor.system) return { yes: false, about: "who", because: say("This happens by itself; nobody needs to do it.") };
   const who = actor.system ? yes : asks(act.may, actor, record, act.name);
   if (!who.yes) return who;
-  const anyState = act.light === true && act.from.length === 0;
+  const anyState = act.from.length === 0;
   if (!anyState && !act.from.includes(record.state)) return notNow(say("Not possible while it is {state}.", { state: record.state.replaceAll("_", " ") }));
   const unmet = act.needs?.find((need) => !need.holds(record));
   if (!unmet) return yes;

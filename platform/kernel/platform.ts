@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { defineActs, type Rule } from "./act.ts";
+import { defineActs, type Need, type Rule } from "./act.ts";
 import { ActorSheet, GovernanceRole } from "./actor.ts";
 import { yes } from "./decision.ts";
 import { Reference } from "./fact.ts";
 import { Spine, type Kept } from "./record.ts";
-import { inside } from "./rules.ts";
+import { either, granted, inside, theOwner } from "./rules.ts";
+import { say } from "./sentence.ts";
 import { defineViews } from "./view.ts";
 
 /** Views and acts that every record has without its module's help. */
@@ -84,12 +85,19 @@ export const directoryViews = defineViews("directory")({
 
 export const relations = ["came_from", "same_kind", "changes", "concerns", "raises", "evidence"] as const;
 
-/** Acts on any record that add to it without changing it. */
+const stillOpen: Need<Kept> = { holds: (record) => record.closedAt === null, otherwise: say("It is closed; nobody needs to answer for it any more.") };
+
+/** Acts on any record. All but handing over add to it without changing it. */
 export const recordActs = defineActs<Kept>("record")({
   comment: { title: "Write", past: "wrote", input: z.strictObject({ text: words, mentions: z.array(z.uuid()).max(50).default([]) }), may: [anyone], from: [], light: true },
   link: { title: "Add a link", past: "linked", input: z.strictObject({ to: z.uuid(), relation: z.enum(relations) }), may: [inside], from: [], light: true },
   unlink: { title: "Remove the link", past: "removed a link", input: z.strictObject({ linkId: z.uuid() }), may: [inside], from: [], light: true },
   attach: { title: "Attach", past: "attached a file", input: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().trim().min(1).max(255), factOn: z.iso.date().nullable().default(null), purpose: z.string().max(60).nullable().default(null) }), may: [anyone], from: [], light: true },
+  /** Who answers for it changes; nobody when it is knowingly left vacant. */
+  handOver: {
+    title: say("Hand over"), past: say("handed it over"), input: z.strictObject({ to: z.uuid().nullable() }), may: [inside, either<Kept>(theOwner, granted)], from: [], needs: [stillOpen], reason: "required",
+    holders: ["management_representative", "top_management"], class: "D",
+  },
   detach: { title: "Remove the file", past: "removed a file", input: z.strictObject({ attachmentId: z.uuid() }), may: [inside], from: [], light: true, reason: "required" },
 });
 

@@ -50,8 +50,8 @@ export async function snapshots<R>(tx: Tx, kind: string, at: Date): Promise<R[]>
   return unseal(tx, rows.map((row) => (JSON.parse(row.body) as EventBody).after as R));
 }
 
-/** Lifecycle fields: they move with every act and are no content. */
-const lifecycle = new Set(["version", "state", "closedAt"]);
+/** Lifecycle fields: they move with acts and are no content. Handing a record over does not undo what was signed. */
+const lifecycle = new Set(["version", "state", "closedAt", "ownerId"]);
 
 /** Every field that differs, as it was and as it is. Old and new values are the difference of two successive events. */
 export function changes(before: object | null, after: object | null): { field: string; was: unknown; is: unknown }[] {

@@ -1,14 +1,24 @@
+import { sql } from "kysely";
 import { Refusal } from "#kernel/errors.ts";
 import { newId } from "#kernel/id.ts";
 import { isOutside } from "#kernel/actor.ts";
 import type { recordActs } from "#kernel/platform.ts";
 import type { Kept } from "#kernel/record.ts";
 import { say } from "#kernel/sentence.ts";
+import type { Tx } from "../database.ts";
 import type { Handlers } from "../registry.ts";
 
 const gone = () => new Refusal("not_found", say("It is not on this record any more."));
 
-/** Acts that add to any record without changing it. */
+/** Every position that this person holds is a consultant's or an outside auditor's. */
+async function isFromOutside(tx: Tx, personId: string, today: string): Promise<boolean> {
+  const { rows } = await sql<{ outside: boolean | null }>`
+    select bool_and(q.role in ('consultant', 'external_auditor')) as outside from positions_held(app_organisation(), ${today}) x
+      join positions q on q.organisation_id = app_organisation() and q.id = x.position_id where x.person_id = ${personId}`.execute(tx);
+  return rows[0]?.outside === true;
+}
+
+/** Acts on any record: what adds to it, and handing it over. */
 export const recordHandlers: Handlers<typeof recordActs, Kept, unknown> = {
   comment: async ({ tx, actor, id, record, input, now, notify }) => {
     const commentId = newId(now.getTime());
@@ -40,6 +50,16 @@ export const recordHandlers: Handlers<typeof recordActs, Kept, unknown> = {
       .insertInto("attachments")
       .values({ organisation_id: actor.organisationId, id: newId(now.getTime()), record_id: id, sha256, name: input.name, purpose: input.purpose, fact_on: input.factOn, at: now.toISOString(), by_person: actor.id, removed_at: null })
       .execute();
+  },
+
+  handOver: async ({ tx, record, input, today, notify, actor }) => {
+    if (input.to === record.ownerId) throw new Refusal("invalid", say("This person answers for it already."), { fields: { to: say("Choose somebody else.") } });
+    if (input.to === null) return { ownerId: null };
+    const person = await tx.selectFrom("people").select(["left_on", "erased"]).where("id", "=", input.to).executeTakeFirst();
+    if (!person || person.erased || (person.left_on !== null && person.left_on < today)) throw new Refusal("invalid", say("Choose somebody who is here."), { fields: { to: say("Not here any more.") } });
+    if (await isFromOutside(tx, input.to, today)) throw new Refusal("conflict", say("Somebody from outside can do work and advise here, but can never answer for a record."), { fields: { to: say("Choose somebody from inside.") } });
+    notify({ to: [input.to], text: say("{who} hands {number} over to you: {title}", { who: actor.name, number: record.number, title: record.title }), once: `handOver/${record.id}/${record.version}`, act: "record.handOver" });
+    return { ownerId: input.to };
   },
 
   detach: async ({ tx, id, input, now }) => {

@@ -23,7 +23,6 @@ const verifiedOnly = (userVerified: boolean | undefined): void => {
 
 const plugins = (baseUrl: string) => [
   username({ displayUsername: false, minUsernameLength: 3, maxUsernameLength: 60, usernameValidator: (name) => /^[a-z0-9._-]+$/i.test(name) }),
-  // A second factor is asked for at every sign-in: no device is trusted without it (see `endpoints.ts`).
   twoFactor({ issuer: "Remit", accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 900 } }),
   passkey({
     rpID: relyingParty(baseUrl),

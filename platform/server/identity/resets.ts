@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { accountSubject, attempt, forgive, mailLimit } from "./attempts.ts";
-import { link, tell } from "./checks.ts";
+import { forgetDevices, link, tell } from "./checks.ts";
 import { keepEvent } from "./events.ts";
 import type { Asking, Ground } from "./ground.ts";
 import { accountOf, findAccount, type Account } from "./logins.ts";
@@ -10,7 +10,7 @@ import { assertGoodPassword, hash } from "./passwords.ts";
 import { noMail } from "./sessions.ts";
 
 const validMinutes = 60;
-const page = "reset-password";
+const page = "reset";
 
 /**
  * Somebody says that they forgot their password. Returns before it looks anything up, so that neither
@@ -70,6 +70,7 @@ export async function resetPassword(ground: Ground, given: { token: string; pass
   const stretched = await hash(given.password);
   await internalAdapter.updatePassword(account.userId, stretched);
   await internalAdapter.deleteUserSessions(account.userId);
+  await forgetDevices(ground, account.userId);
   await forgive(ground.pool, accountSubject(account.userId));
   await keepEvent(ground, { kind: "password_reset", userId: account.userId }, asking);
   tell(ground, account.userId, { subject: say("Your Remit password was changed"), text: say("A new password was set for your login through a reset link, and every session was ended. If it was not you, tell your administrator at once.") });

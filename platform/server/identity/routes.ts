@@ -9,7 +9,7 @@ import type { Answered } from "./forward.ts";
 import type { Identity } from "./identity.ts";
 import { basePath } from "./library.ts";
 import { assertOwnOrigin } from "./origins.ts";
-import { ownRoutes } from "./own.ts";
+import { ownRoutes, type NamesOf } from "./own.ts";
 import { pass } from "./pass.ts";
 import { askForReset, resetPassword } from "./resets.ts";
 import { signIn } from "./signin.ts";
@@ -18,6 +18,8 @@ export interface IdentityRoutesOptions {
   readonly identity: Identity;
   /** Requests per minute from one address to the doors that check a secret, in this process. */
   readonly perMinute?: number;
+  /** The names of organisations, for `/api/session`. */
+  readonly namesOf?: NamesOf;
 }
 
 const largestBody = 64 * 1024;
@@ -31,13 +33,13 @@ const password = z.string().min(1).max(512);
 const login = z.string().trim().min(1).max(254);
 const SignIn = z.strictObject({ login, password, remember: z.boolean().default(true) });
 const Forgotten = z.strictObject({ login });
-const Reset = z.strictObject({ token: z.string().min(20).max(100), password });
+const Reset = z.strictObject({ token: z.string().min(20).max(100), newPassword: password });
 
 /**
  * Everything about signing in, under `/api/auth`, `/api/identity` and `/api/session`. Refusals are
  * thrown as `Refusal`; the server's error handler writes them as problem documents.
  */
-export const identityRoutes: FastifyPluginAsync<IdentityRoutesOptions> = async (app, { identity, perMinute = 60 }) => {
+export const identityRoutes: FastifyPluginAsync<IdentityRoutesOptions> = async (app, { identity, perMinute = 60, namesOf = () => Promise.resolve({}) }) => {
   const { ground } = identity;
   await app.register(rateLimit, { global: false, errorResponseBuilder: (_request, { ttl }) => new Refusal("too_many", say("Too many requests came from your network. Wait a minute."), { retryAfter: Math.ceil(ttl / 1000) }) });
   app.addHook("onRequest", async (request, reply) => {
@@ -52,11 +54,12 @@ export const identityRoutes: FastifyPluginAsync<IdentityRoutesOptions> = async (
     return reply.code(202).send({ sentence: ground.mail.configured ? say("If this login exists and has an e-mail address, a letter is on its way to it.") : say("This Remit sends no mail. Ask your administrator for a reset link.") });
   });
   app.post(`${basePath}/reset-password`, limited, async (request) => {
-    await resetPassword(ground, checked(Reset, request.body), request);
+    const { token, newPassword } = checked(Reset, request.body);
+    await resetPassword(ground, { token, password: newPassword }, request);
     return {};
   });
   for (const endpoint of endpoints) app.route({ method: endpoint.method, url: `${basePath}${endpoint.path}`, ...limited, handler: (request, reply) => through(identity, endpoint, { request, reply }) });
-  ownRoutes(app, ground, limited);
+  ownRoutes(app, { ground, limited, namesOf });
 };
 
 async function through({ ground }: Identity, endpoint: Endpoint, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): Promise<unknown> {

@@ -4,6 +4,9 @@ import pg from "pg";
 import { say } from "#kernel/sentence.ts";
 import type { Config } from "#server/config.ts";
 import { connect } from "#server/database.ts";
+import { openFiles, type Files } from "#server/files/files.ts";
+import { s3Store } from "#server/files/s3.ts";
+import { folderStore } from "#server/files/store.ts";
 import { openIdentity, type Identity } from "#server/identity/identity.ts";
 import { readSecret } from "#server/identity/secret.ts";
 import type { Log } from "#server/log.ts";
@@ -24,6 +27,7 @@ export interface House {
   readonly world: World;
   readonly identity: Identity;
   readonly mail: Mail;
+  readonly files: Files;
   readonly pool: pg.Pool;
   readonly connection: pg.PoolConfig;
   readonly release: string;
@@ -69,12 +73,13 @@ export async function openHouse({ config, log, clock = () => new Date(), baseUrl
     const secret = readSecret(config.data, process.env["REMIT_SECRET"]);
     const identity = await openIdentity({ pool, baseUrl, secret, mail, log });
     const world: World = { db, registry, clock, release: release(), signer: signerOf(identity) };
+    const files = openFiles(world, config.s3Url ? s3Store(config.s3Url) : folderStore(path.join(config.data, "files")));
     const close = async (): Promise<void> => {
       mail.close();
       await pool.end();
       await stop();
     };
-    return { config, log, found, world, identity, mail, pool, connection, release: world.release, migrated, current: () => migrationsInPlace(pool, migrations), close };
+    return { config, log, found, world, identity, mail, files, pool, connection, release: world.release, migrated, current: () => migrationsInPlace(pool, migrations), close };
   } catch (error) {
     await pool.end();
     await stop();

@@ -1,12 +1,16 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { FastifyInstance } from "fastify";
+import type { Files } from "#server/files/files.ts";
 import { buildApp } from "#server/http/app.ts";
+import { docsRoutes } from "#server/http/docs.ts";
+import { exportRoutes } from "#server/http/export.ts";
+import { fileRoutes } from "#server/http/files.ts";
 import { packageRoot } from "#server/root.ts";
 import type { House } from "./house.ts";
 
 /** Doors of a module that are open without a login; each is a narrow right of its own. */
-export type PublicDoors = (app: FastifyInstance, house: Pick<House, "world" | "pool">) => void | Promise<void>;
+export type PublicDoors = (app: FastifyInstance, house: { readonly world: House["world"]; readonly pool: House["pool"]; readonly files: Files }) => void | Promise<void>;
 
 export interface Listening {
   readonly url: string;
@@ -24,7 +28,9 @@ const pagesFolder = (): string | undefined => {
 export async function listen(house: House): Promise<Listening> {
   const { config, world, identity, pool, log } = house;
   const doors = house.found.flatMap((f) => (f.public && typeof f.public["publicRoutes"] === "function" ? [f.public["publicRoutes"] as PublicDoors] : []));
-  const more = doors.map((open) => async (app: FastifyInstance) => open(app, { world, pool }));
+  const { files } = house, own = { world, identity, pool, files };
+  const more: ((app: FastifyInstance) => void | Promise<void>)[] = [(app: FastifyInstance) => fileRoutes(app, own), (app: FastifyInstance) => exportRoutes(app, own), (app: FastifyInstance) => docsRoutes(app, world)];
+  more.push(...doors.map((open) => async (app: FastifyInstance) => open(app, { world, pool, files })));
   const app = await buildApp({ world, identity, pool, log, release: house.release, trustProxy: config.trustProxy, current: house.current, web: pagesFolder(), more, metricsToken: process.env["METRICS_TOKEN"] });
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();

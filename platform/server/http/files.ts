@@ -1,0 +1,48 @@
+import multipart from "@fastify/multipart";
+import type { FastifyInstance } from "fastify";
+import { Refusal } from "#kernel/errors.ts";
+import { say } from "#kernel/sentence.ts";
+import type { Files } from "../files/files.ts";
+import { largestFile } from "../files/receive.ts";
+import { assertOwnOrigin } from "../identity/origins.ts";
+import { viewpointOf } from "../world.ts";
+import { demandScope, sessionOf, type Doors } from "./session.ts";
+
+/** Types that a browser may show in the page; everything else is only ever downloaded. */
+const shown = new Set(["image/jpeg", "image/png", "application/pdf"]);
+
+const uuid = /^[0-9a-f-]{36}$/;
+
+/** `POST /api/files` takes one file in; `GET /api/files/:attachment` gives it to whoever sees its record. */
+export async function fileRoutes(app: FastifyInstance, doors: Doors & { files: Files }): Promise<void> {
+  await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 4, parts: 6, headerPairs: 100 } });
+
+  app.post("/api/files", { bodyLimit: largestFile + 64 * 1024 }, async (request, reply) => {
+    assertOwnOrigin(request.method, request, doors.identity.ground.baseUrl);
+    const session = await sessionOf(doors, request);
+    demandScope(session, "record.attach");
+    if (!request.isMultipart()) throw new Refusal("invalid", say("Send the file as a form with one part named file."), { fields: { file: say("Missing.") } });
+    const part = await request.file();
+    if (!part) throw new Refusal("invalid", say("No file came with this."), { fields: { file: say("Missing.") } });
+    const content = await part.toBuffer();
+    const kept = await doors.files.put(viewpointOf(session.actor), content);
+    return reply.code(201).send({ ...kept, name: part.filename.slice(0, 255) });
+  });
+
+  app.get<{ Params: { id: string }; Querystring: { download?: string } }>("/api/files/:id", async (request, reply) => {
+    const session = await sessionOf(doors, request);
+    demandScope(session, "record.attachments");
+    if (!uuid.test(request.params.id)) throw new Refusal("not_found", say("There is no such file, or it is not yours to see."));
+    const file = await doors.files.open(viewpointOf(session.actor), request.params.id);
+    const inline = shown.has(file.type) && request.query.download === undefined;
+    return reply
+      .header("content-type", inline ? file.type : "application/octet-stream")
+      .header("content-length", file.size)
+      .header("content-disposition", `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/'/g, "%27")}`)
+      .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+      .header("x-content-type-options", "nosniff")
+      .header("cache-control", "private, max-age=3600, immutable")
+      .header("etag", `"${file.sha256}"`)
+      .send(file.content);
+  });
+}

@@ -1,13 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { say } from "#kernel/sentence.ts";
 import type { Config } from "#server/config.ts";
 import { connect } from "#server/database.ts";
 import { openFiles, type Files } from "#server/files/files.ts";
 import { s3Store } from "#server/files/s3.ts";
 import { folderStore } from "#server/files/store.ts";
 import { openIdentity, type Identity } from "#server/identity/identity.ts";
+import { signerOf } from "#server/identity/signer.ts";
 import { readSecret } from "#server/identity/secret.ts";
 import type { Log } from "#server/log.ts";
 import { openMail, type Mail } from "#server/mail.ts";
@@ -16,7 +16,7 @@ import { own } from "#server/own/own.ts";
 import { startEmbedded } from "#server/postgres/embedded.ts";
 import { register } from "#server/registry.ts";
 import { packageRoot } from "#server/root.ts";
-import type { Session, World } from "#server/world.ts";
+import type { World } from "#server/world.ts";
 import { discover, type Discovered } from "./discover.ts";
 
 /** Everything opened: database, modules, identity, mail. */
@@ -54,13 +54,6 @@ async function database(config: Config, log: Log): Promise<{ connection: pg.Pool
   const embedded = await startEmbedded(config.data, (line) => log.info(line));
   return { connection: embedded.connection, stop: () => embedded.stop() };
 }
-
-const signerOf = (identity: Identity): World["signer"] => ({
-  prove: async (session: Session, { login, password, passkey, meaning: _meaning }) => {
-    if (!session.userId || !session.origin.session) throw new Error(say("Nobody signs here."));
-    return identity.reauthenticate({ userId: session.userId, sessionId: session.origin.session, address: session.origin.address, device: session.origin.device }, { login, password, passkey });
-  },
-});
 
 /** Opens everything, migrated to this version. What was opened is closed again when something fails. */
 export async function openHouse({ config, log, clock = () => new Date(), baseUrl }: Opening): Promise<House> {

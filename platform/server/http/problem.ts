@@ -8,7 +8,7 @@ function problem(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { fields, needs, current, retryAfter } = refusal.details;
   if (retryAfter !== undefined) reply.header("retry-after", String(retryAfter));
   const body = { type: `/problems/${refusal.kind}`, title: refusal.title, status: refusal.status, detail: refusal.message, ...(fields && { fields }), ...(needs && { needs }), ...(current !== undefined && { current }) };
-  return reply.code(refusal.status).type("application/problem+json").send(JSON.stringify(body));
+  return reply.code(refusal.status).type("application/problem+json").send(Buffer.from(JSON.stringify(body)));
 }
 
 const byStatus: Readonly<Record<number, RefusalKind>> = { 400: "invalid", 401: "not_signed_in", 403: "forbidden", 404: "not_found", 413: "too_large", 415: "invalid", 429: "too_many", 503: "unavailable" };
@@ -32,7 +32,7 @@ export function refusals(app: FastifyInstance): void {
     const incident = newId();
     request.log.error({ err: error, incident }, "a bug");
     const body = { type: "/problems/internal", title: "Something broke on our side", status: 500, detail: say("Nothing was changed. Tell your administrator this number: {incident}", { incident }), incident };
-    return reply.code(500).type("application/problem+json").send(JSON.stringify(body));
+    return reply.code(500).type("application/problem+json").send(Buffer.from(JSON.stringify(body)));
   });
   app.setNotFoundHandler((_request, reply) => problem(reply, new Refusal("not_found", say("There is nothing at this address."))));
 }

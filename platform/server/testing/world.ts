@@ -73,6 +73,8 @@ export interface TestWorld extends Placed {
   /** Performs an act on the newest version; signs when the act asks for it (`signature: undefined` leaves it unsigned). */
   act(who: Who | Session, act: string, request?: Partial<Performance>): Promise<Kept & Record<string, unknown>>;
   view<T = Record<string, unknown>>(who: Who | Session, view: string, asks?: Record<string, unknown>, asOf?: string): Promise<T>;
+  /** Connections under the server's own role. */
+  readonly pool: pg.Pool;
   /** A connection of the database's owner, for tampering and looking underneath. */
   readonly owner: pg.Client;
   close(): Promise<void>;
@@ -100,7 +102,7 @@ export async function openWorld(found: readonly Found[]): Promise<TestWorld> {
   };
   const sessionOf = (who: Who | Session): Promise<Session> | Session => (typeof who === "string" ? as(who) : who);
   return {
-    ...placed, world, stranger, notes, as, owner,
+    ...placed, world, stranger, notes, as, owner, pool,
     clock: { actor: clockOf({ id: placed.organisationId, name: "hemavathi", zone: "Asia/Kolkata" }), origin: noOrigin, userId: null },
     setClock: (moment) => void (at = new Date(moment)),
     act: async (who, act, request = {}) => {

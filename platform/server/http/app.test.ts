@@ -1,0 +1,150 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { FastifyInstance } from "fastify";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openFiles } from "../files/files.ts";
+import { folderStore } from "../files/store.ts";
+import { openIdentity, type Identity } from "../identity/identity.ts";
+import { signerOf } from "../identity/signer.ts";
+import { openLog } from "../log.ts";
+import { openMail } from "../mail.ts";
+import { slips } from "../testing/register.ts";
+import { openWorld, type TestWorld, type Who } from "../testing/world.ts";
+import { buildApp } from "./app.ts";
+import { docsRoutes } from "./docs.ts";
+import { exportRoutes } from "./export.ts";
+import { fileRoutes } from "./files.ts";
+
+let w: TestWorld, app: FastifyInstance, identity: Identity;
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "remit-files-"));
+const password = "a long enough phrase 7";
+
+beforeAll(async () => {
+  w = await openWorld([slips]);
+  const log = openLog("silent");
+  identity = await openIdentity({ pool: w.pool, baseUrl: "http://localhost:8080", secret: "s".repeat(40), mail: openMail(undefined, log), log });
+  for (const who of ["worker", "quality"] as Who[]) await identity.createLogin({ organisationId: w.organisationId, personId: w.people[who], name: who, username: who, password });
+  const world = { ...w.world, signer: signerOf(identity) };
+  const doors = { world, identity, pool: w.pool, files: openFiles(w.world, folderStore(folder)) };
+  app = await buildApp({ ...doors, log, release: "test", trustProxy: false, current: async () => true, more: [(a) => fileRoutes(a, doors), (a) => exportRoutes(a, doors), (a) => docsRoutes(a, w.world)] });
+});
+afterAll(async () => {
+  await app.close();
+  await w.close();
+  fs.rmSync(folder, { recursive: true });
+});
+
+const signIn = async (login: Who): Promise<Record<string, string>> => {
+  const reply = await app.inject({ method: "POST", url: "/api/auth/sign-in", payload: { login, password } });
+  expect(reply.statusCode).toBe(200);
+  return Object.fromEntries(reply.cookies.map((c) => [c.name, c.value]));
+};
+
+/** One file as a browser's form sends it. */
+const form = (content: Buffer, name: string) => {
+  const boundary = "remit-test-boundary";
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+  return { headers: { "content-type": `multipart/form-data; boundary=${boundary}` }, payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]) };
+};
+
+describe("the interface", () => {
+  it("tells a stranger nothing but to sign in", async () => {
+    for (const url of ["/api/views/me.actor", "/api/views/no.such", "/api/export/record.list"]) {
+      const reply = await app.inject(url);
+      expect([reply.statusCode, reply.headers["content-type"]]).toEqual([401, "application/problem+json"]);
+      expect(reply.json()).toEqual({ type: "/problems/not_signed_in", title: "Sign in first", status: 401, detail: "Sign in first." });
+    }
+  });
+
+  it("carries an act from the button to the trail and back", async () => {
+    const cookies = await signIn("worker");
+    const begun = await app.inject({ method: "POST", url: "/api/acts/slip.write", cookies, payload: { input: { title: "Over the wire" } }, headers: { "idempotency-key": "wire-0001" } });
+    expect([begun.statusCode, begun.json().version]).toEqual([201, 1]);
+    const again = await app.inject({ method: "POST", url: "/api/acts/slip.write", cookies, payload: { input: { title: "Over the wire" } }, headers: { "idempotency-key": "wire-0001" } });
+    expect(again.json().id).toBe(begun.json().id);
+    const { id } = begun.json();
+    const changed = await app.inject({ method: "POST", url: `/api/acts/slip.retitle/${id}`, cookies, payload: { version: 1, input: { title: "Changed" }, reason: "better" } });
+    expect([changed.statusCode, changed.json().title]).toEqual([200, "Changed"]);
+    const history = await app.inject({ url: `/api/views/record.history?id=${id}`, cookies });
+    expect(history.json().items.map((e: { act: string; reason: string | null }) => [e.act, e.reason])).toEqual([["slip.retitle", "better"], ["slip.write", null]]);
+  });
+
+  it("refuses with a problem document: stale page, missing field, unsigned, foreign site", async () => {
+    const cookies = await signIn("quality");
+    const { id } = await w.act("worker", "slip.write", { input: { title: "Refusals" } });
+    const send = (payload: object, headers = {}, act = "slip.close") => app.inject({ method: "POST", url: `/api/acts/${act}/${id}`, cookies, payload, headers });
+    expect((await send({})).json()).toMatchObject({ status: 400, fields: { version: expect.any(String) } });
+    expect((await send({ version: 9 })).json()).toMatchObject({ type: "/problems/conflict", current: { version: 1 } });
+    expect((await send({ version: 1 })).json()).toMatchObject({ status: 428, needs: "approval" });
+    expect((await send({ version: 1 }, { origin: "https://evil.example" })).statusCode).toBe(403);
+    expect((await send({ version: 1, colour: 1 })).statusCode).toBe(400);
+    expect((await send({ version: 1, signature: { meaning: "approval", login: "quality", password: "wrong wrong wrong" } })).statusCode).toBe(428);
+    const closed = await send({ version: 1, signature: { meaning: "approval", login: "quality", password } });
+    expect([closed.statusCode, closed.json().state]).toEqual([200, "closed"]);
+  });
+
+  it("describes every act and view as OpenAPI 3.1, and in words", async () => {
+    const document = (await app.inject("/api/openapi.json")).json();
+    expect(document.openapi).toBe("3.1.0");
+    for (const name of w.world.registry.acts.keys()) expect(Object.keys(document.paths).some((p) => p.startsWith(`/api/acts/${name}`)), name).toBe(true);
+    for (const name of w.world.registry.views.keys()) expect(document.paths[`/api/views/${name}`], name).toBeDefined();
+    expect((await app.inject("/api/docs")).body).toContain("POST /api/acts/slip.close/{id}");
+  });
+
+  it("exports a list as CSV with its filters, formulas defused, and as XLSX", async () => {
+    await w.act("worker", "slip.write", { input: { title: '=HYPERLINK("http://evil")' } });
+    const cookies = await signIn("worker");
+    const csv = await app.inject({ url: "/api/export/record.list?kind=slip&text=hyperlink&columns=number,title", cookies });
+    expect(csv.body.trim().split("\r\n")[1]).toMatch(/^SL-2026-\d+,"'=HYPERLINK\(""http:\/\/evil""\)"$/);
+    const xlsx = await app.inject({ url: "/api/export/record.list?kind=slip&format=xlsx", cookies });
+    expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe("PK");
+  });
+
+  it("lets a token do only what it was made for", async () => {
+    const userId = (await identity.loginOf({ organisationId: w.organisationId, personId: w.people.worker }))?.userId ?? "";
+    const { token } = await identity.createToken({ userId, organisationId: w.organisationId, personId: w.people.worker, name: "reader", scopes: ["record.*"], expiresAt: new Date(Date.now() + 86_400_000) });
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await app.inject({ url: "/api/views/record.list", headers })).statusCode).toBe(200);
+    expect((await app.inject({ method: "POST", url: "/api/acts/slip.write", headers, payload: { input: { title: "x" } } })).statusCode).toBe(403);
+  });
+
+  it("answers a broken body, an unknown path and an oversized one in the same shape", async () => {
+    const cookies = await signIn("worker");
+    const broken = await app.inject({ method: "POST", url: "/api/acts/slip.write", cookies, payload: "{", headers: { "content-type": "application/json" } });
+    expect(broken.json()).toMatchObject({ type: "/problems/invalid", status: 400 });
+    const large = await app.inject({ method: "POST", url: "/api/acts/slip.write", cookies, payload: { input: { title: "x".repeat(2_000_000) } } });
+    expect(large.json()).toMatchObject({ type: "/problems/too_large", status: 413 });
+    expect((await app.inject("/api/nothing")).json()).toMatchObject({ status: 404 });
+  });
+});
+
+describe("a file", () => {
+  it("is taken by its content, cleaned, attached, and given back safely", async () => {
+    const cookies = await signIn("worker");
+    const { id } = await w.act("worker", "slip.write", { input: { title: "With a photo" } });
+    const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: "red" } }).withExif({ IFD3: { GPSLatitudeRef: "N", GPSLatitude: "13/1 1/1 0/1" } }).jpeg().toBuffer();
+    const put = await app.inject({ method: "POST", url: "/api/files", cookies, ...form(photo, "photo.html") });
+    expect([put.statusCode, put.json().type]).toEqual([201, "image/jpeg"]);
+    await w.act("worker", "record.attach", { id, input: { sha256: put.json().sha256, name: 'ph"oto.jpg' } });
+    const [attachment] = await w.view<{ id: string }[]>("worker", "record.attachments", { id });
+    const got = await app.inject({ url: `/api/files/${attachment?.id}`, cookies });
+    expect(got.headers).toMatchObject({ "content-type": "image/jpeg", "x-content-type-options": "nosniff", "content-security-policy": expect.stringContaining("sandbox") });
+    expect((await sharp(got.rawPayload).metadata()).exif).toBeUndefined();
+  });
+
+  it("that is HTML is only ever downloaded; a program and a broken picture are refused", async () => {
+    const cookies = await signIn("worker");
+    const { id } = await w.act("worker", "slip.write", { input: { title: "With a page" } });
+    const html = await app.inject({ method: "POST", url: "/api/files", cookies, ...form(Buffer.from("<script>alert(1)</script>"), "x.png") });
+    await w.act("worker", "record.attach", { id, input: { sha256: html.json().sha256, name: "x.html" } });
+    const [attachment] = await w.view<{ id: string }[]>("worker", "record.attachments", { id });
+    const got = await app.inject({ url: `/api/files/${attachment?.id}`, cookies });
+    expect(got.headers).toMatchObject({ "content-type": "application/octet-stream", "content-disposition": expect.stringMatching(/^attachment/) });
+    const program = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200)]), broken = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(100)]);
+    for (const content of [program, broken, Buffer.alloc(0)]) expect((await app.inject({ method: "POST", url: "/api/files", cookies, ...form(content, "a.jpg") })).statusCode).toBe(400);
+    const other = await signIn("quality");
+    expect((await app.inject({ url: `/api/files/${crypto.randomUUID()}`, cookies: other })).statusCode).toBe(404);
+  });
+});

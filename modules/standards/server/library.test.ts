@@ -3,7 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { editionText } from "../testing.ts";
-import { openLibrary, standardsLibrary } from "./library.ts";
+import { compile, fromCompiled } from "./compiled.ts";
+import { libraryOf, openLibrary, standardsLibrary } from "./library.ts";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "standards-"));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
@@ -30,6 +31,24 @@ describe("the library that ships", () => {
     expect(["roles.assigned", "roles.acknowledged", "staffing.met"].map(module)).toEqual(["responsibilities", "responsibilities", "responsibilities"]);
     expect(["scope.exclusions.justified", "isms.soa.current"].map(module)).toEqual(["standards", "standards"]);
     expect(["nc.analysed", "nc.outputs.dispositioned", "ca.ontime", "ca.verified", "risks.actions.ontime", "audit.findings.actioned", "improvement.pipeline.active"].map(module)).toEqual(Array.from({ length: 7 }, () => "nonconformities"));
+  });
+});
+
+describe("the library compiled by the build", () => {
+  const library = standardsLibrary();
+  const compiled = compile(library.whole());
+  test("is the same library", () => {
+    const again = libraryOf(fromCompiled(compiled));
+    expect(again.whole()).toEqual(library.whole());
+    expect(again.editions()).toEqual(library.editions());
+    expect(again.requirement("iso-iec-27001-2022:A.5.1")).toEqual(library.requirement("iso-iec-27001-2022:A.5.1"));
+    expect([again.requirement("iso-9001-2015:99"), again.edition("iso-1-1900")]).toEqual([undefined, undefined]);
+    expect(again.factDefinitions()).toEqual(library.factDefinitions());
+  });
+  test("is read within 150 milliseconds", () => {
+    const began = performance.now();
+    libraryOf(fromCompiled(compiled)).requirement("iso-9001-2015:4.1");
+    expect(performance.now() - began).toBeLessThan(150);
   });
 });
 

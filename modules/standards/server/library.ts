@@ -1,10 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { packageRoot } from "#server/root.ts";
 import { parseFacts, type FactDefinition } from "../facts-file.ts";
 import type { Library } from "../faults.ts";
 import { EditionHead, parseEdition, summaryFrom, type Edition, type EditionSummary, type Requirement } from "../library.ts";
+import { fromCompiled } from "./compiled.ts";
 import { parseStructure, parseTransitions, type HarmonisedStructure, type TransitionHeadline } from "../structure-files.ts";
 
 /**
@@ -78,5 +80,29 @@ export function openLibrary(folder: string): StandardsLibrary {
   };
 }
 
+/** The library from what was read and checked before. */
+export function libraryOf(whole: Library): StandardsLibrary {
+  const heads = whole.editions.map(({ requirements: _, ...head }) => head);
+  const editions = new Map(whole.editions.map((edition) => [edition.id, edition]));
+  const byId = once(() => new Map(whole.editions.flatMap((edition) => edition.requirements.map((r) => [r.id, r] as const))));
+  return {
+    editions: () => heads,
+    edition: (id) => editions.get(id),
+    requirement: (id) => byId().get(id),
+    factDefinitions: () => whole.facts,
+    structure: () => whole.structure,
+    transitions: () => whole.transitions,
+    whole: () => whole,
+  };
+}
+
+/** Running as the bundle, the library that the build compiled beside it; running as sources, the files themselves. */
+function shipped(): StandardsLibrary {
+  const root = packageRoot();
+  const compiled = path.join(root, "dist", "standards.json");
+  const bundled = fileURLToPath(import.meta.url).startsWith(path.join(root, "dist") + path.sep);
+  return bundled && fs.existsSync(compiled) ? libraryOf(fromCompiled(fs.readFileSync(compiled, "utf8"))) : openLibrary(path.join(root, "standards"));
+}
+
 /** The library that ships with this package, read once per process. */
-export const standardsLibrary: () => StandardsLibrary = once(() => openLibrary(path.join(packageRoot(), "standards")));
+export const standardsLibrary: () => StandardsLibrary = once(shipped);

@@ -28,8 +28,8 @@ export interface Keeper<R extends Kept = Kept, Tables = unknown> {
   readonly search?: (record: R) => string;
 }
 
-/** Asks for another act in the same transaction, as a consequence of this one. */
-export type AlsoPerform = (act: string, request: { id?: string; input?: object; reason?: string }) => Promise<Kept>;
+/** Asks for another act in the same transaction, as a consequence of this one; `newId` is the id that a beginning gives its record. */
+export type AlsoPerform = (act: string, request: { id?: string; newId?: string; input?: object; reason?: string }) => Promise<Kept>;
 
 /** A note to people, sent after commit; `once` makes a second sending of the same note harmless. */
 export interface Note {

@@ -68,7 +68,14 @@ describe("an OSCAL catalogue", () => {
 const urn = (node: string) => `urn:own:risk:req_node:house:${node}`;
 const library = (nodes: readonly object[], objects: object = {}) =>
   stringify({
-    ...{ urn: "urn:own:risk:library:house", locale: "en", ref_id: "HOUSE", name: "House rules", version: 3, provider: "The house", copyright: "CC0", publication_date: "2026-02-01" },
+    urn: "urn:own:risk:library:house",
+    locale: "en",
+    ref_id: "HOUSE",
+    name: "House rules",
+    version: 3,
+    provider: "The house",
+    copyright: "CC0",
+    publication_date: "2026-02-01",
     objects: { framework: { urn: "urn:own:risk:framework:house", ref_id: "HOUSE-1", name: "House rules, first part", requirement_nodes: nodes }, ...objects },
   });
 
@@ -94,6 +101,11 @@ describe("a CISO Assistant library", () => {
   });
   test("reports questions, links and other objects as left", () => {
     expect(Object.fromEntries(read(text).report.ignored.map((i) => [i.what, i.count]))).toEqual({ Questions: 1, "Links to reference controls": 1, threats: 2 });
+  });
+  test("small parts that repeat by an alias are read", () => {
+    const text = library([{ urn: urn("a"), ref_id: "1", name: "One", assessable: true, reference_controls: ["urn:x"] }]).replace("reference_controls:", "reference_controls: &same") + "labels: *same\n";
+    expect(text).toMatch(/&same[^]*\*same/);
+    expect(read(text).report.assessable).toBe(1);
   });
   test("a reference that stands twice is told apart", () => {
     const twice = library([{ urn: urn("a"), ref_id: "1", name: "One", assessable: true }, { urn: urn("b"), ref_id: "1", name: "Other", assessable: true }]);

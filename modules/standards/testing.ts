@@ -11,8 +11,17 @@ export interface WrittenClause {
 /** An edition file for tests: whatever asks for something is assessable, its parent is of the same edition. */
 export function editionText(id: string, clauses: readonly WrittenClause[], head: Readonly<Record<string, unknown>> = {}): string {
   const standard = {
-    ...{ id, ref: id.toUpperCase(), title: "A standard for tests", short: "TMS", edition: 1, published: "2020", status: "current" },
-    ...{ verification: { sources: ["own"] }, counts: { nodes: clauses.length }, text_policy: "Own words.", ...head },
+    id,
+    ref: id.toUpperCase(),
+    title: "A standard for tests",
+    short: "TMS",
+    edition: 1,
+    published: "2020",
+    status: "current",
+    verification: { sources: ["own"] },
+    counts: { nodes: clauses.length },
+    text_policy: "Own words.",
+    ...head,
   };
   const nodes = clauses.map(({ ref, title, parent, asks, ...others }) => ({
     id: `${id}:${ref}`,

@@ -4,7 +4,7 @@ import { editionText } from "./testing.ts";
 import { transitionBetween } from "./transition.ts";
 
 const asks = "Do it.";
-const old = parseEdition(editionText("iso-1-2015", [...["4.1", "4.2", "5.1", "6.1", "7.1"].map((ref) => ({ ref, asks, evidence: ["a.b"] }))]));
+const old = parseEdition(editionText("iso-1-2015", ["4.1", "4.2", "5.1", "6.1", "7.1"].map((ref) => ({ ref, asks, evidence: ["a.b"] }))));
 const follows = (ref: string, was: readonly string[], change: string, more: Readonly<Record<string, unknown>> = {}) => ({ ref, asks, evidence: ["a.b"], was: was.map((r) => `iso-1-2015:${r}`), change, confidence: "high", ...more });
 const next = parseEdition(
   editionText("iso-1-2026", [

@@ -31,6 +31,7 @@ export const limits = {
   /** Characters of one text, and of one title or reference. */
   text: 100_000,
   title: 2_000,
-  /** Times that a YAML file may repeat a part by an alias. */
+  /** Times that a YAML file may repeat a part by an alias, and the characters of such a part. */
   aliases: 1_000,
+  aliased: 10_000,
 } as const;

@@ -3,6 +3,7 @@ import { broken, limits, placeAt } from "./broken.ts";
 import type { Path, Source } from "./source.ts";
 
 const space = /[ \t\r\n]*/y;
+// oxlint-disable-next-line no-control-regex -- JSON forbids exactly these characters unescaped.
 const string = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 

@@ -23,10 +23,9 @@ export function checked<T>(schema: z.ZodType<T>, source: Source): T {
   throw broken(source.placeOf(path), say("{path}: {reason}.", { path: path.length === 0 ? say("The file") : written(path), reason: issue?.message ?? say("not as expected") }));
 }
 
-/** Refuses texts that no database keeps (too long, with a zero character, or with half a character) and parts that hold themselves. */
+/** Refuses texts that no database keeps (too long, with a zero character, or with half a character) and too many levels. */
 export function checkTexts(source: Source): void {
   const visit = (value: unknown, path: Path): void => {
-    // An alias may make a part hold itself.
     if (path.length > limits.nesting) throw broken(source.placeOf(path.slice(0, 1)), say("More than {n} levels inside each other.", { n: limits.nesting }));
     if (typeof value === "string") {
       const reason = textFault(value);

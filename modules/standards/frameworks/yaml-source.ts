@@ -1,4 +1,4 @@
-import { isAlias, LineCounter, parseDocument, visit, type Document, type Node } from "yaml";
+import { isAlias, isCollection, isScalar, LineCounter, parseDocument, visit, type Alias, type Document, type Node } from "yaml";
 import { say } from "#kernel/sentence.ts";
 import { broken, limits, type Place } from "./broken.ts";
 import type { Path, Source } from "./source.ts";
@@ -32,24 +32,26 @@ const placeIn = (lines: LineCounter, offset: number): Place => {
 /** Depth and aliases are looked at before anything is built from them. */
 function inspect(document: Document, lines: LineCounter): void {
   let aliases = 0;
+  const anchors = new Map<string, Node>();
   visit(document, (_key, node, path) => {
-    const offset = (node as Node | null)?.range?.[0] ?? 0;
-    // Every level of the file is a map or list with, for maps, a pair between.
-    if (path.length > limits.nesting * 2) throw tooDeep(placeIn(lines, offset));
-    if (isAlias(node) && ++aliases > limits.aliases) throw broken(placeIn(lines, offset), say("Too many parts of this file repeat others by an alias."));
-    return undefined;
+    const place = placeIn(lines, (node as Node | null)?.range?.[0] ?? 0);
+    // Every level of the file is a list, or a map with a pair in it.
+    if (path.length > limits.nesting * 2) throw tooDeep(place);
+    if ((isCollection(node) || isScalar(node)) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    if (!isAlias(node)) return;
+    if (++aliases > limits.aliases) throw broken(place, say("More than {n} aliases repeat other parts of this file.", { n: limits.aliases }));
+    const fault = aliasFault(node, anchors.get(node.source), path);
+    if (fault !== null) throw broken(place, fault);
   });
 }
 
-function valueOf(document: Document, lines: LineCounter): unknown {
-  try {
-    return document.toJS({ maxAliasCount: limits.aliases }) as unknown;
-  } catch (problem) {
-    if (!(problem instanceof ReferenceError)) throw problem;
-    let first = 0;
-    visit(document, { Alias: (_key, node) => ((first = node.range?.[0] ?? 0), visit.BREAK) });
-    throw broken(placeIn(lines, first), say("Aliases here repeat each other without end, or name nothing."));
-  }
+/** Aliases may repeat small parts; what could grow without end is refused. */
+function aliasFault(alias: Alias, target: Node | undefined, above: readonly unknown[]): string | null {
+  const range = target?.range;
+  if (!range) return say("The alias {name} names nothing.", { name: alias.source });
+  if (range[1] - range[0] > limits.aliased) return say("The alias {name} repeats a large part; write it out.", { name: alias.source });
+  const nested = above.some((node) => isCollection(node) && node.anchor !== undefined);
+  return nested ? say("The alias {name} stands inside a part that is itself repeated; write it out.", { name: alias.source }) : null;
 }
 
 function placeOf(document: Document, lines: LineCounter, path: Path): Place {
@@ -65,5 +67,5 @@ export function readYaml(text: string): Source {
   const lines = new LineCounter();
   const document = compose(text, lines);
   guarded(() => inspect(document, lines));
-  return { value: guarded(() => valueOf(document, lines)), placeOf: (path) => placeOf(document, lines, path) };
+  return { value: guarded(() => document.toJS({ maxAliasCount: -1 }) as unknown), placeOf: (path) => placeOf(document, lines, path) };
 }

@@ -82,7 +82,7 @@ export function openLibrary(folder: string): StandardsLibrary {
 
 /** The library from what was read and checked before. */
 export function libraryOf(whole: Library): StandardsLibrary {
-  const heads = whole.editions.map(({ requirements: _, ...head }) => head);
+  const heads = whole.editions.map(({ requirements: _requirements, ...head }) => head);
   const editions = new Map(whole.editions.map((edition) => [edition.id, edition]));
   const byId = once(() => new Map(whole.editions.flatMap((edition) => edition.requirements.map((r) => [r.id, r] as const))));
   return {

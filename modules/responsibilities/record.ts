@@ -5,7 +5,12 @@ import { say } from "#kernel/sentence.ts";
 import { Part, Subject } from "./subject.ts";
 
 /** Who has which part in one subject at one site (or at all): a row of the responsibility matrix. */
-export const Assignment = keptRecord(["in_force", "withdrawn"], { subject: Subject, parts: z.array(Part) });
+export const Assignment = keptRecord(["in_force", "withdrawn"], {
+  subject: Subject,
+  parts: z.array(Part),
+  /** The change of the matrix that made it what it is. */
+  proposalId: z.uuid().nullable(),
+});
 export type Assignment = z.infer<typeof Assignment>;
 export const assignmentKind: Kind = {
   kind: "assignment", one: "duty", several: "duties", path: "/responsibilities/:number", number: "DUTY-{n:4}", schema: Assignment, closed: ["withdrawn"],

@@ -1,0 +1,26 @@
+import type { Requirement } from "#modules/standards/library.ts";
+import { compareReferences, findRequirements } from "#modules/standards/requirements.ts";
+
+/** What was typed, without the words around the question: "who is responsible for 8.4?" asks about "8.4". */
+export const askedFor = (typed: string): string =>
+  typed
+    .trim()
+    .replace(/[?!.\s]+$/, "")
+    .replace(/^(?:who(?:'s| is| was| has)?\s+)?(?:(?:is|was)\s+)?(?:responsible|accountable|answerable|answers?|answered|owns?|in charge|does)\s*(?:for|of)?\s*/i, "")
+    .replace(/^(?:the|clause|requirement)\s+/i, "")
+    .trim();
+
+/** "NC-2026-041", "PRO-31", "DEL-27". */
+export const looksLikeNumber = (asked: string): boolean => /^[a-z]{1,8}-[a-z0-9-]*\d$/i.test(asked);
+
+/** Requirements that fit, those that the organisation's matrix speaks of first. */
+export function requirementsFor(asked: string, requirements: readonly Requirement[], inScope: ReadonlySet<string>, limit: number): readonly Requirement[] {
+  const found = findRequirements(requirements, asked);
+  const exact = (r: Requirement): number => (r.reference.toLowerCase() === asked.toLowerCase() ? 0 : 1);
+  const scoped = (r: Requirement): number => (inScope.has(r.editionId) ? 0 : 1);
+  return found
+    .map((requirement, at) => ({ requirement, at }))
+    .sort((a, b) => exact(a.requirement) - exact(b.requirement) || scoped(a.requirement) - scoped(b.requirement) || a.at - b.at || compareReferences(a.requirement.reference, b.requirement.reference))
+    .slice(0, limit)
+    .map((f) => f.requirement);
+}

@@ -112,6 +112,13 @@ export interface Job {
 export type Answer = (tx: Tx<never>, moment: Moment) => Promise<FactAnswer>;
 export type Figure = (tx: Tx<never>, moment: Moment) => Promise<number | null>;
 
+/** Who answers for each subject ("requirement" nodes by id), as positions with their holders: what readiness asks of responsibilities without knowing it. */
+export type AnswersFor = (tx: Tx<never>, subjects: readonly string[], moment: Moment) => Promise<ReadonlyMap<string, readonly Answering[]>>;
+export interface Answering {
+  readonly position: { readonly id: string; readonly title: string };
+  readonly holders: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** Binds a module's typed handlers to its keeper; the types stay inside. */
 export interface Bound {
   readonly keeper: Keeper;
@@ -133,7 +140,7 @@ export interface Found {
   readonly module: Module;
   readonly handlers?: { readonly bound: readonly Bound[] };
   readonly queries?: { readonly answered: readonly Answered[] };
-  readonly facts?: { readonly answers: Readonly<Record<string, Answer>>; readonly figures?: Readonly<Record<string, Figure>> };
+  readonly facts?: { readonly answers: Readonly<Record<string, Answer>>; readonly figures?: Readonly<Record<string, Figure>>; readonly answersFor?: AnswersFor };
   readonly reactions?: { readonly reactions: readonly Reaction[] };
   readonly jobs?: { readonly jobs: readonly Job[] };
 }
@@ -158,6 +165,8 @@ export interface Registry {
   readonly jobs: readonly (Job & { readonly module: string })[];
   readonly facts: ReadonlyMap<string, { fact: Fact; module: string; answer: Answer }>;
   readonly figures: ReadonlyMap<string, { indicator: Indicator; module: string; figure: Figure }>;
+  /** Asked of the module that keeps responsibilities; absent, nobody is known to answer for anything. */
+  readonly answersFor?: AnswersFor;
 }
 
 /** What the platform itself brings; the rest comes from the folders under `modules/`. */
@@ -213,5 +222,6 @@ export function register(found: readonly Found[], own: Own): Registry {
       put(figures, indicator.id, { indicator, module: part.folder, figure });
     }
   }
-  return { modules: found.map((f) => f.module), acts, views, keepers, reactions, jobs, facts, figures };
+  const answersFor = found.find((f) => f.facts?.answersFor)?.facts?.answersFor;
+  return { modules: found.map((f) => f.module), acts, views, keepers, reactions, jobs, facts, figures, ...(answersFor ? { answersFor } : {}) };
 }

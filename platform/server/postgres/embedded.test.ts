@@ -203,6 +203,7 @@ describe("two starts on one data folder", () => {
   test("that died while starting does not hold up the next start", async () => {
     fs.writeFileSync(path.join(folder, "postgres.starting"), "999999@1");
     const embedded = await start();
+    expect(await ask(embedded, "select 1")).toEqual([[1]]);
     await embedded.stop();
   });
 });

@@ -32,7 +32,16 @@ export function openMail(smtpUrl: string | undefined, log: Log): Mail {
   if (url.protocol !== "smtp:" && url.protocol !== "smtps:") throw new Error(say("SMTP_URL begins with smtp:// or smtps://."));
   const from = url.searchParams.get("from") ?? `Remit <remit@${url.hostname}>`;
   url.searchParams.delete("from");
-  const transport = nodemailer.createTransport({ url: url.href, pool: true, maxConnections: 2, connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience, disableFileAccess: true, disableUrlAccess: true });
+  const transport = nodemailer.createTransport({
+    url: url.href,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   return {
     configured: true,
     send: async ({ to, subject, text }) => {

@@ -54,7 +54,7 @@ export async function perform(world: World, session: Session, request: Performan
   const registered = world.registry.acts.get(request.act);
   if (!registered) throw new Refusal("not_found", say("There is no such act."));
   const input = checked(registered.act.input, request.input ?? {}) as object;
-  const method = registered.act.signed && request.signature ? await world.signer.prove(session, request.signature) : null;
+  const method = registered.act.signed && request.signature ? await world.signer.prove(session, request.signature, `${request.act} ${request.id ?? ""}`.trim()) : null;
   return inTransaction(world, session, method, async (work) => {
     const recordId = request.id ?? request.newId ?? newId(work.moment.now.getTime());
     if (request.key) {

@@ -13,8 +13,8 @@ export interface Origin {
 
 /** Proves that the person who signs is the person whose name is printed, at the moment of signing. */
 export interface Signer {
-  /** Answers with the method used ("password", "passkey"), or refuses. */
-  readonly prove: (session: Session, signature: NonNullable<ActRequest["signature"]>) => Promise<string>;
+  /** Answers with the method used ("password", "passkey"), or refuses. `about` is the act and the record, as a passkey's challenge was asked for. */
+  readonly prove: (session: Session, signature: NonNullable<ActRequest["signature"]>, about: string) => Promise<string>;
 }
 
 /** Who acts, and from where. */

@@ -66,8 +66,14 @@ export function addressSubject(address: string): string {
   const before = head ? head.split(":") : [];
   const after = tail ? tail.split(":") : [];
   const groups = tail === undefined ? before : [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill("0"), ...after];
-  return `address:${groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, "")).join(":")}::/64`;
+  return `address:${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":")}::/64`;
 }
 
 /** What was typed as a login, kept so that the same can be recognised but not read: people type passwords there. */
-export const loginDigest = (secret: string, login: string): string => createHmac("sha256", secret).update(`login:${login.normalize("NFKC").trim().toLowerCase()}`).digest("base64url");
+export const loginDigest = (secret: string, login: string): string =>
+  createHmac("sha256", secret)
+    .update(`login:${login.normalize("NFKC").trim().toLowerCase()}`)
+    .digest("base64url");

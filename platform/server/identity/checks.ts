@@ -24,7 +24,9 @@ export interface Guess {
 export async function checkPassword(ground: Ground, guess: Guess, asking?: Asking): Promise<Outcome> {
   const subject = accountSubject(guess.userId);
   const { allowed, locks } = await attempt(ground.pool, subject, accountLimit);
-  const { rows } = await ground.pool.query<{ hash: string | null }>(`select "password" as hash from identity."account" where "userId" = $1 and "providerId" = 'credential'`, [guess.userId]);
+  const { rows } = await ground.pool.query<{ hash: string | null }>(`select "password" as hash from identity."account" where "userId" = $1 and "providerId" = 'credential'`, [
+    guess.userId,
+  ]);
   const kept = allowed ? rows[0]?.hash : undefined;
   const right = kept ? await verify({ hash: kept, password: guess.password }) : await pretend(guess.password);
   if (right) await forgive(ground.pool, subject);
@@ -38,7 +40,11 @@ export async function wrong(ground: Ground, what: { userId?: string; digest?: st
   await keepEvent(ground, { kind: what.kind, ...who }, asking);
   if (!what.lockedNow) return;
   await keepEvent(ground, { kind: "locked_out", ...who }, asking);
-  if (what.userId) tell(ground, what.userId, { subject: say("Your Remit login was locked for a while"), text: say("Somebody gave a wrong password for your login several times. It is locked for a while and opens again by itself. If it was not you, tell your administrator.") });
+  if (what.userId)
+    tell(ground, what.userId, {
+      subject: say("Your Remit login was locked for a while"),
+      text: say("Somebody gave a wrong password for your login several times. It is locked for a while and opens again by itself. If it was not you, tell your administrator."),
+    });
 }
 
 /** Writes to the owner of a login, if they have an address; in the background, so that nobody learns from the time. */
@@ -52,7 +58,6 @@ export function tell(ground: Ground, userId: string, letter: { subject: string; 
 
 /** A link to a page of ours. The secret stands behind the `#`, which no server, proxy or log ever sees. */
 export const link = (ground: Ground, page: string, token: string): string => `${new URL(ground.baseUrl).origin}/${page}#${token}`;
-
 
 /** No device is trusted without its second factor any more, and no sign-in waits for one: the library keeps both under the login's id. */
 export const forgetDevices = async (ground: Ground, userId: string): Promise<void> => {

@@ -32,5 +32,16 @@ export function signedCookie(header: string | undefined, name: string, secret: s
   if (!whole || dot < 1 || whole.length - dot - 1 !== signatureLength) return undefined;
   const value = whole.slice(0, dot);
   const expected = createHmac("sha256", secret).update(value).digest("base64");
-  return timingSafeEqual(Buffer.from(expected), Buffer.from(whole.slice(dot + 1).padEnd(signatureLength).slice(0, signatureLength), "latin1")) ? value : undefined;
+  return timingSafeEqual(
+    Buffer.from(expected),
+    Buffer.from(
+      whole
+        .slice(dot + 1)
+        .padEnd(signatureLength)
+        .slice(0, signatureLength),
+      "latin1",
+    ),
+  )
+    ? value
+    : undefined;
 }

@@ -30,8 +30,19 @@ const name = z.string().trim().min(1).max(100);
 const text = z.string().max(8_000);
 
 const ceremony = z.object({
-  id: text, rawId: text, type: z.literal("public-key"), authenticatorAttachment: z.string().max(40).nullish(), clientExtensionResults: z.record(z.string().max(100), z.unknown()).default({}),
-  response: z.object({ clientDataJSON: text, attestationObject: z.string().max(32_000).optional(), authenticatorData: text.optional(), signature: text.optional(), userHandle: text.nullish(), transports: z.array(z.string().max(40)).max(10).optional() }),
+  id: text,
+  rawId: text,
+  type: z.literal("public-key"),
+  authenticatorAttachment: z.string().max(40).nullish(),
+  clientExtensionResults: z.record(z.string().max(100), z.unknown()).default({}),
+  response: z.object({
+    clientDataJSON: text,
+    attestationObject: z.string().max(32_000).optional(),
+    authenticatorData: text.optional(),
+    signature: text.optional(),
+    userHandle: text.nullish(),
+    transports: z.array(z.string().max(40)).max(10).optional(),
+  }),
 });
 
 const done = (): object => ({});
@@ -50,14 +61,38 @@ const shown = ({ id, name: called, createdAt, deviceType, backedUp }: ListedPass
 
 export const endpoints: readonly Endpoint[] = [
   { method: "POST", path: "/sign-out", takes: nothing, needs: "nothing", gives: done, keeps: "signed_out" },
-  { method: "POST", path: "/change-password", takes: z.strictObject({ currentPassword: password, newPassword: password }), needs: "session", password: "currentPassword", newPassword: "newPassword", also: { revokeOtherSessions: true }, gives: done, keeps: "password_changed" },
-  { method: "POST", path: "/two-factor/enable", takes: withPassword, needs: "session", password: "password", gives: ({ totpURI, ...rest }: { totpURI: string; backupCodes: string[] }) => ({ totpURI, ...recovery(rest) }) },
+  {
+    method: "POST",
+    path: "/change-password",
+    takes: z.strictObject({ currentPassword: password, newPassword: password }),
+    needs: "session",
+    password: "currentPassword",
+    newPassword: "newPassword",
+    also: { revokeOtherSessions: true },
+    gives: done,
+    keeps: "password_changed",
+  },
+  {
+    method: "POST",
+    path: "/two-factor/enable",
+    takes: withPassword,
+    needs: "session",
+    password: "password",
+    gives: ({ totpURI, ...rest }: { totpURI: string; backupCodes: string[] }) => ({ totpURI, ...recovery(rest) }),
+  },
   { method: "POST", path: "/two-factor/disable", takes: withPassword, needs: "session", password: "password", gives: done, keeps: "second_factor_off" },
   { method: "POST", path: "/two-factor/generate-backup-codes", takes: withPassword, needs: "session", password: "password", gives: recovery, keeps: "recovery_codes_made" },
   { method: "POST", path: "/two-factor/verify-totp", takes: code(10), needs: "pending", gives: signedIn, begins: true },
   { method: "POST", path: "/two-factor/verify-backup-code", takes: code(40), needs: "pending", gives: signedIn, begins: true },
   { method: "GET", path: "/passkey/generate-register-options", takes: nothing, needs: "confirmed", gives: (options) => options },
-  { method: "POST", path: "/passkey/verify-registration", takes: z.strictObject({ response: ceremony, name: name.optional() }), needs: "confirmed", gives: shown, keeps: "passkey_added" },
+  {
+    method: "POST",
+    path: "/passkey/verify-registration",
+    takes: z.strictObject({ response: ceremony, name: name.optional() }),
+    needs: "confirmed",
+    gives: shown,
+    keeps: "passkey_added",
+  },
   // The library only prefers that the device checks its owner; we insist, when asking and when checking.
   { method: "GET", path: "/passkey/generate-authenticate-options", takes: nothing, needs: "nothing", gives: (options: object) => ({ ...options, userVerification: "required" }) },
   { method: "POST", path: "/passkey/verify-authentication", takes: z.strictObject({ response: ceremony }), needs: "nothing", gives: signedIn, begins: true },

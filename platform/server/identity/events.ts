@@ -43,7 +43,11 @@ values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 /** Keeps what happened to a login; such events are never rewritten. It holds no secret and nothing that was typed. */
 export async function keepEvent(ground: Ground, event: SecurityEvent, asking?: Asking): Promise<void> {
   const device = asking ? deviceOf(asking) : null;
-  await ground.pool.query({ name: "identity_event", text: sql, values: [event.kind, event.userId, event.loginDigest, event.organisationId, event.personId, asking?.ip ?? null, device, JSON.stringify(event.details ?? {})] });
+  await ground.pool.query({
+    name: "identity_event",
+    text: sql,
+    values: [event.kind, event.userId, event.loginDigest, event.organisationId, event.personId, asking?.ip ?? null, device, JSON.stringify(event.details ?? {})],
+  });
   ground.report?.(event);
 }
 

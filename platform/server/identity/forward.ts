@@ -25,7 +25,9 @@ export async function askLibrary(ground: Ground, question: Question, asking: Ask
   if (asking.headers.cookie) headers.set("cookie", asking.headers.cookie);
   if (question.body !== undefined) headers.set("content-type", "application/json");
   const url = `${new URL(ground.baseUrl).origin}${basePath}${question.path}`;
-  const response = await ground.library.handler(new Request(url, { method: question.method, headers, ...(question.body === undefined ? {} : { body: JSON.stringify(question.body) }) }));
+  const response = await ground.library.handler(
+    new Request(url, { method: question.method, headers, ...(question.body === undefined ? {} : { body: JSON.stringify(question.body) }) }),
+  );
   const text = await response.text();
   return { status: response.status, cookies: response.headers.getSetCookie(), body: text ? (JSON.parse(text) as unknown) : null };
 }

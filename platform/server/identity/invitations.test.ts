@@ -16,7 +16,16 @@ afterAll(async () => {
 
 const invitedBy = newId();
 let n = 0;
-const invitation = (given: object = {}) => ({ organisationId, organisation: "Hemavathi Precision", personId: newId(), name: "Kavya", email: `kavya${++n}@example.com`, username: `kavya${n}`, invitedBy, ...given });
+const invitation = (given: object = {}) => ({
+  organisationId,
+  organisation: "Hemavathi Precision",
+  personId: newId(),
+  name: "Kavya",
+  email: `kavya${++n}@example.com`,
+  username: `kavya${n}`,
+  invitedBy,
+  ...given,
+});
 const tokenIn = (text: string): string => /#([\w-]{43})/.exec(text)![1]!;
 const letterTo = async (to: string, about: RegExp): Promise<string> => {
   await expect.poll(() => bench.letters.some((letter) => letter.to === to && about.test(letter.subject))).toBe(true);
@@ -30,7 +39,13 @@ describe("an invitation", () => {
     expect(invited).toEqual({ id: expect.any(String), mailedTo: given.email });
     const token = tokenIn(await letterTo(given.email, /invites you/));
     const b = browser(bench);
-    expect((await b.post("/api/identity/invitations/look", { token })).body).toEqual({ name: "Kavya", organisation: "Hemavathi Precision", email: given.email, username: given.username, hasLogin: false });
+    expect((await b.post("/api/identity/invitations/look", { token })).body).toEqual({
+      name: "Kavya",
+      organisation: "Hemavathi Precision",
+      email: given.email,
+      username: given.username,
+      hasLogin: false,
+    });
     expect((await b.post("/api/identity/invitations/accept", { token })).status).toBe(400);
     expect((await b.post("/api/identity/invitations/accept", { token, password: "kavya12345" })).status).toBe(400);
     expect((await b.post("/api/identity/invitations/accept", { token, password: goodPassword })).status).toBe(201);
@@ -43,8 +58,10 @@ describe("an invitation", () => {
     const given = invitation();
     await bench.identity.invite(given);
     const token = tokenIn(await letterTo(given.email, /invites you/));
-    const answers = await Promise.all([1, 2, 3, 4].map((k) => browser(bench).post("/api/identity/invitations/accept", { token, password: goodPassword, username: `kavya-${n}-${k}` })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 404, 404, 404]);
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map((k) => browser(bench).post("/api/identity/invitations/accept", { token, password: goodPassword, username: `kavya-${n}-${k}` })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 404, 404, 404]);
   });
 
   it("is added to a login that exists by its owner, not by whoever has the link", async () => {

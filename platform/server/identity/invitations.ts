@@ -33,27 +33,52 @@ export async function invite(ground: Ground, given: NewInvitation, asking?: Aski
   const id = newId();
   const token = randomBytes(32).toString("base64url");
   await inTransaction(ground.pool, async (client) => {
-    await client.query("update identity.invitations set revoked_at = now() where organisation_id = $1 and person_id = $2 and accepted_at is null and revoked_at is null", [given.organisationId, given.personId]);
+    await client.query("update identity.invitations set revoked_at = now() where organisation_id = $1 and person_id = $2 and accepted_at is null and revoked_at is null", [
+      given.organisationId,
+      given.personId,
+    ]);
     await client.query(
       `insert into identity.invitations (id, token_hash, organisation_id, organisation, person_id, name, email, username, invited_by, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + make_interval(days => ${validDays}))`,
-      [id, hashToken(token), given.organisationId, given.organisation, given.personId, given.name, given.email ? tidy(given.email) : null, given.username ? tidy(given.username) : null, given.invitedBy],
+      [
+        id,
+        hashToken(token),
+        given.organisationId,
+        given.organisation,
+        given.personId,
+        given.name,
+        given.email ? tidy(given.email) : null,
+        given.username ? tidy(given.username) : null,
+        given.invitedBy,
+      ],
     );
   });
   const address = link(ground, "invitation", token);
   const mailed = given.email !== undefined && (await ground.mail.send({ to: tidy(given.email), ...letter(given, address) }));
-  await keepEvent(ground, { kind: "invited", organisationId: given.organisationId, personId: given.personId, details: { invitation: id, mailed, invitedBy: given.invitedBy } }, asking);
+  await keepEvent(
+    ground,
+    { kind: "invited", organisationId: given.organisationId, personId: given.personId, details: { invitation: id, mailed, invitedBy: given.invitedBy } },
+    asking,
+  );
   return mailed ? { id, mailedTo: tidy(given.email) } : { id, link: address };
 }
 
 const letter = (given: NewInvitation, address: string) => ({
   subject: say("{organisation} invites you to Remit", { organisation: given.organisation }),
-  text: say("Hello {name},\n\n{organisation} keeps its management system in Remit and invites you to sign in. Choose your password here, within {days} days:\n\n{address}", { name: given.name, organisation: given.organisation, days: validDays, address }),
+  text: say("Hello {name},\n\n{organisation} keeps its management system in Remit and invites you to sign in. Choose your password here, within {days} days:\n\n{address}", {
+    name: given.name,
+    organisation: given.organisation,
+    days: validDays,
+    address,
+  }),
 });
 
 /** Withdraws an invitation that is still open. */
 export async function revokeInvitation(ground: Ground, whose: Belonging, asking?: Asking): Promise<void> {
-  const { rowCount } = await ground.pool.query("update identity.invitations set revoked_at = now() where organisation_id = $1 and person_id = $2 and accepted_at is null and revoked_at is null", [whose.organisationId, whose.personId]);
+  const { rowCount } = await ground.pool.query(
+    "update identity.invitations set revoked_at = now() where organisation_id = $1 and person_id = $2 and accepted_at is null and revoked_at is null",
+    [whose.organisationId, whose.personId],
+  );
   if (rowCount === 0) throw new Refusal("not_found", say("There is no open invitation for this person."));
   await keepEvent(ground, { kind: "invitation_revoked", organisationId: whose.organisationId, personId: whose.personId }, asking);
 }
@@ -90,7 +115,8 @@ export async function lookAtInvitation(ground: Ground, token: string): Promise<I
   return { name, organisation, email, username, hasLogin: await hasLogin(ground.pool, email) };
 }
 
-const hasLogin = async (db: pg.Pool | pg.PoolClient, email: string | null): Promise<boolean> => email !== null && (await db.query(`select from identity."user" where email = $1`, [email])).rowCount !== 0;
+const hasLogin = async (db: pg.Pool | pg.PoolClient, email: string | null): Promise<boolean> =>
+  email !== null && (await db.query(`select from identity."user" where email = $1`, [email])).rowCount !== 0;
 
 export interface Acceptance {
   readonly token: string;
@@ -102,23 +128,29 @@ export interface Acceptance {
 /** Accepts an invitation, once: makes the login with the person's own password, or adds it to the login that is signed in. */
 export async function acceptInvitation(ground: Ground, given: Acceptance, by: { session?: SessionInfo | undefined; asking: Asking }): Promise<{ userId: string }> {
   const { userId, invitation } = await inTransaction(ground.pool, async (client) => {
-    const invitation = await open(client, given.token, "for update");
-    const userId = given.password === undefined ? await join(ground, invitation, { client, session: by.session }) : await begin(ground, invitation, { client, given });
-    await client.query("update identity.invitations set accepted_at = now() where id = $1", [invitation.id]);
-    return { userId, invitation };
+    const opened = await open(client, given.token, "for update");
+    const accepting = given.password === undefined ? await join(ground, opened, { client, session: by.session }) : await begin(ground, opened, { client, given });
+    await client.query("update identity.invitations set accepted_at = now() where id = $1", [opened.id]);
+    return { userId: accepting, invitation: opened };
   });
-  await keepEvent(ground, { kind: "invitation_accepted", userId, organisationId: invitation.organisationId, personId: invitation.personId, details: { invitation: invitation.id } }, by.asking);
+  await keepEvent(
+    ground,
+    { kind: "invitation_accepted", userId, organisationId: invitation.organisationId, personId: invitation.personId, details: { invitation: invitation.id } },
+    by.asking,
+  );
   return { userId };
 }
 
 async function join(ground: Ground, invitation: Open, { client, session }: { client: pg.PoolClient; session: SessionInfo | undefined }): Promise<string> {
-  if (session?.method !== "session") throw new Refusal("invalid", say("Choose a password, or sign in first if you have a login already."), { fields: { password: say("A password is needed.") } });
+  if (session?.method !== "session")
+    throw new Refusal("invalid", say("Choose a password, or sign in first if you have a login already."), { fields: { password: say("A password is needed.") } });
   await addToOrganisation(ground, { userId: session.userId, organisationId: invitation.organisationId, personId: invitation.personId }, client);
   return session.userId;
 }
 
 async function begin(ground: Ground, invitation: Open, { client, given }: { client: pg.PoolClient; given: Acceptance }): Promise<string> {
-  if (await hasLogin(client, invitation.email)) throw new Refusal("conflict", say("You have a login with this e-mail address already. Sign in with it and open the invitation again."), { needs: "sign_in" });
+  if (await hasLogin(client, invitation.email))
+    throw new Refusal("conflict", say("You have a login with this e-mail address already. Sign in with it and open the invitation again."), { needs: "sign_in" });
   const username = given.username ?? invitation.username ?? undefined;
   const { organisationId, personId, name, email } = invitation;
   return createLogin(ground, { organisationId, personId, name, password: given.password ?? "", ...(email ? { email } : {}), ...(username ? { username } : {}) }, client);

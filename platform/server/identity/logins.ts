@@ -22,9 +22,14 @@ export const tidy = (login: string): string => login.normalize("NFKC").trim().to
 
 /** Refuses a user name or an address that could not be one. */
 export function assertLoginNames(given: { email?: string | undefined; username?: string | undefined }): void {
-  if (!given.email && !given.username) throw new Refusal("invalid", say("Give an e-mail address or a user name to sign in with."), { fields: { username: say("An e-mail address or a user name is needed.") } });
-  if (given.username && !username.test(tidy(given.username))) throw new Refusal("invalid", say("A user name has 3 to 60 letters, digits, dots, dashes or underscores."), { fields: { username: say("3 to 60 letters, digits, dots, dashes or underscores.") } });
-  if (given.email && (!email.test(tidy(given.email)) || tidy(given.email).endsWith(noMail))) throw new Refusal("invalid", say("This is no e-mail address."), { fields: { email: say("This is no e-mail address.") } });
+  if (!given.email && !given.username)
+    throw new Refusal("invalid", say("Give an e-mail address or a user name to sign in with."), { fields: { username: say("An e-mail address or a user name is needed.") } });
+  if (given.username && !username.test(tidy(given.username)))
+    throw new Refusal("invalid", say("A user name has 3 to 60 letters, digits, dots, dashes or underscores."), {
+      fields: { username: say("3 to 60 letters, digits, dots, dashes or underscores.") },
+    });
+  if (given.email && (!email.test(tidy(given.email)) || tidy(given.email).endsWith(noMail)))
+    throw new Refusal("invalid", say("This is no e-mail address."), { fields: { email: say("This is no e-mail address.") } });
 }
 
 const taken = (error: unknown): Refusal | undefined => {
@@ -56,8 +61,17 @@ export async function createLogin(ground: Ground, given: NewLogin, within?: pg.P
 
 async function insertLogin(client: pg.PoolClient, row: NewLogin & { userId: string; stretched: string }): Promise<void> {
   const address = row.email ? tidy(row.email) : `${row.userId}${noMail}`;
-  await client.query(`insert into identity."user" ("id", "name", "email", "emailVerified", "username") values ($1, $2, $3, false, $4)`, [row.userId, row.name, address, row.username ? tidy(row.username) : null]);
-  await client.query(`insert into identity."account" ("id", "accountId", "providerId", "userId", "password", "updatedAt") values ($1, $2, 'credential', $2, $3, now())`, [newId(), row.userId, row.stretched]);
+  await client.query(`insert into identity."user" ("id", "name", "email", "emailVerified", "username") values ($1, $2, $3, false, $4)`, [
+    row.userId,
+    row.name,
+    address,
+    row.username ? tidy(row.username) : null,
+  ]);
+  await client.query(`insert into identity."account" ("id", "accountId", "providerId", "userId", "password", "updatedAt") values ($1, $2, 'credential', $2, $3, now())`, [
+    newId(),
+    row.userId,
+    row.stretched,
+  ]);
   await client.query("insert into identity.logins (user_id, organisation_id, person_id) values ($1, $2, $3)", [row.userId, row.organisationId, row.personId]);
 }
 
@@ -82,9 +96,18 @@ export async function addToOrganisation(ground: Ground, given: Belonging & { use
  */
 export async function endLogin(ground: Ground, whose: Belonging, asking?: Asking): Promise<void> {
   const userId = await inTransaction(ground.pool, async (client) => {
-    const { rows } = await client.query<{ user_id: string }>("update identity.logins set ended_at = now() where organisation_id = $1 and person_id = $2 and ended_at is null returning user_id", [whose.organisationId, whose.personId]);
-    await client.query("update identity.tokens set revoked_at = now() where organisation_id = $1 and person_id = $2 and revoked_at is null", [whose.organisationId, whose.personId]);
-    await client.query("update identity.invitations set revoked_at = now() where organisation_id = $1 and person_id = $2 and accepted_at is null and revoked_at is null", [whose.organisationId, whose.personId]);
+    const { rows } = await client.query<{ user_id: string }>(
+      "update identity.logins set ended_at = now() where organisation_id = $1 and person_id = $2 and ended_at is null returning user_id",
+      [whose.organisationId, whose.personId],
+    );
+    await client.query("update identity.tokens set revoked_at = now() where organisation_id = $1 and person_id = $2 and revoked_at is null", [
+      whose.organisationId,
+      whose.personId,
+    ]);
+    await client.query("update identity.invitations set revoked_at = now() where organisation_id = $1 and person_id = $2 and accepted_at is null and revoked_at is null", [
+      whose.organisationId,
+      whose.personId,
+    ]);
     const found = rows[0]?.user_id;
     if (found) await client.query(`delete from identity.session where "userId" = $1 and not exists (select from identity.logins where user_id = $1 and ended_at is null)`, [found]);
     return found;

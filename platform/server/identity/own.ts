@@ -19,7 +19,12 @@ const Confirmation = z.strictObject({ password });
 const Challenge = z.strictObject({ about: z.string().max(300).default("") });
 const SessionId = z.strictObject({ id: z.string().max(100) });
 const TokenId = z.strictObject({ id: z.uuid() });
-const NewTokenSheet = z.strictObject({ organisationId: z.uuid(), name: z.string().trim().min(1).max(100), scopes: z.array(z.string().max(120)).min(1).max(100), expiresAt: z.iso.datetime({ offset: true }).transform((at) => new Date(at)) });
+const NewTokenSheet = z.strictObject({
+  organisationId: z.uuid(),
+  name: z.string().trim().min(1).max(100),
+  scopes: z.array(z.string().max(120)).min(1).max(100),
+  expiresAt: z.iso.datetime({ offset: true }).transform((at) => new Date(at)),
+});
 const LookSheet = z.strictObject({ token: link });
 const AcceptSheet = z.strictObject({ token: link, password: password.optional(), username: z.string().trim().min(3).max(60).optional() });
 
@@ -33,10 +38,26 @@ async function sheet(ground: Ground, namesOf: NamesOf, asking: Asking): Promise<
   const session = await whoIs(ground, asking);
   if (!session) return { signedIn: false, organisations: [], organisation: null };
   const { userId, name, username, email, method, signedInAt, scopes } = session;
-  const [{ rows }, names] = await Promise.all([ground.pool.query<{ secondFactor: boolean; passkeys: number }>(methods, [userId]), namesOf(session.organisations.map(({ organisationId }) => organisationId))]);
+  const [{ rows }, names] = await Promise.all([
+    ground.pool.query<{ secondFactor: boolean; passkeys: number }>(methods, [userId]),
+    namesOf(session.organisations.map(({ organisationId }) => organisationId)),
+  ]);
   const organisations = session.organisations.map(({ organisationId: id, personId }) => ({ id, name: names[id] ?? "", personId }));
   const chosen = organisations.find(({ id }) => id === asking.headers["remit-organisation"]) ?? (organisations.length === 1 ? organisations[0] : undefined);
-  return { signedIn: true, userId, name, username, email, method, signedInAt, ...(scopes ? { scopes } : {}), ...rows[0], organisations, organisation: chosen?.id ?? null, signingNeeds: method === "token" ? null : componentsNeeded(session) };
+  return {
+    signedIn: true,
+    userId,
+    name,
+    username,
+    email,
+    method,
+    signedInAt,
+    ...(scopes ? { scopes } : {}),
+    ...rows[0],
+    organisations,
+    organisation: chosen?.id ?? null,
+    signingNeeds: method === "token" ? null : componentsNeeded(session),
+  };
 }
 
 const one = (session: SessionInfo, organisationId: string): SessionInfo["organisations"][number] => {

@@ -54,7 +54,8 @@ async function keep(ground: Ground, { session, kind }: { session: SessionInfo; k
   await keepEvent(ground, { kind, userId: session.userId }, asking);
   if (endsTrust.has(kind)) await forgetDevices(ground, session.userId);
   const sentence = toldAbout[kind]?.();
-  if (sentence) tell(ground, session.userId, { subject: say("A change to your Remit login"), text: `${sentence}\n\n${say("If it was not you, tell your administrator at once.")}` });
+  if (sentence)
+    tell(ground, session.userId, { subject: say("A change to your Remit login"), text: `${sentence}\n\n${say("If it was not you, tell your administrator at once.")}` });
 }
 
 type Step = { question: Parameters<typeof askLibrary>[1]; session: SessionInfo | undefined };
@@ -97,7 +98,9 @@ async function pendingUser(ground: Ground, asking: Asking): Promise<string | und
 /** Claims a one-time code before it is checked, so that two requests at the same moment cannot both use it. */
 async function claimCode(ground: Ground, question: Step["question"], userId: string | undefined): Promise<Buffer | "before" | undefined> {
   if (!userId || question.path !== "/two-factor/verify-totp") return undefined;
-  const code = createHmac("sha256", ground.secret).update(`code:${String((question.body as { code?: string }).code)}`).digest();
+  const code = createHmac("sha256", ground.secret)
+    .update(`code:${String((question.body as { code?: string }).code)}`)
+    .digest();
   const { rowCount } = await ground.pool.query(
     "insert into identity.used_codes as u (user_id, code_hash) values ($1, $2) on conflict (user_id, code_hash) do update set used_at = now() where u.used_at < now() - interval '3 minutes'",
     [userId, code],

@@ -36,12 +36,13 @@ export const pretend = async (password: string): Promise<false> => {
 
 const plain = (text: string): string => text.normalize("NFKC").toLowerCase();
 const tooCommon = ["password", "passwort", "qwerty", "letmein", "welcome", "iloveyou", "administrator", "changeme", "remit"];
-const leavings = /^[\d\W_]*$/;
+const leavings = /^[^\p{L}]*$/u;
 
-/** Is it only a common word, or the person's own name or login, with digits and signs around it? */
+/** Is it only common words, or the person's own name or login, with digits and signs around them? */
 const guessable = (password: string, about: readonly string[]): boolean => {
-  const words = [...tooCommon, ...about.flatMap((text) => plain(text).split(/[\s@.]+/)).filter((word) => word.length >= 4)];
-  return words.some((word) => plain(password).includes(word) && leavings.test(plain(password).replaceAll(word, "")));
+  const own = about.flatMap((text) => plain(text).split(/[\s@.]+/)).filter((word) => word.length >= 3);
+  const rest = [...tooCommon, ...own].reduce((left, word) => left.replaceAll(word, ""), plain(password));
+  return leavings.test(rest);
 };
 
 /** Refuses a password that is short, endless, one sign repeated, a plain sequence, or the person's own name. */

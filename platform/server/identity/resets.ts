@@ -30,7 +30,10 @@ async function mailReset(ground: Ground, login: string, asking: Asking): Promise
 
 async function letter(ground: Ground, account: Account): Promise<{ to: string; subject: string; text: string }> {
   const address = link(ground, page, await makeToken(ground, account.userId));
-  const text = say("Hello {name},\n\nwith this link you choose a new password for Remit. It works once, within the next hour:\n\n{address}\n\nIf you did not ask for it, leave it: your password stays as it is.", { name: account.name, address });
+  const text = say(
+    "Hello {name},\n\nwith this link you choose a new password for Remit. It works once, within the next hour:\n\n{address}\n\nIf you did not ask for it, leave it: your password stays as it is.",
+    { name: account.name, address },
+  );
   return { to: account.email, subject: say("A new password for Remit"), text };
 }
 
@@ -73,5 +76,8 @@ export async function resetPassword(ground: Ground, given: { token: string; pass
   await forgetDevices(ground, account.userId);
   await forgive(ground.pool, accountSubject(account.userId));
   await keepEvent(ground, { kind: "password_reset", userId: account.userId }, asking);
-  tell(ground, account.userId, { subject: say("Your Remit password was changed"), text: say("A new password was set for your login through a reset link, and every session was ended. If it was not you, tell your administrator at once.") });
+  tell(ground, account.userId, {
+    subject: say("Your Remit password was changed"),
+    text: say("A new password was set for your login through a reset link, and every session was ended. If it was not you, tell your administrator at once."),
+  });
 }

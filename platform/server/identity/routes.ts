@@ -41,7 +41,10 @@ const Reset = z.strictObject({ token: z.string().min(20).max(100), newPassword: 
  */
 export const identityRoutes: FastifyPluginAsync<IdentityRoutesOptions> = async (app, { identity, perMinute = 60, namesOf = () => Promise.resolve({}) }) => {
   const { ground } = identity;
-  await app.register(rateLimit, { global: false, errorResponseBuilder: (_request, { ttl }) => new Refusal("too_many", say("Too many requests came from your network. Wait a minute."), { retryAfter: Math.ceil(ttl / 1000) }) });
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) => new Refusal("too_many", say("Too many requests came from your network. Wait a minute."), { retryAfter: Math.ceil(ttl / 1000) }),
+  });
   app.addHook("onRequest", async (request, reply) => {
     reply.header("cache-control", "no-store");
     assertOwnOrigin(request.method, request, ground.baseUrl);
@@ -51,14 +54,21 @@ export const identityRoutes: FastifyPluginAsync<IdentityRoutesOptions> = async (
   app.post(`${basePath}/sign-in`, limited, async (request, reply) => give(reply, await signIn(ground, checked(SignIn, request.body), request)));
   app.post(`${basePath}/forgot-password`, limited, async (request, reply) => {
     askForReset(ground, checked(Forgotten, request.body).login, request);
-    return reply.code(202).send({ sentence: ground.mail.configured ? say("If this login exists and has an e-mail address, a letter is on its way to it.") : say("This Remit sends no mail. Ask your administrator for a reset link.") });
+    return reply
+      .code(202)
+      .send({
+        sentence: ground.mail.configured
+          ? say("If this login exists and has an e-mail address, a letter is on its way to it.")
+          : say("This Remit sends no mail. Ask your administrator for a reset link."),
+      });
   });
   app.post(`${basePath}/reset-password`, limited, async (request) => {
     const { token, newPassword } = checked(Reset, request.body);
     await resetPassword(ground, { token, password: newPassword }, request);
     return {};
   });
-  for (const endpoint of endpoints) app.route({ method: endpoint.method, url: `${basePath}${endpoint.path}`, ...limited, handler: (request, reply) => through(identity, endpoint, { request, reply }) });
+  for (const endpoint of endpoints)
+    app.route({ method: endpoint.method, url: `${basePath}${endpoint.path}`, ...limited, handler: (request, reply) => through(identity, endpoint, { request, reply }) });
   ownRoutes(app, { ground, limited, namesOf });
 };
 

@@ -15,7 +15,11 @@ it("are listed with place and device, and ended one by one or all together", asy
   const tablet = browser(bench, { address: "192.0.2.12", device: "Tablet" });
   for (const b of [desk, phone, tablet]) await b.signIn(username);
   const list = (await desk.get("/api/identity/sessions")).body as unknown as { id: string; address: string; device: string; current: boolean }[];
-  expect(list.map(({ address, device, current }) => `${address} ${device} ${current}`).sort()).toEqual(["192.0.2.10 Desk true", "192.0.2.11 Phone false", "192.0.2.12 Tablet false"]);
+  expect(list.map(({ address, device, current }) => `${address} ${device} ${current}`).toSorted()).toEqual([
+    "192.0.2.10 Desk true",
+    "192.0.2.11 Phone false",
+    "192.0.2.12 Tablet false",
+  ]);
   expect(JSON.stringify(list)).not.toContain(decodeURIComponent(phone.jar.get("remit.session_token")!).split(".")[0]);
   expect((await desk.remove(`/api/identity/sessions/${list.find(({ device }) => device === "Phone")!.id}`)).status).toBe(200);
   expect([await phone.signedIn(), await tablet.signedIn()]).toEqual([false, true]);
@@ -37,7 +41,9 @@ it("end after twelve idle hours, and after seven days however busy", async () =>
   const { username, userId } = await somebody(bench);
   const b = browser(bench);
   await b.signIn(username);
-  const until = async () => (await bench.pool.query<{ hours: number }>(`select extract(epoch from "expiresAt" - now())::float / 3600 as hours from identity.session where "userId" = $1`, [userId])).rows[0]!.hours;
+  const until = async () =>
+    (await bench.pool.query<{ hours: number }>(`select extract(epoch from "expiresAt" - now())::float / 3600 as hours from identity.session where "userId" = $1`, [userId]))
+      .rows[0]!.hours;
   expect(await until()).toBeCloseTo(12, 1);
   await bench.pool.query(`update identity.session set "expiresAt" = now() + interval '1 hour', "updatedAt" = now() - interval '11 hours' where "userId" = $1`, [userId]);
   expect(await b.signedIn()).toBe(true);
@@ -87,7 +93,9 @@ it("belong to one person for ever: a login is never removed, nor a person given 
   const [one, other] = [await somebody(bench), await somebody(bench)];
   await bench.identity.endLogin({ organisationId, personId: one.personId });
   await expect(bench.pool.query(`delete from identity."user" where id = $1`, [one.userId])).rejects.toThrow("never removed");
-  await expect(bench.identity.createLogin({ organisationId, personId: one.personId, name: "Impostor", username: "impostor", password: goodPassword })).rejects.toMatchObject({ kind: "conflict" });
+  await expect(bench.identity.createLogin({ organisationId, personId: one.personId, name: "Impostor", username: "impostor", password: goodPassword })).rejects.toMatchObject({
+    kind: "conflict",
+  });
   await expect(bench.identity.addToOrganisation({ userId: other.userId, organisationId, personId: one.personId })).rejects.toMatchObject({ kind: "conflict" });
   expect((await bench.pool.query("select from identity.\"user\" where username = 'impostor'")).rowCount).toBe(0);
 });
@@ -97,5 +105,6 @@ it("leave a trace that nobody rewrites", async () => {
   await browser(bench, { address: "192.0.2.77", device: "Desk" }).signIn(username);
   const [latest] = await bench.identity.securityEvents({ organisationId });
   expect(latest).toMatchObject({ kind: "signed_in", userId, personId, address: "192.0.2.77", device: "Desk" });
-  for (const statement of ["update identity.security_events set kind = 'x'", "delete from identity.security_events", "truncate identity.security_events"]) await expect(bench.pool.query(statement)).rejects.toThrow("not rewritten");
+  for (const statement of ["update identity.security_events set kind = 'x'", "delete from identity.security_events", "truncate identity.security_events"])
+    await expect(bench.pool.query(statement)).rejects.toThrow("not rewritten");
 });

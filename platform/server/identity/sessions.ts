@@ -151,6 +151,10 @@ export async function listSessions(ground: Ground, userId: string): Promise<List
 
 /** Ends one session of this person, or all of them (but `except`). Gives how many it ended. */
 export async function endSessions(ground: Ground, whose: { userId: string; id?: string; except?: string }): Promise<number> {
-  const { rowCount } = await ground.pool.query(`delete from identity.session where "userId" = $1 and ($2::text is null or id = $2) and ($3::text is null or id <> $3)`, [whose.userId, whose.id ?? null, whose.except ?? null]);
+  const { rowCount } = await ground.pool.query(`delete from identity.session where "userId" = $1 and ($2::text is null or id = $2) and ($3::text is null or id <> $3)`, [
+    whose.userId,
+    whose.id ?? null,
+    whose.except ?? null,
+  ]);
   return rowCount ?? 0;
 }

@@ -28,7 +28,13 @@ describe("signing in", () => {
   });
 
   it("works for people without an e-mail address, and never says what stands in its place", async () => {
-    const userId = await bench.identity.createLogin({ organisationId: crypto.randomUUID(), personId: crypto.randomUUID(), name: "Shop floor", username: "turner.7", password: goodPassword });
+    const userId = await bench.identity.createLogin({
+      organisationId: crypto.randomUUID(),
+      personId: crypto.randomUUID(),
+      name: "Shop floor",
+      username: "turner.7",
+      password: goodPassword,
+    });
     const b = browser(bench);
     expect((await b.signIn("turner.7")).status).toBe(200);
     expect((await b.get("/api/session")).body).toMatchObject({ userId, email: null });
@@ -82,7 +88,8 @@ describe("signing in", () => {
       // The last sign before the padding has two bits that mean nothing; we compare the text, so even they count.
       expect(await bench.identity.whoIs({ headers: { cookie: `${session}=${encodeURIComponent(changed)}` } }), `sign ${at}`).toBeUndefined();
     }
-    for (const odd of ["", ".", "%E0%A4%A", "x".repeat(5000), `${whole}=`, whole.split(".")[0]!]) expect(await bench.identity.whoIs({ headers: { cookie: `${session}=${odd}` } })).toBeUndefined();
+    for (const odd of ["", ".", "%E0%A4%A", "x".repeat(5000), `${whole}=`, whole.split(".")[0]!])
+      expect(await bench.identity.whoIs({ headers: { cookie: `${session}=${odd}` } })).toBeUndefined();
     expect(await bench.identity.whoIs({ headers: { cookie: `${session}=${encodeURIComponent(whole)}` } })).toBeDefined();
   });
 
@@ -106,7 +113,13 @@ describe("guessing", () => {
     const b = browser(bench, { address: elsewhere() });
     for (let n = 0; n < 5; n++) await b.signIn(locked.username, "wrong");
     const answers: unknown[] = [];
-    for (const [login, password] of [["no-such-login", goodPassword], [username, "wrong"], [locked.username, goodPassword], [locked.username, "wrong"], ["nobody@login.invalid", "wrong"]] as const) {
+    for (const [login, password] of [
+      ["no-such-login", goodPassword],
+      [username, "wrong"],
+      [locked.username, goodPassword],
+      [locked.username, "wrong"],
+      ["nobody@login.invalid", "wrong"],
+    ] as const) {
       const before = timesStretched();
       const { status, body, cookies, headers } = await b.signIn(login, password);
       answers.push({ status, body, cookies, type: headers["content-type"], stretched: timesStretched() - before });
@@ -121,7 +134,9 @@ describe("guessing", () => {
     const waits: number[] = [];
     for (let n = 0; n < 13; n++) {
       await b.signIn(username, "wrong");
-      const { rows } = await bench.pool.query<{ wait: number | null }>("select extract(epoch from locked_until - last_at)::int as wait from identity.attempts where subject = $1", [`account:${userId}`]);
+      const { rows } = await bench.pool.query<{ wait: number | null }>("select extract(epoch from locked_until - last_at)::int as wait from identity.attempts where subject = $1", [
+        `account:${userId}`,
+      ]);
       waits.push(rows[0]?.wait ?? 0);
       await bench.pool.query("update identity.attempts set locked_until = now() where subject = $1 and locked_until is not null", [`account:${userId}`]);
     }
@@ -165,7 +180,9 @@ describe("guessing", () => {
 
   it("keeps nothing that was typed, neither in the database nor in the log", async () => {
     await browser(bench, { address: elsewhere() }).signIn("my-password-by-mistake", "another-secret-thing");
-    const { rows } = await bench.pool.query<{ all: string }>("select string_agg(e::text, ' ') || (select string_agg(a::text, ' ') from identity.attempts a) as all from identity.security_events e");
+    const { rows } = await bench.pool.query<{ all: string }>(
+      "select string_agg(e::text, ' ') || (select string_agg(a::text, ' ') from identity.attempts a) as all from identity.security_events e",
+    );
     expect(rows[0]!.all).toContain("sign_in_failed");
     for (const kept of [rows[0]!.all, bench.logged.join(" ")]) expect(kept).not.toMatch(/by-mistake|another-secret/);
   });
@@ -203,20 +220,52 @@ describe("requests from elsewhere", () => {
 
   it("cannot be forms: only JSON is read", async () => {
     const { username } = await somebody(bench);
-    const form = await bench.app.inject({ method: "POST", url: "/api/auth/sign-in", payload: `login=${username}&password=${goodPassword}`, headers: { "content-type": "application/x-www-form-urlencoded" } });
+    const form = await bench.app.inject({
+      method: "POST",
+      url: "/api/auth/sign-in",
+      payload: `login=${username}&password=${goodPassword}`,
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    });
     expect(form.statusCode).toBe(415);
-    const text = await bench.app.inject({ method: "POST", url: "/api/auth/sign-in", payload: JSON.stringify({ login: username, password: goodPassword }), headers: { "content-type": "text/plain" } });
+    const text = await bench.app.inject({
+      method: "POST",
+      url: "/api/auth/sign-in",
+      payload: JSON.stringify({ login: username, password: goodPassword }),
+      headers: { "content-type": "text/plain" },
+    });
     expect(text.statusCode).toBe(400);
   });
 
   it("find no door of the library that we did not open", async () => {
-    for (const path of ["/sign-up/email", "/sign-in/email", "/sign-in/username", "/sign-in/social", "/is-username-available", "/get-session", "/list-sessions", "/update-user", "/delete-user", "/change-email", "/verify-password", "/request-password-reset", "/two-factor/send-otp", "/two-factor/view-backup-codes", "/ok", "/error"])
-      for (const method of ["GET", "POST"] as const) expect((await bench.app.inject({ method, url: `/api/auth${path}`, ...(method === "POST" ? { payload: {} } : {}) })).statusCode, path).toBe(404);
+    for (const path of [
+      "/sign-up/email",
+      "/sign-in/email",
+      "/sign-in/username",
+      "/sign-in/social",
+      "/is-username-available",
+      "/get-session",
+      "/list-sessions",
+      "/update-user",
+      "/delete-user",
+      "/change-email",
+      "/verify-password",
+      "/request-password-reset",
+      "/two-factor/send-otp",
+      "/two-factor/view-backup-codes",
+      "/ok",
+      "/error",
+    ])
+      for (const method of ["GET", "POST"] as const)
+        expect((await bench.app.inject({ method, url: `/api/auth${path}`, ...(method === "POST" ? { payload: {} } : {}) })).statusCode, path).toBe(404);
   });
 
   it("cannot choose their own address by a header", async () => {
     const { username, userId } = await somebody(bench);
-    await browser(bench, { address: "203.0.113.9" }).post("/api/auth/sign-in", { login: username, password: goodPassword }, { "x-forwarded-for": "1.2.3.4", "x-remit-address": "1.2.3.4" });
+    await browser(bench, { address: "203.0.113.9" }).post(
+      "/api/auth/sign-in",
+      { login: username, password: goodPassword },
+      { "x-forwarded-for": "1.2.3.4", "x-remit-address": "1.2.3.4" },
+    );
     const { rows } = await bench.pool.query<{ address: string }>(`select "ipAddress" as address from identity.session where "userId" = $1`, [userId]);
     expect(rows[0]?.address).toBe("203.0.113.9");
   });

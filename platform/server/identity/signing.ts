@@ -48,7 +48,8 @@ async function stateOf(ground: Ground, who: Signatory): Promise<SessionInfo["sig
 const askAgain = (needed: Components, sentence: string): Refusal => new Refusal("signature_needed", sentence, { needs: needed === "all" ? "login_and_password" : "password" });
 
 async function provePassword(ground: Ground, who: Signatory, { proof, needed }: { proof: Proof; needed: Components }): Promise<void> {
-  if (proof.password === undefined) throw askAgain(needed, needed === "all" ? say("Sign with your login and password, or with a passkey.") : say("Sign with your password or a passkey."));
+  if (proof.password === undefined)
+    throw askAgain(needed, needed === "all" ? say("Sign with your login and password, or with a passkey.") : say("Sign with your password or a passkey."));
   if (needed === "all" && proof.login === undefined) throw askAgain(needed, say("This is the first signature of this sitting: give your login too."));
   const ownLogin = proof.login === undefined || (await isOwnLogin(ground, who.userId, proof.login));
   const asking = { headers: { "user-agent": who.device ?? "" }, ...(who.address ? { ip: who.address } : {}) };

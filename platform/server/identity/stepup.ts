@@ -40,9 +40,17 @@ const passkeysOf = async (ground: Ground, userId: string): Promise<KeptPasskey[]
 export async function signingChallenge(ground: Ground, who: Pick<Signatory, "userId" | "sessionId">, about = ""): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const passkeys = await passkeysOf(ground, who.userId);
   if (passkeys.length === 0) throw new Refusal("conflict", say("You have no passkey yet. Add one under your sign-in settings."));
-  const options = await generateAuthenticationOptions({ rpID: relyingParty(ground.baseUrl), userVerification: "required", allowCredentials: passkeys.map((kept) => ({ id: kept.credentialID })) });
+  const options = await generateAuthenticationOptions({
+    rpID: relyingParty(ground.baseUrl),
+    userVerification: "required",
+    allowCredentials: passkeys.map((kept) => ({ id: kept.credentialID })),
+  });
   const { internalAdapter } = await ground.library.$context;
-  await internalAdapter.createVerificationValue({ identifier: `signing:${options.challenge}`, value: JSON.stringify({ ...pick(who), about }), expiresAt: new Date(Date.now() + challengeMinutes * 60_000) });
+  await internalAdapter.createVerificationValue({
+    identifier: `signing:${options.challenge}`,
+    value: JSON.stringify({ ...pick(who), about }),
+    expiresAt: new Date(Date.now() + challengeMinutes * 60_000),
+  });
   return options;
 }
 
@@ -52,7 +60,12 @@ const Answer = z.object({
   id: z.string().max(2_000),
   rawId: z.string().max(2_000),
   type: z.literal("public-key"),
-  response: z.object({ clientDataJSON: z.string().max(8_000), authenticatorData: z.string().max(8_000), signature: z.string().max(8_000), userHandle: z.string().max(2_000).optional() }),
+  response: z.object({
+    clientDataJSON: z.string().max(8_000),
+    authenticatorData: z.string().max(8_000),
+    signature: z.string().max(8_000),
+    userHandle: z.string().max(2_000).optional(),
+  }),
   clientExtensionResults: z.record(z.string(), z.unknown()).default({}),
 });
 const ClientData = z.object({ challenge: z.string().min(20).max(500), origin: z.string().max(500) });
@@ -77,10 +90,17 @@ async function isAnswered(ground: Ground, who: Signatory, proof: Proof): Promise
   return verifyAnswer(ground, { answer: answer.data as AuthenticationResponseJSON, client, kept });
 }
 
-async function verifyAnswer(ground: Ground, { answer, client, kept }: { answer: AuthenticationResponseJSON; client: z.infer<typeof ClientData>; kept: KeptPasskey }): Promise<boolean> {
+async function verifyAnswer(
+  ground: Ground,
+  { answer, client, kept }: { answer: AuthenticationResponseJSON; client: z.infer<typeof ClientData>; kept: KeptPasskey },
+): Promise<boolean> {
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response: answer, expectedChallenge: client.challenge, expectedOrigin: client.origin, expectedRPID: relyingParty(ground.baseUrl), requireUserVerification: true,
+      response: answer,
+      expectedChallenge: client.challenge,
+      expectedOrigin: client.origin,
+      expectedRPID: relyingParty(ground.baseUrl),
+      requireUserVerification: true,
       credential: { id: kept.credentialID, publicKey: new Uint8Array(Buffer.from(kept.publicKey, "base64")), counter: kept.counter },
     });
     if (verified) await ground.pool.query("update identity.passkey set counter = $2 where id = $1", [kept.id, authenticationInfo.newCounter]);

@@ -32,11 +32,21 @@ export async function openBench(options: { baseUrl?: string; mail?: Mail; perMin
   const note = (...what: unknown[]) => void logged.push(JSON.stringify(what));
   const log = { info: note, warn: note, error: note } as unknown as Log;
   const box: Mail = { configured: true, send: (letter) => Promise.resolve(letters.push(letter) > 0), check: () => Promise.resolve(undefined), close: () => {} };
-  const identity = await openIdentity({ pool, baseUrl: options.baseUrl ?? baseUrl, secret: "a-secret-for-tests-that-is-long-enough", mail: options.mail ?? box, log, report: (event) => events.push(event) });
+  const identity = await openIdentity({
+    pool,
+    baseUrl: options.baseUrl ?? baseUrl,
+    secret: "a-secret-for-tests-that-is-long-enough",
+    mail: options.mail ?? box,
+    log,
+    report: (event) => events.push(event),
+  });
   const app = fastify();
   app.setErrorHandler((error, _request, reply) => {
     if (!(error instanceof Refusal)) return reply.code((error as { statusCode?: number }).statusCode ?? 500).send({ type: "/problems/internal", detail: String(error) });
-    return reply.code(error.status).type("application/problem+json").send({ type: `/problems/${error.kind}`, status: error.status, title: error.title, detail: error.message, ...error.details });
+    return reply
+      .code(error.status)
+      .type("application/problem+json")
+      .send({ type: `/problems/${error.kind}`, status: error.status, title: error.title, detail: error.message, ...error.details });
   });
   await app.register(identityRoutes, { identity, perMinute: options.perMinute ?? 10_000 });
   const close = async () => {
@@ -64,11 +74,17 @@ export function browser({ app }: Bench, options: { address?: string; device?: st
   const jar = new Map<string, string>();
   const send = async (method: "GET" | "POST" | "DELETE", url: string, body?: unknown, headers: Record<string, string> = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    const request: InjectOptions = { method, url, remoteAddress: options.address ?? "192.0.2.1", headers: { "user-agent": options.device ?? "Test browser", origin: options.origin ?? baseUrl, ...(cookie ? { cookie } : {}), ...headers } };
+    const request: InjectOptions = {
+      method,
+      url,
+      remoteAddress: options.address ?? "192.0.2.1",
+      headers: { "user-agent": options.device ?? "Test browser", origin: options.origin ?? baseUrl, ...(cookie ? { cookie } : {}), ...headers },
+    };
     if (body !== undefined) request.payload = body as object;
     const response = await app.inject(request);
-    for (const { name, value, maxAge } of response.cookies) if (maxAge === 0 || value === "") jar.delete(name);
-    else jar.set(name, encodeURIComponent(value));
+    for (const { name, value, maxAge } of response.cookies)
+      if (maxAge === 0 || value === "") jar.delete(name);
+      else jar.set(name, encodeURIComponent(value));
     return { status: response.statusCode, body: response.json<Record<string, unknown>>(), text: response.body, cookies: response.cookies, headers: response.headers };
   };
   return {

@@ -47,13 +47,22 @@ it("stops when it expires, is revoked, or its person leaves", async () => {
 it("is nobody's when a sign of it is wrong, and a cookie beside it does not help", async () => {
   const { token, b } = await withToken();
   const cookie = [...b.jar].map(([name, value]) => `${name}=${value}`).join("; ");
-  for (const authorization of [`Bearer ${token}x`, `Bearer ${token.slice(0, -1)}`, `Basic ${token}`, "Bearer", ""]) expect(await bench.identity.whoIs({ headers: { authorization, cookie } })).toBeUndefined();
+  for (const authorization of [`Bearer ${token}x`, `Bearer ${token.slice(0, -1)}`, `Basic ${token}`, "Bearer", ""])
+    expect(await bench.identity.whoIs({ headers: { authorization, cookie } })).toBeUndefined();
 });
 
 it("cannot make or see tokens, end sessions, or get a challenge to sign", async () => {
   const { token } = await withToken({ scopes: ["*"] });
   const headers = { authorization: `Bearer ${token}` };
-  for (const [method, url] of [["POST", "/api/identity/tokens"], ["GET", "/api/identity/tokens"], ["GET", "/api/identity/sessions"], ["DELETE", "/api/identity/sessions"], ["POST", "/api/signing/challenge"], ["POST", "/api/identity/confirm"], ["POST", "/api/auth/change-password"]] as const) {
+  for (const [method, url] of [
+    ["POST", "/api/identity/tokens"],
+    ["GET", "/api/identity/tokens"],
+    ["GET", "/api/identity/sessions"],
+    ["DELETE", "/api/identity/sessions"],
+    ["POST", "/api/signing/challenge"],
+    ["POST", "/api/identity/confirm"],
+    ["POST", "/api/auth/change-password"],
+  ] as const) {
     const payload = url.endsWith("change-password") ? { currentPassword: goodPassword, newPassword: "whatever-it-may-be" } : method === "POST" ? {} : undefined;
     expect((await bench.app.inject({ method, url, headers, ...(payload ? { payload } : {}) })).statusCode, url).toBe(403);
   }
@@ -62,7 +71,8 @@ it("cannot make or see tokens, end sessions, or get a challenge to sign", async 
 it("is made only with a password given within ten minutes, for an own organisation, bounded in time and scope", async () => {
   const { b, userId } = await withToken();
   expect((await b.post("/api/identity/tokens", { ...sheet, organisationId: crypto.randomUUID() })).status).toBe(404);
-  for (const bad of [{ scopes: [] }, { scopes: ["everything"] }, { scopes: ["a.b; drop"] }, { expiresAt: inDays(-1) }, { expiresAt: inDays(400) }, { name: "" }, { more: 1 }]) expect((await b.post("/api/identity/tokens", { ...sheet, ...bad })).status, JSON.stringify(bad)).toBe(400);
+  for (const bad of [{ scopes: [] }, { scopes: ["everything"] }, { scopes: ["a.b; drop"] }, { expiresAt: inDays(-1) }, { expiresAt: inDays(400) }, { name: "" }, { more: 1 }])
+    expect((await b.post("/api/identity/tokens", { ...sheet, ...bad })).status, JSON.stringify(bad)).toBe(400);
   await bench.pool.query(`update identity.session set "createdAt" = now() - interval '11 minutes' where "userId" = $1`, [userId]);
   const refused = await b.post("/api/identity/tokens", sheet);
   expect([refused.status, refused.body["needs"]]).toEqual([403, "confirmation"]);
@@ -82,5 +92,10 @@ it("reaches what its scopes name and nothing that only looks alike", () => {
   expect(inScope(["*"], "a.b")).toBe(true);
   expect(inScope(["document.*"], "document.issue")).toBe(true);
   expect(inScope(["document.issue"], "document.issue")).toBe(true);
-  expect([inScope(["document.*"], "documents.issue"), inScope(["document.issue"], "document.issues"), inScope(["document.issue"], "document.list"), inScope([], "a.b")]).toEqual([false, false, false, false]);
+  expect([inScope(["document.*"], "documents.issue"), inScope(["document.issue"], "document.issues"), inScope(["document.issue"], "document.list"), inScope([], "a.b")]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

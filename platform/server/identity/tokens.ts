@@ -11,7 +11,8 @@ const longestDays = 366;
 const mostTokens = 50;
 
 /** May a token with these scopes ask for this act or view? `*` is everything, `kind.*` all of a kind. */
-export const inScope = (scopes: readonly string[], name: string): boolean => scopes.some((scope) => scope === "*" || scope === name || (scope.endsWith(".*") && name.startsWith(scope.slice(0, -1))));
+export const inScope = (scopes: readonly string[], name: string): boolean =>
+  scopes.some((scope) => scope === "*" || scope === name || (scope.endsWith(".*") && name.startsWith(scope.slice(0, -1))));
 
 export interface NewToken extends Belonging {
   readonly userId: string;
@@ -51,9 +52,11 @@ export async function createToken(ground: Ground, given: NewToken, asking?: Aski
 
 function assertToken(given: NewToken): void {
   const bad = given.scopes.find((scope) => !scopeForm.test(scope));
-  if (bad !== undefined || given.scopes.length === 0) throw new Refusal("invalid", say("A scope names an act or a view, as in nonconformity.list or nonconformity.*."), { fields: { scopes: say("Not a scope.") } });
+  if (bad !== undefined || given.scopes.length === 0)
+    throw new Refusal("invalid", say("A scope names an act or a view, as in nonconformity.list or nonconformity.*."), { fields: { scopes: say("Not a scope.") } });
   const days = (given.expiresAt.getTime() - Date.now()) / 86_400_000;
-  if (!(days > 0) || days > longestDays) throw new Refusal("invalid", say("A token ends at some time between now and a year from now."), { fields: { expiresAt: say("Between now and a year from now.") } });
+  if (!(days > 0) || days > longestDays)
+    throw new Refusal("invalid", say("A token ends at some time between now and a year from now."), { fields: { expiresAt: say("Between now and a year from now.") } });
 }
 
 export async function listTokens(ground: Ground, userId: string): Promise<ListedToken[]> {
@@ -67,7 +70,10 @@ export async function listTokens(ground: Ground, userId: string): Promise<Listed
 
 /** Revokes a token of this person, at once and for good. */
 export async function revokeToken(ground: Ground, whose: { userId: string; id: string }, asking?: Asking): Promise<void> {
-  const { rowCount } = await ground.pool.query("update identity.tokens set revoked_at = coalesce(revoked_at, now()) where user_id = $1 and id = $2::uuid", [whose.userId, whose.id]);
+  const { rowCount } = await ground.pool.query("update identity.tokens set revoked_at = coalesce(revoked_at, now()) where user_id = $1 and id = $2::uuid", [
+    whose.userId,
+    whose.id,
+  ]);
   if (rowCount === 0) throw new Refusal("not_found", say("There is no such token."));
   await keepEvent(ground, { kind: "token_revoked", userId: whose.userId, details: { token: whose.id } }, asking);
 }

@@ -17,7 +17,7 @@ export function checkNode() {
     tell(`Remit needs Node 20.19 or later, better 24; this is ${process.version}.`);
     process.exit(2);
   }
-  if (major < 22 || (major === 22 && minor < 12)) tell(`Remit is made for Node 24 and runs on ${process.version} too, without promises.`);
+  if (major < 22 || (major === 22 && minor < 12)) tell(`Remit is made for Node 24; this is ${process.version}, which serves too.`);
 }
 
 /** Is everything that the lock file names installed in its version? Packages for other machines may be missing. */

@@ -65,8 +65,9 @@ export async function openHouse({ config, log, clock = () => new Date(), baseUrl
     const found = await discover(), registry = register(found, own), mail = openMail(config.smtpUrl, log);
     const secret = readSecret(config.data, process.env["REMIT_SECRET"]);
     const identity = await openIdentity({ pool, baseUrl, secret, mail, log });
-    const world: World = { db, registry, clock, release: release(), signer: signerOf(identity) };
-    const files = openFiles(world, config.s3Url ? s3Store(config.s3Url) : folderStore(path.join(config.data, "files")));
+    const store = config.s3Url ? s3Store(config.s3Url) : folderStore(path.join(config.data, "files"));
+    const world: World = { db, registry, clock, release: release(), signer: signerOf(identity), store };
+    const files = openFiles(world, store);
     const close = async (): Promise<void> => {
       mail.close();
       await pool.end();

@@ -8,6 +8,7 @@ import type { Kept, Kind, Turn } from "#kernel/record.ts";
 import type { View } from "#kernel/view.ts";
 import type { z } from "zod";
 import type { Tx } from "./database.ts";
+import type { ReadContent } from "./files/content.ts";
 
 /** The moment of a question or an act, by the server's clock and the organisation's calendar. */
 export interface Moment {
@@ -52,6 +53,7 @@ export interface Doing<R, I, Tables> extends Moment {
   readonly notify: (note: Note) => void;
   /** Everything that modules say about themselves, for acts that speak about acts. */
   readonly registry: Registry;
+  readonly content: ReadContent;
 }
 
 /** What an act does to the spine; everything that is not named stays. A beginning names at least a title. */
@@ -81,6 +83,7 @@ export interface Asking<A, Tables> extends Moment {
   readonly asOf: Date | null;
   /** Everything that modules say about themselves, for views that join facts, kinds or acts. */
   readonly registry: Registry;
+  readonly content: ReadContent;
 }
 export type Query<V, Tables> = V extends { asks: infer A extends z.ZodType; gives: infer G extends z.ZodType } ? (asking: Asking<z.output<A>, Tables>) => Promise<z.input<G>> : never;
 export type Queries<Views, Tables> = { readonly [K in keyof Views]: Query<Views[K], Tables> };
@@ -106,7 +109,7 @@ export interface Job {
   readonly name: string;
   /** Five-field cron, in the organisation's zone. */
   readonly every: string;
-  readonly run: (work: Moment & { tx: Tx<never>; actor: Actor; also: AlsoPerform; notify: (note: Note) => void }) => Promise<void>;
+  readonly run: (work: Moment & { tx: Tx<never>; actor: Actor; also: AlsoPerform; notify: (note: Note) => void; registry: Registry }) => Promise<void>;
 }
 
 export type Answer = (tx: Tx<never>, moment: Moment) => Promise<FactAnswer>;

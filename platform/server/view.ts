@@ -2,6 +2,7 @@ import { decideView } from "#kernel/view.ts";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { transaction } from "./database.ts";
+import { contentOf } from "./files/content.ts";
 import { checked } from "./input.ts";
 import { momentOf, viewpointOf, type Session, type World } from "./world.ts";
 import { dayOf } from "#kernel/date.ts";
@@ -34,7 +35,7 @@ export async function ask(world: World, session: Session, question: Question): P
   return transaction(
     world.db,
     viewpointOf(session.actor),
-    (tx) => registered.query({ ...moment, today, tx: tx as never, actor: session.actor, asks, asOf, registry: world.registry }),
+    (tx) => registered.query({ ...moment, today, tx: tx as never, actor: session.actor, asks, asOf, registry: world.registry, content: contentOf(world, session.actor.organisationId) }),
     { readOnly: true },
   );
 }

@@ -6,6 +6,7 @@ import type { ActRequest } from "#kernel/platform.ts";
 import type { Kept } from "#kernel/record.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Tx } from "./database.ts";
+import { contentOf } from "./files/content.ts";
 import type { Doing, Keeper, Moment, Note, RegisteredAct, SpineChange } from "./registry.ts";
 import { personalIn, seal } from "./seal.ts";
 import { demandSignature, keepSignature, voidSignatures } from "./sign.ts";
@@ -63,7 +64,7 @@ const outcome = (act: Act, before: Kept, change: SpineChange): string => {
 };
 
 const doing = (work: Work, act: RegisteredAct["act"], it: { id: string; number: string; record: Kept | undefined; input: unknown; reason: string | null }): Doing<unknown, unknown, never> => ({
-  ...work.moment, tx: work.tx as never, actor: work.session.actor, registry: work.world.registry, ...it,
+  ...work.moment, tx: work.tx as never, actor: work.session.actor, registry: work.world.registry, content: contentOf(work.world, work.session.actor.organisationId), ...it,
   also: (name, request) => consequence(work, act.name, { act: name, ...request } as Consequence),
   notify: (note) => void work.notes.push({ ...note, recordId: note.recordId ?? it.id }),
 });

@@ -1,0 +1,37 @@
+import { say } from "#kernel/sentence.ts";
+import { openLog } from "#server/log.ts";
+import { openHouse } from "../house.ts";
+import { isNew, loginsOf, seed } from "../seed/seed.ts";
+import type { Command } from "./command.ts";
+import { baseUrlOf, serveUntilTold } from "./serve.ts";
+
+const line = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** One line that is written over, where somebody watches; nothing where nobody does. */
+const progress = (text: string): void => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
+};
+
+export const demo: Command = {
+  name: "demo",
+  usage: "remit demo",
+  does: say("What npm start does: a believable organisation to explore, made on first start, and the server."),
+  run: async ({ config, origins }) => {
+    const quiet = origins.logLevel === "default" ? "warn" : config.logLevel;
+    const house = await openHouse({ config, log: openLog(quiet), baseUrl: baseUrlOf(config) });
+    if (await isNew(house)) {
+      line(say("Making the example organisation. This takes a few seconds, once."));
+      await seed(house, progress);
+      progress("");
+    }
+    const logins = loginsOf(house);
+    await serveUntilTold(house, {
+      withWorker: true,
+      ready: (url) => {
+        line(say("Remit is ready at {url}", { url }));
+        for (const login of logins) line(`  ${login.userName.padEnd(12)} ${login.password.padEnd(28)} ${login.name}, ${login.what}`);
+      },
+    });
+    return { code: 0 };
+  },
+};

@@ -51,6 +51,8 @@ export const actionActs = defineActs<ActionRead>("action")({
   recordResult: {
     title: say("Say what came of it"), past: say("said what came of it"), may: [inside, ownerOrGranted], from: ["done", "accepted"], input: z.strictObject({ result: passage }),
   },
+  /** What it waited for is done. */
+  release: { title: say("Release"), past: say("can begin: what it waited for is done"), may: [], byClock: true, from: ["open", "in_work"], input: z.strictObject({}) },
   escalate: {
     title: say("Escalate"), past: say("was escalated, because it is late"), may: [], byClock: true, from: ["open", "in_work", "extension_asked"],
     input: z.strictObject({ rung: z.enum(rungs), daysLate: z.int().positive() }),

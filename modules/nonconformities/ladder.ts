@@ -9,19 +9,32 @@ export type Rung = (typeof rungs)[number];
 export const Escalation = z.object({ rung: z.enum(rungs), dueOn: z.iso.date(), on: z.iso.date(), to: z.array(z.uuid()) });
 export type Escalation = z.infer<typeof Escalation>;
 
-/** What an organisation may set about this module; absent fields have the usual values. */
-export const Policy = z.object({
-  /** Days late at which each rung hears of it. */
-  escalationDays: z.tuple([z.int().min(1), z.int().min(1), z.int().min(1), z.int().min(1)]).default([1, 7, 14, 30]),
+/** What an organisation sets about this module; what it does not set has the usual value. */
+export interface Policy {
+  /** Days late at which each rung hears of it: owner, manager, management representative, top management. */
+  readonly escalationDays: readonly [number, number, number, number];
   /** Days in which a report is to be triaged, a nonconformity to be closed, and a lot to be decided about. */
-  triageDays: z.int().min(1).max(90).default(2),
-  closingDays: z.int().min(1).max(730).default(45),
-  decisionDays: z.int().min(1).max(90).default(5),
-  /** From this share on, the management representative owns too much. */
-  representativeLoad: z.number().min(0).max(100).default(40),
-  currency: z.string().length(3).default("INR"),
+  readonly triageDays: number;
+  readonly closingDays: number;
+  readonly decisionDays: number;
+  /** From this share of the open ones on, in percent, the management representative owns too much. */
+  readonly representativeLoad: number;
+  readonly currency: string;
+}
+
+const wholeDays = (otherwise: number) => z.int().min(1).max(730).catch(otherwise);
+const Kept = z.object({
+  escalationDays: z.array(z.int().min(1)).min(3).catch([7, 14, 30]),
+  triageDays: wholeDays(2), closingDays: wholeDays(45), decisionDays: wholeDays(5),
+  representativeLoad: z.number().min(0).max(100).catch(40), currency: z.string().length(3).catch("INR"),
 });
-export type Policy = z.infer<typeof Policy>;
+
+/** The organisation's settings as this module reads them: `escalationDays` are the steps after the owner's own first day. */
+export function policyFrom(settings: unknown): Policy {
+  const kept = Kept.parse(typeof settings === "object" && settings !== null ? settings : {});
+  const [manager = 7, representative = 14, top = 30] = kept.escalationDays;
+  return { ...kept, escalationDays: [1, manager, representative, top] };
+}
 
 /** The rungs that a record so many days late must have reached. */
 export const reached = (daysLate: number, days: Policy["escalationDays"]): Rung[] => rungs.filter((_rung, i) => daysLate >= days[i]!);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineViews } from "#kernel/view.ts";
 import { ActionRead } from "./action.ts";
 import { NonconformityRead, Source } from "./nonconformity.ts";
-import { Output } from "./output.ts";
+import { OutputRead } from "./output.ts";
 import { Grade } from "./scoring.ts";
 import { filters, Linked, Named, page, paged, Row, sorts, which } from "./shown.ts";
 
@@ -24,7 +24,7 @@ export const FollowUp = z.object({ about: z.enum(["risk", "fmea", "document", "t
 export type FollowUp = z.infer<typeof FollowUp>;
 
 const ActionShown = ActionRead.extend({ owner: Named.nullable(), site: z.string().nullable(), waitsForNumber: z.string().nullable() });
-const OutputShown = Output.extend({ decidedBy: Named.nullable(), position: z.string().nullable() });
+const OutputShown = OutputRead.extend({ decidedBy: Named.nullable(), position: z.string().nullable() });
 
 export const EightD = z.object({
   number: z.string(), title: z.string(), openedAt: z.iso.datetime(), asOf: z.iso.datetime(),

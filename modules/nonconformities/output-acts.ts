@@ -2,10 +2,10 @@ import { z } from "zod";
 import { defineActs } from "#kernel/act.ts";
 import { granted, inside } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
-import { Disposition, type Output } from "./output.ts";
+import { Disposition, type OutputRead } from "./output.ts";
 import { day, line, passage } from "./words.ts";
 
-export const outputActs = defineActs<Output>("output")({
+export const outputActs = defineActs<OutputRead>("output")({
   hold: {
     title: say("Set parts aside"), past: say("set them aside"), begins: true, may: [inside, granted], holders: ["process_owner", "employee", "management_representative"], class: "D", to: "held",
     input: z.strictObject({

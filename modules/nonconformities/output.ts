@@ -24,7 +24,10 @@ export const Output = keptRecord(["held", "decided", "settled"], {
   decision: z.object({ by: z.uuid(), at: z.iso.datetime(), reason: z.string(), concession: z.string().nullable() }).nullable(),
   reverification: z.object({ by: z.uuid(), on: z.iso.date(), passed: z.boolean(), result: z.string() }).nullable(),
 });
-export type Output = z.infer<typeof Output>;
+
+/** With the person who answers for the nonconformity. */
+export const OutputRead = Output.extend({ parentOwnerId: z.uuid().nullable() });
+export type OutputRead = z.infer<typeof OutputRead>;
 
 export const outputKind: Kind = {
   kind: "output", one: say("lot set aside"), several: say("lots set aside"), path: "/outputs/:number", number: "L-{year}-{n:3}", schema: Output, closed: ["settled"],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineActs, type Rule } from "#kernel/act.ts";
+import { personal } from "#kernel/record.ts";
 import { notYou, yes } from "#kernel/decision.ts";
 import { granted, inside } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
@@ -24,7 +25,7 @@ export const reportActs = defineActs<ReportRead>("report")({
     }),
   },
   /** The name that somebody left at the public door; kept apart, so that it can be erased. */
-  name: { title: say("Add the name"), past: say("left a name"), may: [], from: ["received"], byClock: true, input: z.strictObject({ name: line }) },
+  name: { title: say("Add the name"), past: say("left a name"), may: [], from: ["received"], byClock: true, input: z.strictObject({ name: personal(line) }) },
   add: { title: say("Add something"), past: say("added something"), may: [theReporter], from: ["received", "accepted", "merged", "declined"], input: z.strictObject({ text: passage }) },
   answer: {
     title: say("Answer"), past: say("answered the reporter"), may: [granted], holders: ["management_representative", "process_owner"], class: "D", from: ["received", "accepted", "merged", "declined"],
@@ -33,7 +34,9 @@ export const reportActs = defineActs<ReportRead>("report")({
   accept: {
     title: say("Accept"), past: say("accepted it"), may: [granted], holders: ["management_representative", "process_owner"], class: "D", from: ["received"], to: "accepted",
     input: z.strictObject({
-      becomes: z.enum(["nonconformity", "action"]).default("nonconformity"), title: line, source: Source.default("report"), grade: Grade.nullable().default(null), process: line.nullable().default(null),
+      becomes: z.enum(["nonconformity", "action"]).default("nonconformity"), title: line,
+      /** The words for everybody; a confidential report is never copied, so there they must be given. */
+      what: passage.nullable().default(null), source: Source.default("report"), grade: Grade.nullable().default(null), process: line.nullable().default(null),
       ownerId: z.uuid().nullable().default(null), dueOn: day.nullable().default(null), answer: passage.nullable().default(null),
     }),
   },

@@ -1,0 +1,85 @@
+import { sql, type RawBuilder } from "kysely";
+import { daysBetween, dayOf } from "#kernel/date.ts";
+import type { Kept } from "#kernel/record.ts";
+import type { Tx } from "#server/database.ts";
+import { readCursor, writeCursor } from "#server/own/cursor.ts";
+import { conditions, order, pathOf } from "#server/own/records.ts";
+import type { Registry } from "#server/registry.ts";
+import { spineColumns } from "#server/spine.ts";
+import type { Tables } from "./tables.ts";
+
+export type Condition = RawBuilder<unknown>;
+
+export interface Filters {
+  readonly state?: string | undefined;
+  readonly open?: boolean | undefined;
+  readonly late?: boolean | undefined;
+  readonly siteId?: string | undefined;
+  readonly ownerId?: string | undefined;
+  readonly text?: string | undefined;
+  readonly sort?: string;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface Row extends Kept {
+  readonly owner: string | null;
+  readonly site: string | null;
+  readonly path: string;
+  readonly daysLate: number;
+  readonly ageDays: number;
+}
+
+const spineSql = sql.join(spineColumns.map((c) => sql.raw(c.replace(/ as (\w+)$/, ' as "$1"'))));
+export const columns = (names: Record<string, string>): Condition => sql.join(Object.entries(names).map(([as, from]) => sql.raw(`${from} as "${as}"`)));
+
+/** Days since it was due, while it is open; and days since it was opened, or from opening to closing. */
+export const ages = (r: Kept, today: string, zone: string): { daysLate: number; ageDays: number } => ({
+  daysLate: r.closedAt === null && r.dueOn !== null ? Math.max(0, daysBetween(r.dueOn, today)) : 0,
+  ageDays: Math.max(0, daysBetween(dayOf(new Date(r.openedAt), zone), r.closedAt ? dayOf(new Date(r.closedAt), zone) : today)),
+});
+
+interface Asked<T> {
+  readonly kind: string;
+  readonly table: string;
+  /** What this register shows besides the spine: column expressions on `n` and `r`. */
+  readonly shows: Record<keyof T & string, string>;
+  readonly where: readonly Condition[];
+  readonly filters: Filters;
+  readonly registry: Registry;
+  readonly today: string;
+  readonly zone: string;
+}
+
+/** One page of a register, with how many there are in all. */
+export async function register<T>(tx: Tx<Tables>, asked: Asked<T>): Promise<{ items: (Row & T)[]; next: string | null; total: number }> {
+  const { filters, today, zone, registry } = asked, sort = filters.sort ?? "-openedAt";
+  const where = sql.join([conditions({ ...filters, kind: asked.kind, sort }, today), ...asked.where], sql` and `);
+  const { by, go, key } = order(sort, readCursor(filters.cursor));
+  const from = sql`from records r join ${sql.raw(asked.table)} n on n.organisation_id = r.organisation_id and n.id = r.id`;
+  const { rows } = await sql<Row & T>`
+    select ${spineSql}, p.name as owner, s.title as site, ${columns(asked.shows)} ${from}
+      left join people p on p.organisation_id = r.organisation_id and p.id = r.owner_id
+      left join records s on s.organisation_id = r.organisation_id and s.id = r.site_id
+     where r.organisation_id = app_organisation() and ${where} and (${go}) order by ${by} limit ${filters.limit + 1}`.execute(tx);
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${from} where r.organisation_id = app_organisation() and ${where}`.execute(tx);
+  const items = rows.slice(0, filters.limit).map((row) => ({ ...row, path: pathOf(registry, row), ...ages(row, today, zone) })), last = items.at(-1);
+  return { items, total: counted[0]?.total ?? 0, next: rows.length > filters.limit && last ? writeCursor([last[key as "title"] as string | null, last.id]) : null };
+}
+
+/** Does this column hold one of these values (comma-separated)? "-" stands for none. */
+export const oneOf = (column: string, values: string | undefined): Condition[] => {
+  if (values === undefined) return [];
+  const wanted = values.split(",").map((v) => v.trim());
+  return [wanted.includes("-") ? sql`(${sql.raw(column)} is null or ${sql.raw(column)} = any(${wanted}))` : sql`${sql.raw(column)} = any(${wanted})`];
+};
+
+/** Is this column exactly that value? "-" stands for none. */
+export const exactly = (column: string, value: string | undefined): Condition[] => (value === undefined ? [] : [value === "-" ? sql`${sql.raw(column)} is null` : sql`${sql.raw(column)} = ${value}`]);
+
+/** One record's id by the id or number that was asked for. */
+export async function idOf(tx: Tx<Tables>, kind: string, asked: { id?: string | undefined; number?: string | undefined }): Promise<string | null> {
+  const question = tx.selectFrom("records").select("id").where("kind", "=", kind);
+  const row = await (asked.id ? question.where("id", "=", asked.id) : question.where(sql<string>`lower(number)`, "=", (asked.number ?? "").toLowerCase())).executeTakeFirst();
+  return row?.id ?? null;
+}

@@ -1,0 +1,46 @@
+import { sql } from "kysely";
+import { say } from "#kernel/sentence.ts";
+import { pathOf } from "#server/own/records.ts";
+import type { Tx } from "#server/database.ts";
+import type { Registry } from "#server/registry.ts";
+import type { SimilarCase } from "../nonconformity-views.ts";
+import type { Tables } from "./tables.ts";
+
+export interface Like {
+  readonly text: string;
+  readonly siteId?: string | null | undefined;
+  readonly process?: string | null | undefined;
+  readonly cause?: string | null | undefined;
+  readonly besides?: string | undefined;
+}
+
+interface Hit {
+  id: string; kind: string; number: string; title: string; state: string; openedAt: string; cause: string | null; words: number; sameSite: boolean; sameProcess: boolean; sameCause: boolean;
+}
+
+const least = 0.3;
+
+function because(hit: Hit): string {
+  if (hit.sameProcess && hit.sameCause) return say("The same process and the same kind of cause, within twelve months.");
+  if (hit.sameProcess) return say("The same process, in similar words.");
+  return hit.sameSite ? say("The same site, in similar words.") : say("Similar words.");
+}
+
+/** Cases of the last twelve months that look the same: by their words, and by process, site and kind of cause. */
+export async function similarCases(tx: Tx<Tables>, registry: Registry, like: Like, now: Date): Promise<SimilarCase[]> {
+  const text = like.text.toLowerCase().slice(0, 600), besides = like.besides ?? "00000000-0000-0000-0000-000000000000";
+  const { rows } = await sql<Hit>`
+    select * from (
+      select r.id, r.kind, r.number, r.title, r.state, r.opened_at as "openedAt", n.cause ->> 'text' as cause,
+             greatest(similarity(lower(r.title), ${text}), word_similarity(lower(r.title), ${text}), similarity(lower(n.what), ${text}))::float8 as words,
+             coalesce(r.site_id = ${like.siteId ?? null}::uuid, false) as "sameSite", coalesce(lower(n.process) = lower(${like.process ?? null}::text), false) as "sameProcess",
+             coalesce(n.cause ->> 'category' = ${like.cause ?? null}::text, false) as "sameCause"
+        from records r join nonconformities n on n.organisation_id = r.organisation_id and n.id = r.id
+       where r.organisation_id = app_organisation() and r.kind = 'nonconformity' and r.opened_at > ${now}::timestamptz - interval '12 months' and r.opened_at <= ${now} and r.state <> 'cancelled' and r.id <> ${besides}) c
+     where c.words + 0.1 * c."sameSite"::int + 0.15 * c."sameProcess"::int >= ${least} or (c."sameProcess" and c."sameCause")
+     order by (c."sameProcess" and c."sameCause") desc, c.words + 0.1 * c."sameSite"::int + 0.15 * c."sameProcess"::int desc, c."openedAt" desc limit 5`.execute(tx);
+  return rows.map((hit) => ({
+    id: hit.id, kind: hit.kind, number: hit.number, title: hit.title, state: hit.state, path: pathOf(registry, hit), openedAt: hit.openedAt, cause: hit.cause,
+    similarity: Math.round(Math.min(1, hit.words) * 100) / 100, because: because(hit), repeat: hit.sameProcess && hit.sameCause,
+  }));
+}

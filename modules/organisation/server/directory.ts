@@ -1,0 +1,86 @@
+import { sql } from "kysely";
+import type { Tx } from "#server/database.ts";
+import { spineColumns } from "#server/spine.ts";
+import type { Day } from "#kernel/date.ts";
+import type { Moment } from "#server/registry.ts";
+import { settingsFrom } from "../settings.ts";
+import { inHands } from "../holding.ts";
+import type { Holding, Organisation, PersonRead, PositionRead, SiteRead, UnitRead } from "../record.ts";
+import type { Standing } from "../chart.ts";
+import type { OrganisationTables } from "./tables.ts";
+
+type Here = Tx<OrganisationTables>;
+/** All of them when no ids are named. */
+type Ids = readonly string[] | "all";
+
+const spine = sql.join(spineColumns.map((c) => sql.raw(c.replace(/ as (\w+)$/, ' as "$1"'))));
+const among = (ids: Ids) => (ids === "all" ? sql`true` : sql`r.id = any(${ids}::uuid[])`);
+
+export async function organisations(tx: Here, ids: Ids): Promise<(Organisation & { slug: string })[]> {
+  const { rows } = await sql<Organisation & { slug: string }>`
+    select ${spine}, o.zone, o.locale, o.settings, o.slug from organisations o join records r on r.organisation_id = o.organisation_id and r.id = o.id
+     where o.organisation_id = app_organisation() and ${among(ids)}`.execute(tx);
+  return rows.map((row) => ({ ...row, settings: settingsFrom(row.settings) }));
+}
+
+export async function sites(tx: Here, ids: Ids): Promise<SiteRead[]> {
+  const { rows } = await sql<SiteRead>`
+    select ${spine}, s.code, s.address,
+           (select count(*) from records p where p.organisation_id = r.organisation_id and p.kind = 'position' and p.state = 'established' and p.site_id = r.id) as positions,
+           (select count(*) from records u where u.organisation_id = r.organisation_id and u.kind = 'unit' and u.state = 'established' and u.site_id = r.id) as units
+      from sites s join records r on r.organisation_id = s.organisation_id and r.id = s.id where s.organisation_id = app_organisation() and ${among(ids)} order by r.title`.execute(tx);
+  return rows;
+}
+
+export async function units(tx: Here, ids: Ids): Promise<(UnitRead & { head: string | null })[]> {
+  const { rows } = await sql<UnitRead & { head: string | null }>`
+    select ${spine}, u.parent_id as "parentId", u.head_position_id as "headPositionId", h.title as head,
+           (select count(*) from records p where p.organisation_id = r.organisation_id and p.kind = 'position' and p.state = 'established' and p.unit_id = r.id) as positions,
+           (select count(*) from units c join records q on q.organisation_id = c.organisation_id and q.id = c.id where c.organisation_id = r.organisation_id and c.parent_id = r.id and q.state = 'established') as subunits
+      from units u join records r on r.organisation_id = u.organisation_id and r.id = u.id
+      left join records h on h.organisation_id = u.organisation_id and h.id = u.head_position_id
+     where u.organisation_id = app_organisation() and ${among(ids)} order by r.title`.execute(tx);
+  return rows;
+}
+
+/** Everybody as far as the chart needs them; those of these positions only, when some are named. */
+export async function standings(tx: Here, positions: Ids): Promise<Standing[]> {
+  const concerned = positions === "all" ? sql`true` : sql`p.id in (select h.person_id from holdings h where h.organisation_id = app_organisation() and h.position_id = any(${positions}::uuid[]))`;
+  const { rows } = await sql<Standing>`
+    select p.id, r.number, p.name, p.left_on as "leftOn", p.away_from as "awayFrom", p.away_until as "awayUntil", p.erased
+      from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${concerned}`.execute(tx);
+  return rows;
+}
+
+type PositionRow = Omit<PositionRead, "held" | "heldLater" | "covered">;
+
+export async function positions(tx: Here, ids: Ids, today: Day): Promise<PositionRead[]> {
+  const { rows } = await sql<PositionRow>`
+    select ${spine}, p.code, p.role, p.reports_to as "reportsTo", p.authority, p.may, p.seats,
+           (select count(*) from positions q join records b on b.organisation_id = q.organisation_id and b.id = q.id where q.organisation_id = p.organisation_id and q.reports_to = p.id and b.state = 'established') as reports,
+           coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'personId', h.person_id, 'deputy', h.deputy, 'from', h.from_on, 'until', h.until_on) order by h.from_on, h.id)
+                       from holdings h where h.organisation_id = p.organisation_id and h.position_id = p.id), '[]') as holdings
+      from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)} order by r.title, r.number`.execute(tx);
+  if (rows.length === 0) return [];
+  const people = new Map((await standings(tx, ids)).map((p) => [p.id, p]));
+  return rows.map((row) => ({ ...row, ...figures(row.holdings, people, today) }));
+}
+
+function figures(holdings: readonly Holding[], people: ReadonlyMap<string, Standing>, today: Day): Pick<PositionRead, "held" | "heldLater" | "covered"> {
+  const hands = inHands(holdings, people, today);
+  return {
+    held: hands.holders.length + hands.deputies.length,
+    heldLater: holdings.filter((h) => h.from > today && (h.until === null || h.until >= h.from)).length,
+    covered: hands.coverage === "held" || hands.coverage === "acting",
+  };
+}
+
+export async function people(tx: Here, ids: Ids, { today }: Pick<Moment, "today">): Promise<PersonRead[]> {
+  const { rows } = await sql<PersonRead>`
+    select ${spine}, p.name, p.email, p.phone, p.employee_number as "employeeNumber", p.user_name as "userName", p.joined_on as "joinedOn", p.left_on as "leftOn", p.away_from as "awayFrom", p.away_until as "awayUntil",
+           (p.signing ->> 'verifiedBy')::uuid as "verifiedBy", p.signing ->> 'verifiedHow' as "verifiedHow", p.signing ->> 'verifiedOn' as "verifiedOn", p.signing ->> 'acceptedAt' as "acceptedAt",
+           (select count(*) from holdings h where h.organisation_id = p.organisation_id and h.person_id = p.id and (h.until_on is null or (h.until_on >= ${today} and h.until_on >= h.from_on))) as holds,
+           (select count(*) from records o where o.organisation_id = p.organisation_id and o.owner_id = p.id and o.closed_at is null and o.kind <> 'person') as "answersFor"
+      from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)} order by p.name, r.number`.execute(tx);
+  return rows;
+}

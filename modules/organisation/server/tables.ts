@@ -1,0 +1,4 @@
+/** What this module adds to the platform's directory tables. */
+export interface OrganisationTables {
+  positions: { code: string | null };
+}

@@ -115,15 +115,16 @@ describe("personal data", () => {
   });
 
   it("is erased with a reason, and the chain still verifies", async () => {
+    w.setClock("2026-11-29T04:00:00.000Z");
     const person = await register("Indu Vanish", { email: "indu@example.in", employeeNumber: "E-900" });
-    await w.act("quality", "person.leave", { id: person.id, input: { leftOn: "2026-11-22" } });
+    await w.act("quality", "person.leave", { id: person.id, input: { leftOn: "2026-11-28" } });
     await expect(w.act("quality", "person.erase", { id: person.id })).rejects.toMatchObject({ kind: "invalid" });
-    w.setClock("2026-11-23T05:30:00.000Z");
+    w.setClock("2026-11-29T06:00:00.000Z");
     const erased = await w.act("quality", "person.erase", { id: person.id, reason: "She asked for it." });
     expect(erased).toMatchObject({ state: "erased", name: "Erased person", title: "Erased person", email: null, employeeNumber: null });
     const left = await w.owner.query<{ n: number }>("select count(*)::int as n from personal_values where record_id = $1 and (value is not null or salt is not null)", [person.id]);
     expect(left.rows[0]?.n).toBe(0);
-    expect(await w.view("quality", "record.snapshot", { id: person.id }, "2026-11-23T04:30:00Z")).toMatchObject({ state: "left", name: null, title: null, email: null, leftOn: "2026-11-22" });
+    expect(await w.view("quality", "record.snapshot", { id: person.id }, "2026-11-29T05:00:00Z")).toMatchObject({ state: "left", name: null, title: null, email: null, leftOn: "2026-11-28" });
     w.setClock("2026-11-23T03:30:00.000Z");
     const broken = await w.owner.query("select e.sequence from events e where e.organisation_id = $1 and e.hash <> sha256(e.previous || convert_to(e.sequence || E'\\n' || moment(e.at) || E'\\n' || e.body, 'UTF8'))", [w.organisationId]);
     expect(broken.rows).toEqual([]);

@@ -23,7 +23,7 @@ test("a folder with a module.ts is a module, with every part that it holds", asy
 });
 
 test("the bundle holds the same parts of the same folders", () => {
-  const imported = [...discoverySource(packageRoot()).matchAll(/from "#modules\/([^"]+)"/g)].map((match) => match[1]);
+  const imported = [...discoverySource(packageRoot()).matchAll(/from "#modules\/([^"]+)"/g)].map((match) => match[1]!);
   const there = folders.flatMap((folder) => ["module.ts", ...Object.values(parts)].map((file) => `${folder}/${file}`).filter((file) => fs.existsSync(path.join(modules, file))));
   expect(imported.toSorted()).toEqual(there.toSorted());
 });

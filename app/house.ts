@@ -62,7 +62,9 @@ export async function openHouse({ config, log, clock = () => new Date(), baseUrl
   try {
     const migrations = readMigrations(packageRoot());
     const migrated = await migrate(pool, migrations);
-    const found = await discover(), registry = register(found, own), mail = openMail(config.smtpUrl, log);
+    const found = await discover(),
+      registry = register(found, own),
+      mail = openMail(config.smtpUrl, log);
     const secret = readSecret(config.data, process.env["REMIT_SECRET"]);
     const identity = await openIdentity({ pool, baseUrl, secret, mail, log });
     const store = config.s3Url ? s3Store(config.s3Url) : folderStore(path.join(config.data, "files"));

@@ -28,10 +28,26 @@ const pagesFolder = (): string | undefined => {
 export async function listen(house: House): Promise<Listening> {
   const { config, world, identity, pool, log } = house;
   const doors = house.found.flatMap((f) => (f.public && typeof f.public["publicRoutes"] === "function" ? [f.public["publicRoutes"] as PublicDoors] : []));
-  const { files } = house, own = { world, identity, pool, files };
-  const more: ((app: FastifyInstance) => void | Promise<void>)[] = [(app: FastifyInstance) => fileRoutes(app, own), (app: FastifyInstance) => exportRoutes(app, own), (app: FastifyInstance) => docsRoutes(app, world)];
+  const { files } = house,
+    own = { world, identity, pool, files };
+  const more: ((app: FastifyInstance) => void | Promise<void>)[] = [
+    (app: FastifyInstance) => fileRoutes(app, own),
+    (app: FastifyInstance) => exportRoutes(app, own),
+    (app: FastifyInstance) => docsRoutes(app, world),
+  ];
   more.push(...doors.map((open) => async (app: FastifyInstance) => open(app, { world, pool, files })));
-  const app = await buildApp({ world, identity, pool, log, release: house.release, trustProxy: config.trustProxy, current: house.current, web: pagesFolder(), more, metricsToken: process.env["METRICS_TOKEN"] });
+  const app = await buildApp({
+    world,
+    identity,
+    pool,
+    log,
+    release: house.release,
+    trustProxy: config.trustProxy,
+    current: house.current,
+    web: pagesFolder(),
+    more,
+    metricsToken: process.env["METRICS_TOKEN"],
+  });
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = typeof address === "object" && address ? address.port : config.port;

@@ -56,12 +56,21 @@ describe("every table of an organisation", () => {
 
 describe("the trail", () => {
   it("takes events only through its own door", async () => {
-    const { rows } = await client.query<{ name: string; insert: boolean; update: boolean }>("select t as name, has_table_privilege('remit_app', t, 'insert') as insert, has_table_privilege('remit_app', t, 'update') as update from unnest(array['events', 'chains']) t");
-    expect(rows).toEqual([{ name: "events", insert: false, update: false }, { name: "chains", insert: true, update: false }]);
+    const { rows } = await client.query<{ name: string; insert: boolean; update: boolean }>(
+      "select t as name, has_table_privilege('remit_app', t, 'insert') as insert, has_table_privilege('remit_app', t, 'update') as update from unnest(array['events', 'chains']) t",
+    );
+    expect(rows).toEqual([
+      { name: "events", insert: false, update: false },
+      { name: "chains", insert: true, update: false },
+    ]);
   });
   it("is closed to the application in every way but that", async () => {
     await client.query("begin; set local role remit_app");
-    await expect(client.query("insert into events (organisation_id, sequence, at, kind, record_id, version, act, actor_id, body, previous, hash) values (gen_random_uuid(), 1, now(), 'x', gen_random_uuid(), 1, 'x.y', gen_random_uuid(), '{}', '', '')")).rejects.toThrow(/permission denied/);
+    await expect(
+      client.query(
+        "insert into events (organisation_id, sequence, at, kind, record_id, version, act, actor_id, body, previous, hash) values (gen_random_uuid(), 1, now(), 'x', gen_random_uuid(), 1, 'x.y', gen_random_uuid(), '{}', '', '')",
+      ),
+    ).rejects.toThrow(/permission denied/);
     await client.query("rollback");
   });
 });

@@ -10,7 +10,17 @@ import { packageRoot } from "#server/root.ts";
 import { stateFaults } from "./states.ts";
 
 const found = await discover();
-const nobody = actorFrom({ id: "0", name: "nobody", organisationId: "0", organisation: "", zone: "Asia/Kolkata", today: "2026-11-23", positions: [], authority: [], actingFor: [] });
+const nobody = actorFrom({
+  id: "0",
+  name: "nobody",
+  organisationId: "0",
+  organisation: "",
+  zone: "Asia/Kolkata",
+  today: "2026-11-23",
+  positions: [],
+  authority: [],
+  actingFor: [],
+});
 const sentence = /^\S.*[.?:]$/s;
 
 it("every act has a handler, every view a query, every fact an answer, and no two share a name", () => {
@@ -40,12 +50,33 @@ describe.each(found.map((f) => [f.folder, f] as const))("module %s", (folder, { 
   });
 
   it("says its acts as verbs and its past as what somebody did", () => {
-    for (const act of module.acts) expect([act.title, act.past].every((t) => t.length > 1 && !t.endsWith(".") && !t.includes("_")), act.name).toBe(true);
+    for (const act of module.acts)
+      expect(
+        [act.title, act.past].every((t) => t.length > 1 && !t.endsWith(".") && !t.includes("_")),
+        act.name,
+      ).toBe(true);
   });
 });
 
 it("a state that nothing reaches would be seen", () => {
-  const kind = { kind: "x", one: "x", several: "xs", path: "", number: "", schema: undefined as never, closed: ["gone"], states: { open: { label: "", tone: "ok" }, lost: { label: "", tone: "ok" } } } as const;
-  const acts = [{ name: "x.begin", begins: true, to: "open" }, { name: "x.end", from: ["lost"], to: "gone" }] as never;
-  expect(stateFaults(kind, acts)).toEqual(["x.end starts from lost, which nothing reaches", "x.end speaks of gone, which the x does not know", "a x can never be lost", "gone closes a x, but is no state of it"]);
+  const kind = {
+    kind: "x",
+    one: "x",
+    several: "xs",
+    path: "",
+    number: "",
+    schema: undefined as never,
+    closed: ["gone"],
+    states: { open: { label: "", tone: "ok" }, lost: { label: "", tone: "ok" } },
+  } as const;
+  const acts = [
+    { name: "x.begin", begins: true, to: "open" },
+    { name: "x.end", from: ["lost"], to: "gone" },
+  ] as never;
+  expect(stateFaults(kind, acts)).toEqual([
+    "x.end starts from lost, which nothing reaches",
+    "x.end speaks of gone, which the x does not know",
+    "a x can never be lost",
+    "gone closes a x, but is no state of it",
+  ]);
 });

@@ -14,7 +14,8 @@ function unwrapped({ path, text }: Source): string[] {
 }
 
 /** Refusals whose sentence was not wrapped where it was written. */
-const bareRefusals = ({ path, text }: Source): string[] => [...text.matchAll(/(?:new Refusal\("\w+", |notYou\(|notNow\()(["`])/g)].map((m) => `${path}: ${text.slice(m.index, m.index + 60)}`);
+const bareRefusals = ({ path, text }: Source): string[] =>
+  [...text.matchAll(/(?:new Refusal\("\w+", |notYou\(|notNow\()(["`])/g)].map((m) => `${path}: ${text.slice(m.index, m.index + 60)}`);
 
 const own = sources().filter((s) => !isTest(s.path));
 
@@ -24,7 +25,7 @@ describe("a sentence for people", () => {
   it("would be seen when it is not", () => {
     expect(unwrapped({ path: "a.tsx", text: "<p>Nobody answers for this</p>" })).toHaveLength(1);
     expect(unwrapped({ path: "a.tsx", text: '<input placeholder="Search here" />' })).toHaveLength(1);
-    expect(unwrapped({ path: "a.tsx", text: "<p>{say(\"Nobody answers\")}</p>" })).toEqual([]);
+    expect(unwrapped({ path: "a.tsx", text: '<p>{say("Nobody answers")}</p>' })).toEqual([]);
     expect(bareRefusals({ path: "a.ts", text: 'throw new Refusal("invalid", "Bad.")' })).toHaveLength(1);
   });
 });

@@ -11,12 +11,26 @@ describe("files and functions", () => {
   it("are typed throughout", () => expect(now.looseTypes).toEqual([]));
   it("have names that say something", () => expect(now.emptyNames).toEqual([]));
   it("perform stays under 150 lines", () => {
-    for (const file of ["platform/server/perform.ts", "platform/server/work.ts"]) expect(sources().find((s) => s.path === file)?.text.split("\n").length).toBeLessThan(155);
+    for (const file of ["platform/server/perform.ts", "platform/server/work.ts"])
+      expect(
+        sources()
+          .find((s) => s.path === file)
+          ?.text.split("\n").length,
+      ).toBeLessThan(155);
   });
 
   it("would be seen when they grow", () => {
     const long = `export async function f() {\n${"  x();\n".repeat(80)}}\n`;
-    const seen = measure([{ path: "platform/server/a.ts", text: `${"\n".repeat(301)}` }, { path: "modules/x/server/b.ts", text: long }, { path: "modules/x/utils.ts", text: "let a: any;" }]);
-    expect(seen).toMatchObject({ tooLong: ["platform/server/a.ts (302)"], longFunctions: ["modules/x/server/b.ts:1 (82 lines)"], looseTypes: ["modules/x/utils.ts:1"], emptyNames: ["modules/x/utils.ts"] });
+    const seen = measure([
+      { path: "platform/server/a.ts", text: `${"\n".repeat(301)}` },
+      { path: "modules/x/server/b.ts", text: long },
+      { path: "modules/x/utils.ts", text: "let a: any;" },
+    ]);
+    expect(seen).toMatchObject({
+      tooLong: ["platform/server/a.ts (302)"],
+      longFunctions: ["modules/x/server/b.ts:1 (82 lines)"],
+      looseTypes: ["modules/x/utils.ts:1"],
+      emptyNames: ["modules/x/utils.ts"],
+    });
   });
 });

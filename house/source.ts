@@ -30,7 +30,11 @@ const aliases: Record<string, string> = { "#kernel/": "platform/kernel/", "#serv
 /** What a file imports: paths in the package, or the names of packages (`node:fs`, `zod`). */
 export function importsOf(source: Source): string[] {
   const code = source.text.replace(/^\s*(\/\/|\*|\/\*).*$/gm, "");
-  const named = [...code.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;"'`]*?from\s*["']([^"']+)["']/g), ...code.matchAll(/(?:^|\n)\s*import\s*["']([^"']+)["']/g), ...code.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g)];
+  const named = [
+    ...code.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;"'`]*?from\s*["']([^"']+)["']/g),
+    ...code.matchAll(/(?:^|\n)\s*import\s*["']([^"']+)["']/g),
+    ...code.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g),
+  ];
   return named.map(([, name]) => {
     const alias = Object.entries(aliases).find(([a]) => name!.startsWith(a));
     if (alias) return alias[1] + name!.slice(alias[0].length);

@@ -70,7 +70,8 @@ describe("a fault in the library is found", () => {
   const good: WrittenClause = { ref: "4.1", asks: "Know who has a key.", evidence: ["keys.known"] };
   const facts = parseFacts("schema: ms-evidence/0.1\nmodules: {keys: context}\nfacts:\n- {id: keys.known, states: Keys are known., subject: keys, test: x}");
   const structure = { source: "", keys: [{ key: "HS-4.1", ref: "4.1", title: "Context" }], topics: [], notes: [] };
-  const faults = (clauses: readonly WrittenClause[], more: Partial<Library> = {}, head = {}) => faultsOf({ editions: [parseEdition(editionText("iso-1-2020", clauses, head))], facts, structure, transitions: [], ...more });
+  const faults = (clauses: readonly WrittenClause[], more: Partial<Library> = {}, head = {}) =>
+    faultsOf({ editions: [parseEdition(editionText("iso-1-2020", clauses, head))], facts, structure, transitions: [], ...more });
 
   test("a sound one has none", () => {
     expect(faults([{ ref: "4" }, { ...good, parent: "4", hs: ["HS-4.1"] }])).toEqual([]);
@@ -80,12 +81,31 @@ describe("a fault in the library is found", () => {
     ["an id that is not edition and reference", [{ ...good, id: "iso-1-2020:5" }], /should be iso-1-2020:4\.1/],
     ["a parent that does not exist", [{ ...good, parent: "4" }], /parent that does not exist: iso-1-2020:4/],
     ["a clause under the wrong parent", [{ ref: "5" }, { ...good, ref: "6.1", parent: "5" }], /does not belong under iso-1-2020:5/],
-    ["references that are not sorted", [{ ...good, ref: "4.10" }, { ...good, ref: "4.9" }], /4\.9 stands after 4\.10/],
+    [
+      "references that are not sorted",
+      [
+        { ...good, ref: "4.10" },
+        { ...good, ref: "4.9" },
+      ],
+      /4\.9 stands after 4\.10/,
+    ],
     ["a key that does not exist", [{ ...good, hs: ["HS-9.9"] }], /the key HS-9\.9, which does not exist/],
     ["a fact that does not exist", [good, { ...good, ref: "4.2", evidence: ["keys.lost"] }], /the fact keys\.lost, which does not exist/],
     ["a fact that nobody uses", [{ ...good, evidence: [] }], /No requirement uses the fact keys\.known/],
     ["a fact named twice", [{ ...good, evidence: ["keys.known", "keys.known"] }], /names keys\.known twice/],
-    ["a letter that stands twice", [{ ...good, items: [{ item: "a", covers: "x" }, { item: "a", covers: "y" }] }], /names a twice/],
+    [
+      "a letter that stands twice",
+      [
+        {
+          ...good,
+          items: [
+            { item: "a", covers: "x" },
+            { item: "a", covers: "y" },
+          ],
+        },
+      ],
+      /names a twice/,
+    ],
     ["an ancestor edition that does not exist", [{ ...good, was: ["iso-1-2010:4"] }], /says that it was iso-1-2010:4/],
     ["nobody who answers", [{ ...good, accountable: null }], /names nobody who usually answers/],
     ["a heading that asks", [good, { ref: "5", evidence: ["keys.known"] }], /is a heading, and yet asks/],
@@ -94,7 +114,10 @@ describe("a fault in the library is found", () => {
     expect(faults(clauses)).toContainEqual(expect.stringMatching(sentence));
   });
   test("a count that is wrong, and an edition below that does not exist", () => {
-    expect(faults([good], {}, { counts: { nodes: 2, assessable: 1 }, builds_on: "iso-0-2000" })).toEqual(["iso-1-2020 builds on iso-0-2000, which is not in the library.", "iso-1-2020 says nodes: 2; it is 1."]);
+    expect(faults([good], {}, { counts: { nodes: 2, assessable: 1 }, builds_on: "iso-0-2000" })).toEqual([
+      "iso-1-2020 builds on iso-0-2000, which is not in the library.",
+      "iso-1-2020 says nodes: 2; it is 1.",
+    ]);
   });
   test("a transition to an edition that does not exist, or to one that does not say what changed", () => {
     const headline = { from: "iso-1-2020", to: "iso-1-2030", published: "2030", newCertificatesOnlyFrom: null, ends: "2033" };
@@ -126,8 +149,14 @@ describe("the default matrix over every requirement of every edition", () => {
     for (const requirement of assessable) {
       const duties = defaultDuties(requirement);
       expect(duties.filter((duty) => duty.level === "A").length, requirement.id).toBe(1);
-      expect(duties.some((duty) => duty.level === "R"), requirement.id).toBe(true);
-      expect(duties.filter((duty) => !mayHold(duty.role, duty.level, requirement)), requirement.id).toEqual([]);
+      expect(
+        duties.some((duty) => duty.level === "R"),
+        requirement.id,
+      ).toBe(true);
+      expect(
+        duties.filter((duty) => !mayHold(duty.role, duty.level, requirement)),
+        requirement.id,
+      ).toEqual([]);
     }
   });
   test("the library and the matrix name the same role", () => {
@@ -137,12 +166,17 @@ describe("the default matrix over every requirement of every edition", () => {
   test("what may not be delegated is top management's alone", () => {
     const personal = assessable.filter((r) => delegationClass(r) === "N");
     expect(personal.length).toBeGreaterThan(60);
-    for (const requirement of personal) for (const role of GovernanceRole.options) expect(mayHold(role, "A", requirement), `${role} ${requirement.id}`).toBe(role === "top_management");
+    for (const requirement of personal)
+      for (const role of GovernanceRole.options) expect(mayHold(role, "A", requirement), `${role} ${requirement.id}`).toBe(role === "top_management");
   });
   test("leadership, policy, roles and the review's decisions are among it in every edition on the harmonised structure", () => {
     const keys = ["HS-5.1", "HS-5.3", "HS-9.3.1"];
     for (const edition of whole.editions.filter((e) => e.buildsOn === null)) {
-      for (const key of keys) expect(edition.requirements.filter((r) => r.harmonised.includes(key)).every((r) => delegationClass(r) === "N"), `${edition.id} ${key}`).toBe(true);
+      for (const key of keys)
+        expect(
+          edition.requirements.filter((r) => r.harmonised.includes(key)).every((r) => delegationClass(r) === "N"),
+          `${edition.id} ${key}`,
+        ).toBe(true);
     }
   });
   test("every reference of a row exists in some edition", () => {

@@ -3,7 +3,8 @@ import { discover } from "#app/discover.ts";
 import { sources } from "./source.ts";
 import { breaches, circle, neighbours } from "./walls.ts";
 
-const all = sources(), found = await discover();
+const all = sources(),
+  found = await discover();
 
 describe("the walls", () => {
   it("are not crossed by any import", () => expect(breaches(all)).toEqual([]));
@@ -33,5 +34,14 @@ describe("modules", () => {
     expect(unsaid).toEqual([]);
   });
   it("use each other without a circle", () => expect(circle(new Map(found.map((f) => [f.folder, f.module.uses])))).toBeUndefined());
-  it("would be seen in a circle", () => expect(circle(new Map([["a", ["b"]], ["b", ["c"]], ["c", ["a"]]]))).toEqual(["a", "b", "c", "a"]));
+  it("would be seen in a circle", () =>
+    expect(
+      circle(
+        new Map([
+          ["a", ["b"]],
+          ["b", ["c"]],
+          ["c", ["a"]],
+        ]),
+      ),
+    ).toEqual(["a", "b", "c", "a"]));
 });

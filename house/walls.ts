@@ -28,13 +28,16 @@ function crossing(from: string, to: string): string | undefined {
     if ((here === "server" || here === "module-server") && /^(react$|react-dom|@tanstack\/)/.test(to)) return "the server knows no pages";
     return undefined;
   }
-  const there = placeOf(to), mine = moduleOf(from), theirs = moduleOf(to);
+  const there = placeOf(to),
+    mine = moduleOf(from),
+    theirs = moduleOf(to);
   if (there === "app" && here !== "app" && here !== "other") return "nobody imports the ways in";
   if (here === "kernel" && there !== "kernel") return "the kernel stands alone";
   if ((here === "server" || here === "web") && theirs) return "the platform knows no module";
   if (here === "server" && there === "web") return "the server knows no pages";
   if (here === "web" && there === "server") return "pages know no server";
-  if (here === "pure" && (there === "server" || there === "web" || there === "module-server" || there === "module-web")) return "a pure file needs no machine, no database and no browser";
+  if (here === "pure" && (there === "server" || there === "web" || there === "module-server" || there === "module-web"))
+    return "a pure file needs no machine, no database and no browser";
   if (here === "module-server" && (there === "web" || there === "module-web")) return "the server knows no pages";
   if (here === "module-web" && (there === "server" || there === "module-server")) return "pages know no server";
   if (here === "module-server" && there === "module-server" && mine !== theirs && !to.endsWith("/server/published.ts")) return "a neighbour is asked through its published reads";

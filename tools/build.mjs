@@ -41,17 +41,32 @@ const serverOptions = (outdir) => ({
 
 /** What is in the bundle and under which licence, for whoever must check that. */
 function billOfMaterials(folder) {
-  const { status, stdout, stderr } = spawnSync("npm", ["sbom", "--sbom-format=cyclonedx", "--sbom-type=application", "--package-lock-only"], { cwd: root, encoding: "utf8", maxBuffer: 1e8, shell: process.platform === "win32" });
+  const { status, stdout, stderr } = spawnSync("npm", ["sbom", "--sbom-format=cyclonedx", "--sbom-type=application", "--package-lock-only"], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1e8,
+    shell: process.platform === "win32",
+  });
   if (status !== 0) throw new Error(`The bill of materials could not be made: ${stderr}`);
   fs.writeFileSync(path.join(folder, "sbom.cdx.json"), stdout);
-  const licences = JSON.parse(stdout).components.map(({ name, version, licenses = [] }) => `${name} ${version}\t${licenses.map(({ license, expression }) => expression ?? license?.id ?? license?.name).join(", ") || "unknown"}`);
+  const licences = JSON.parse(stdout).components.map(
+    ({ name, version, licenses = [] }) => `${name} ${version}\t${licenses.map(({ license, expression }) => expression ?? license?.id ?? license?.name).join(", ") || "unknown"}`,
+  );
   fs.writeFileSync(path.join(folder, "licences.txt"), `${licences.toSorted().join("\n")}\n`);
 }
 
 /** The standards library, checked and as JSON, which is read a hundred times quicker than its YAML. */
 async function compileStandards(folder) {
   const program = path.join(folder, "compile-standards.mjs");
-  await bundle({ ...serverOptions(folder), entryPoints: [path.join(root, "modules", "standards", "server", "compile.ts")], outdir: undefined, outfile: program, splitting: false, chunkNames: undefined, outExtension: undefined });
+  await bundle({
+    ...serverOptions(folder),
+    entryPoints: [path.join(root, "modules", "standards", "server", "compile.ts")],
+    outdir: undefined,
+    outfile: program,
+    splitting: false,
+    chunkNames: undefined,
+    outExtension: undefined,
+  });
   const { status, stderr } = spawnSync(process.execPath, [program, path.join(folder, "standards.json")], { encoding: "utf8" });
   if (status !== 0) throw new Error(`The standards library could not be compiled: ${stderr}`);
   fs.rmSync(program);

@@ -10,11 +10,13 @@ export function discoverySource(root) {
   const imports = [];
   const found = folders.toSorted().map((folder, at) => {
     imports.push(`import module${at} from "#modules/${folder}/module.ts";`);
-    const members = parts.filter((part) => fs.existsSync(path.join(modules, folder, part))).map((part) => {
-      const name = path.basename(part, ".ts");
-      imports.push(`import * as ${name}${at} from "#modules/${folder}/${part}";`);
-      return `${name}: ${name}${at}`;
-    });
+    const members = parts
+      .filter((part) => fs.existsSync(path.join(modules, folder, part)))
+      .map((part) => {
+        const name = path.basename(part, ".ts");
+        imports.push(`import * as ${name}${at} from "#modules/${folder}/${part}";`);
+        return `${name}: ${name}${at}`;
+      });
     return `{ ${[`folder: ${JSON.stringify(folder)}`, `module: module${at}`, ...members].join(", ")} }`;
   });
   return `${imports.join("\n")}\nexport const discover = async () => [${found.join(", ")}];\n`;

@@ -25,7 +25,9 @@ export function isInstalled() {
   const wanted = readJson(at("package-lock.json"))?.packages;
   const have = readJson(at("node_modules", ".package-lock.json"))?.packages;
   if (!wanted || !have) return false;
-  return Object.entries(wanted).every(([name, { version, optional, devOptional, link }]) => name === "" || link || have[name]?.version === version || ((optional || devOptional) && !have[name]));
+  return Object.entries(wanted).every(
+    ([name, { version, optional, devOptional, link }]) => name === "" || link || have[name]?.version === version || ((optional || devOptional) && !have[name]),
+  );
 }
 
 /** Installs what the lock file names, unless it is there. */
@@ -42,7 +44,9 @@ const sourceFiles = ["package.json", "package-lock.json", "tsconfig.json", "vite
 export function sourceMark() {
   const hash = createHash("sha256").update(process.version.split(".")[0]);
   const folders = sourceFolders.filter((folder) => fs.existsSync(at(folder)));
-  const files = folders.flatMap((folder) => fs.readdirSync(at(folder), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name));
+  const files = folders
+    .flatMap((folder) => fs.readdirSync(at(folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name));
   const all = [...files.map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))), ...sourceFiles.filter((file) => fs.existsSync(at(file)))];
   for (const file of all.toSorted()) hash.update(`${file}\0`).update(fs.readFileSync(at(file)));
   return hash.digest("hex");

@@ -12,9 +12,10 @@ export function supplyNode20(): void {
     }
     return groups;
   };
-  Map.groupBy ??= group;
-  Object.groupBy ??= ((items: Iterable<unknown>, keyOf: (item: unknown, index: number) => PropertyKey) => Object.fromEntries(group(items, keyOf))) as typeof Object.groupBy;
-  Promise.withResolvers ??= (<T>() => {
+  const lacking = globalThis as unknown as { Map: { groupBy?: unknown }; Object: { groupBy?: unknown }; Promise: { withResolvers?: unknown } };
+  lacking.Map.groupBy ??= group;
+  lacking.Object.groupBy ??= (items: Iterable<unknown>, keyOf: (item: unknown, index: number) => PropertyKey) => Object.fromEntries(group(items, keyOf));
+  lacking.Promise.withResolvers ??= <T>() => {
     let resolve!: (value: T | PromiseLike<T>) => void;
     let reject!: (reason?: unknown) => void;
     const promise = new Promise<T>((yes, no) => {
@@ -22,5 +23,5 @@ export function supplyNode20(): void {
       reject = no;
     });
     return { promise, resolve, reject };
-  }) as typeof Promise.withResolvers;
+  };
 }

@@ -15,11 +15,14 @@ const note = (name, passed, failed) => {
   console.log(`\n${failed === 0 ? "ok" : "FAILED"}: ${name} (${passed} passed, ${failed} failed)`);
 };
 
+// In a file colours are noise.
+const quiet = process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: "0" };
+
 const bin = (name) => path.join(root, "node_modules", ".bin", process.platform === "win32" ? `${name}.cmd` : name);
 
 function spawn(name, command, args, env = {}) {
   console.log(`\n== ${name}`);
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env }, shell: process.platform === "win32" });
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...quiet, ...env }, shell: process.platform === "win32" });
   if (error) console.log(error.message);
   return status === 0;
 }

@@ -27,12 +27,17 @@ export const isNew = async (house: House): Promise<boolean> => {
  * order of their days. The story's clock stops at today; whoever looks sees a past that ends now.
  */
 export async function seed(house: House, progress: (line: string) => void): Promise<Seeded> {
-  const chapters = chaptersOf(house), [first] = chapters;
+  const chapters = chaptersOf(house),
+    [first] = chapters;
   if (!first) throw new Error("no module tells a story");
   const clock = { now: new Date(first.at) };
   const world: World = { ...house.world, clock: () => clock.now, signer: { prove: async () => "password" } };
   const organisation = { id: newId(clock.now.getTime()), name: "Hemavathi Precision", zone: "Asia/Kolkata" };
-  await perform(world, { actor: clockOf(organisation), origin: noOrigin, userId: null }, { act: "organisation.found", newId: organisation.id, input: { name: organisation.name, slug: "hemavathi", zone: organisation.zone } });
+  await perform(
+    world,
+    { actor: clockOf(organisation), origin: noOrigin, userId: null },
+    { act: "organisation.found", newId: organisation.id, input: { name: organisation.name, slug: "hemavathi", zone: organisation.zone } },
+  );
   const story = teller({ world, files: house.files, organisation, clock });
   story.remember("organisation", organisation.id);
   let told = 0;
@@ -43,6 +48,13 @@ export async function seed(house: House, progress: (line: string) => void): Prom
     progress(say("{told} of {all}: {title}", { told, all: chapters.length, title: chapter.title }));
   }
   const logins = loginsOf(house);
-  for (const login of logins) await house.identity.createLogin({ organisationId: organisation.id, personId: story.recall(login.person), name: login.name, username: login.userName, password: login.password });
+  for (const login of logins)
+    await house.identity.createLogin({
+      organisationId: organisation.id,
+      personId: story.recall(login.person),
+      name: login.name,
+      username: login.userName,
+      password: login.password,
+    });
   return { logins };
 }

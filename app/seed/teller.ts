@@ -31,7 +31,8 @@ const device = "Remit, the story of the example";
 
 /** The story's hands: acts and questions by its people, at its own time. */
 export function teller({ world, files, organisation, clock }: Telling): Story {
-  const names = new Map<string, string>(), random = dice(20_261_123);
+  const names = new Map<string, string>(),
+    random = dice(20_261_123);
   const recall = (name: string): string => {
     const id = names.get(name);
     if (!id) throw new Error(`the story does not know ${name}`);
@@ -39,20 +40,32 @@ export function teller({ world, files, organisation, clock }: Telling): Story {
   };
   const as = async (who: string): Promise<Session> => {
     if (who === "clock") return { actor: clockOf(organisation), origin: noOrigin, userId: null };
-    const person = recall(who), here = { organisationId: organisation.id, personId: person, reads: "*" } as const;
-    const { rows } = await transaction(world.db, here, (tx) => sql<{ sheet: ActorSheet | null }>`select actor_sheet(${organisation.id}::uuid, ${person}::uuid, ${clock.now}) as sheet`.execute(tx), { readOnly: true });
+    const person = recall(who),
+      here = { organisationId: organisation.id, personId: person, reads: "*" } as const;
+    const { rows } = await transaction(
+      world.db,
+      here,
+      (tx) => sql<{ sheet: ActorSheet | null }>`select actor_sheet(${organisation.id}::uuid, ${person}::uuid, ${clock.now}) as sheet`.execute(tx),
+      { readOnly: true },
+    );
     const sheet = rows[0]?.sheet;
     if (!sheet) throw new Error(`${who} is nobody on ${clock.now.toISOString()}`);
     return { actor: actorFrom(sheet), origin: { session: null, address: null, device }, userId: "story" };
   };
   const versionOf = async (session: Session, id: string): Promise<number> =>
-    transaction(world.db, { ...viewpointOf(session.actor), reads: "*" }, async (tx) => (await tx.selectFrom("records").select("version").where("id", "=", id).executeTakeFirstOrThrow()).version, { readOnly: true });
+    transaction(
+      world.db,
+      { ...viewpointOf(session.actor), reads: "*" },
+      async (tx) => (await tx.selectFrom("records").select("version").where("id", "=", id).executeTakeFirstOrThrow()).version,
+      { readOnly: true },
+    );
   const story: Story = {
     get today() {
       return dayOf(clock.now, organisation.zone);
     },
     act: async (who, act, request = {}) => {
-      const session = await as(who), registered = world.registry.acts.get(act)?.act;
+      const session = await as(who),
+        registered = world.registry.acts.get(act)?.act;
       if (!registered) throw new Error(`there is no act ${act}`);
       const version = request.id && !("light" in registered && registered.light) ? { version: await versionOf(session, request.id) } : {};
       const signature = registered.signed ? { signature: { meaning: registered.signed, password: "" } } : {};
@@ -60,12 +73,15 @@ export function teller({ world, files, organisation, clock }: Telling): Story {
       try {
         return (await perform(world, session, { act, ...request, ...version, ...signature } as Performance)) as Kept & Record<string, unknown>;
       } catch (error) {
-        throw new Error(`${who} could not ${act} on ${clock.now.toISOString()}: ${(error as Error).message} ${JSON.stringify((error as { details?: unknown }).details ?? {})}`, { cause: error });
+        throw new Error(`${who} could not ${act} on ${clock.now.toISOString()}: ${(error as Error).message} ${JSON.stringify((error as { details?: unknown }).details ?? {})}`, {
+          cause: error,
+        });
       }
     },
     view: async <T>(who: string, view: string, asks: Record<string, string> = {}) => (await ask(world, await as(who), { view, asks })) as T,
     attach: async (who, recordId, { name, content, purpose, factOn }) => {
-      const session = await as(who), kept = await files.put(viewpointOf(session.actor), Buffer.from(content));
+      const session = await as(who),
+        kept = await files.put(viewpointOf(session.actor), Buffer.from(content));
       await story.act(who, "record.attach", { id: recordId, input: { sha256: kept.sha256, name, purpose: purpose ?? null, factOn: factOn ?? null } });
     },
     remember: (name, id) => void names.set(name, id),

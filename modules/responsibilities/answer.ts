@@ -19,7 +19,7 @@ export const Candidate = z.object({ type: z.enum(["requirement", "record", "pers
 export type Candidate = z.infer<typeof Candidate>;
 
 /** One numbered line of "why this answer", and the record that it opens (none for a clause: the subject opens that). */
-export const Reason = z.object({ about: z.enum(["requirement", "assignment", "inheritance", "position", "sheet", "delegation", "vacancy", "owner"]), sentence: z.string(), opens: Opens.nullable() });
+export const Reason = z.object({ about: z.enum(["requirement", "assignment", "inheritance", "position", "sheet", "delegation", "vacancy", "owner"]), sentence: z.string(), detail: z.string().nullable(), opens: Opens.nullable() });
 export type Reason = z.infer<typeof Reason>;
 
 export const Acting = z.object({ person: Named, forPerson: Named, since: z.iso.date(), until: z.iso.date(), delegation: Opens, may: z.array(z.string()), mayNot: z.array(z.string()), whole: z.boolean() });

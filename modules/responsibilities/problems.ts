@@ -1,27 +1,14 @@
 import { addDays, daysBetween, written } from "#kernel/date.ts";
 import { say } from "#kernel/sentence.ts";
-import type { Settings } from "#modules/organisation/settings.ts";
 import type { Requirement } from "#modules/standards/library.ts";
 import type { Alarm } from "./answer.ts";
-import { accountableOf, type Resolved } from "./answering.ts";
-import { opensOwn, positionNamed, type Composing } from "./opens.ts";
+import { alarm, byEdition, type Looked, type Spot } from "./alarm.ts";
+import { accountableOf } from "./answering.ts";
+import { opensOwn, positionNamed } from "./opens.ts";
 import { refusedPart } from "./row-rules.ts";
 import { segregationAlarms } from "./segregation.ts";
 import { hands, inForceOn, personOf, stillHeld, vacantSince } from "./state.ts";
 import { unacknowledgedBy } from "./sheet-content.ts";
-
-export interface Looked extends Composing {
-  /** The assessable requirements of every edition that the matrix speaks of. */
-  readonly requirements: readonly Requirement[];
-  readonly settings: Settings;
-}
-
-/** A requirement at a site (or at all), and the row that speaks there. */
-export interface Spot {
-  readonly requirement: Requirement;
-  readonly siteId: string | null;
-  readonly resolved: Resolved | null;
-}
 
 /** Every requirement once for all sites, and once more for each site at which another row speaks. */
 export const spotsOf = ({ resolver, requirements }: Pick<Looked, "resolver" | "requirements">, siteId: string | null = null): readonly Spot[] =>
@@ -31,14 +18,6 @@ export const spotsOf = ({ resolver, requirements }: Pick<Looked, "resolver" | "r
     const elsewhere = [...resolver.sites].map((site) => ({ requirement, siteId: site as string | null, resolved: resolver.resolve({ subject, siteId: site }) })).filter((s) => s.resolved !== null && s.resolved.given.id !== everywhere?.given.id);
     return everywhere === null && elsewhere.length > 0 ? elsewhere : [{ requirement, siteId: null, resolved: everywhere }, ...elsewhere];
   });
-
-const byEdition = (requirements: readonly Requirement[]): Record<string, string[]> => {
-  const by: Record<string, string[]> = {};
-  for (const r of new Set(requirements)) (by[r.editionId] ??= []).push(r.reference);
-  return by;
-};
-
-export const alarm = (it: Pick<Alarm, "kind" | "severity" | "sentence"> & Partial<Alarm>): Alarm => ({ detail: null, since: null, opens: null, person: null, position: null, requirements: {}, ...it });
 
 /** What each position answers for: the requirements of its rows, inherited ones counted. */
 export function answeredBy(spots: readonly Spot[]): ReadonlyMap<string, readonly Requirement[]> {

@@ -8,6 +8,7 @@ import { Part, Subject } from "./subject.ts";
 const place = { subject: Subject, siteId: z.uuid().nullable().default(null) };
 /** A row as somebody drafts it; null withdraws the row. */
 export const DraftedRow = z.strictObject({ ...place, parts: z.array(Part).max(2_000).nullable() });
+export type DraftedRow = z.infer<typeof DraftedRow>;
 const rows = z.array(DraftedRow).max(2_000);
 const why = z.string().trim().min(1).max(2_000);
 

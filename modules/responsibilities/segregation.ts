@@ -1,16 +1,16 @@
 import { say } from "#kernel/sentence.ts";
 import type { Requirement } from "#modules/standards/library.ts";
 import type { Alarm } from "./answer.ts";
-import { alarm, type Looked } from "./problems.ts";
+import { alarm, type Looked } from "./alarm.ts";
 import { hands, personOf, type PositionState } from "./state.ts";
 
 const inAudit = (requirement: Requirement): boolean => requirement.harmonised.some((key) => key.startsWith("HS-9.2"));
 
 /** Two halves of a check that one person must not hold together, and why. */
-const apart: readonly { readonly one: string; readonly other: string; readonly because: string }[] = [
-  { one: "internal_auditor", other: "process_owner", because: say("audits, and runs a process: somebody else audits that one") },
-  { one: "internal_auditor", other: "management_representative", because: say("audits, and keeps the system that is audited") },
-  { one: "administrator", other: "management_representative", because: say("administers the accounts, and keeps the records that they protect") },
+const apart: readonly { readonly one: string; readonly other: string; readonly says: (it: { name: string; one: string; other: string }) => string }[] = [
+  { one: "internal_auditor", other: "process_owner", says: (it) => say("{name} audits as {one} and runs a process as {other}: somebody else audits that process.", it) },
+  { one: "internal_auditor", other: "management_representative", says: (it) => say("{name} audits as {one} and keeps the system that is audited as {other}.", it) },
+  { one: "administrator", other: "management_representative", says: (it) => say("{name} administers the accounts as {one} and keeps the records that they protect as {other}.", it) },
 ];
 
 function positionsByPerson({ state }: Looked): ReadonlyMap<string, readonly PositionState[]> {
@@ -34,13 +34,13 @@ function checkerIsLeader(it: Looked, by: ReadonlyMap<string, readonly PositionSt
 /** Duties that one person should not hold together (RS-08). What the acts themselves refuse is refused there, case by case. */
 export function segregationAlarms(it: Looked, answered: ReadonlyMap<string, readonly Requirement[]>): Alarm[] {
   const by = positionsByPerson(it);
-  const pairs = [...by].flatMap(([personId, positions]) => apart.flatMap(({ one, other, because }) => {
+  const pairs = [...by].flatMap(([personId, positions]) => apart.flatMap(({ one, other, says }) => {
     const first = positions.find((p) => p.role === one), second = positions.find((p) => p.role === other);
     if (!first || !second) return [];
     const requirements: Record<string, string[]> = {};
     for (const r of positions.flatMap((p) => answered.get(p.id) ?? [])) if (one !== "internal_auditor" || !inAudit(r)) (requirements[r.editionId] ??= []).push(r.reference);
     const name = personOf(it.state, personId).name;
-    return [alarm({ kind: "segregation", severity: "soon", person: personOf(it.state, personId), requirements, sentence: say("{name} {because}: {one} and {other}.", { name, because, one: first.title, other: second.title }) })];
+    return [alarm({ kind: "segregation", severity: "soon", person: personOf(it.state, personId), requirements, sentence: says({ name, one: first.title, other: second.title }) })];
   }));
   return [...pairs, ...checkerIsLeader(it, by)];
 }

@@ -104,8 +104,10 @@ export const lends = (delegation: Pick<DelegationState, "subjects">, subject: Su
 /** The delegations by which somebody acts for a position in a subject on the state's day. What top management does in person is never lent. */
 export const actingFor = (state: State, positionId: string, subject: Subject, above: Above): readonly DelegationState[] => {
   const requirement = subject.type === "requirement" ? state.requirement(subject.ref) : undefined;
-  if (requirement && delegationClass(requirement) === "N") return [];
-  return state.delegations.filter((d) => d.positionId === positionId && inForceOn(state, d) && lends(d, subject, above));
+  const bound = requirement ? delegationClass(requirement) : "D";
+  if (bound === "N") return [];
+  // What is bound to the person is lent only by its name, never among "everything".
+  return state.delegations.filter((d) => d.positionId === positionId && inForceOn(state, d) && lends(d, subject, above) && (bound !== "P" || d.subjects.length > 0));
 };
 
 export const subjectsOf = (words: readonly string[]): readonly Subject[] => words.map(subjectOf);

@@ -30,7 +30,8 @@ export interface ReadinessQuestion {
   /** By fact id; a fact without an entry is answered by no module yet. */
   readonly answers: ReadonlyMap<string, FactAnswer>;
   readonly applicability: Applicability;
-  readonly answersFor: AnswersFor;
+  /** Null when no module keeps responsibilities. */
+  readonly answersFor: AnswersFor | null;
   readonly overruled?: Overruling;
 }
 

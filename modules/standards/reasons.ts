@@ -54,7 +54,8 @@ function wayOf(fact: NeededFact, answer: FactAnswer): string {
 const base = { id: "answers", states: say("Exactly one position answers for it, and somebody holds that position."), module: "responsibilities" };
 
 /** The thing that every requirement needs, whatever the library says: somebody answers for it. */
-export function answeringReason(answersFor: AnswersFor): Reason {
+export function answeringReason(answersFor: AnswersFor | null): Reason {
+  if (answersFor === null) return { ...base, ...noRecords, holds: "unanswered", sentence: say("Not yet answered by Remit."), way: say("Show outside Remit who answers for it.") };
   const [only, ...others] = answersFor;
   if (only === undefined) return { ...base, ...noRecords, holds: "no", sentence: say("No position answers for it."), way: say("Give the accountability to one position.") };
   const positions = answersFor.map((a) => a.position);

@@ -1,7 +1,16 @@
 import { z } from "zod";
 
 /** What a position is in the management system. */
-export const GovernanceRole = z.enum(["top_management", "management_representative", "process_owner", "employee", "internal_auditor", "consultant", "external_auditor", "administrator"]);
+export const GovernanceRole = z.enum([
+  "top_management",
+  "management_representative",
+  "process_owner",
+  "employee",
+  "internal_auditor",
+  "consultant",
+  "external_auditor",
+  "administrator",
+]);
 export type GovernanceRole = z.infer<typeof GovernanceRole>;
 
 /** A position that a person holds now, or acts in as a deputy. */
@@ -9,7 +18,15 @@ export const HeldPosition = z.object({ id: z.uuid(), title: z.string(), siteId: 
 export type HeldPosition = z.infer<typeof HeldPosition>;
 
 /** A duty that somebody lent to this person, in force now. */
-export const ActingFor = z.object({ delegationId: z.uuid(), personId: z.uuid(), name: z.string(), positionId: z.uuid(), title: z.string(), until: z.string(), acts: z.array(z.string()) });
+export const ActingFor = z.object({
+  delegationId: z.uuid(),
+  personId: z.uuid(),
+  name: z.string(),
+  positionId: z.uuid(),
+  title: z.string(),
+  until: z.string(),
+  acts: z.array(z.string()),
+});
 export type ActingFor = z.infer<typeof ActingFor>;
 
 /** Who is asking, as it crosses the wire. */

@@ -13,4 +13,6 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((Date.pars
 
 /** `23 Nov 2026`, as the house writes dates. */
 export const written = (day: Day | string, locale = "en-GB"): string =>
-  new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(day.length === 10 ? `${day}T00:00:00Z` : day)).replace("Sept", "Sep");
+  new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
+    .format(new Date(day.length === 10 ? `${day}T00:00:00Z` : day))
+    .replace("Sept", "Sep");

@@ -11,13 +11,47 @@ import { either, granted, grantedInPerson, inside, role, theOwner } from "./rule
 import { say, speak } from "./sentence.ts";
 import { decideView, defineViews } from "./view.ts";
 
-const sheet = (over: Partial<ActorSheet> = {}): ActorSheet => ({ id: "p1", name: "Ana", organisationId: "o", organisation: "O", zone: "Asia/Kolkata", today: "2026-11-23", positions: [], authority: [], actingFor: [], ...over });
+const sheet = (over: Partial<ActorSheet> = {}): ActorSheet => ({
+  id: "p1",
+  name: "Ana",
+  organisationId: "o",
+  organisation: "O",
+  zone: "Asia/Kolkata",
+  today: "2026-11-23",
+  positions: [],
+  authority: [],
+  actingFor: [],
+  ...over,
+});
 const position = (r: ActorSheet["positions"][number]["role"]) => ({ id: "q", title: r, siteId: null, unitId: null, role: r });
-const record = (over: Partial<Kept> = {}): Kept => ({ id: "r", kind: "note", number: "N-1", title: "t", state: "open", version: 1, ownerId: "p2", siteId: null, unitId: null, dueOn: null, confidential: false, openedAt: "2026-01-01T00:00:00.000Z", closedAt: null, ...over });
+const record = (over: Partial<Kept> = {}): Kept => ({
+  id: "r",
+  kind: "note",
+  number: "N-1",
+  title: "t",
+  state: "open",
+  version: 1,
+  ownerId: "p2",
+  siteId: null,
+  unitId: null,
+  dueOn: null,
+  confidential: false,
+  openedAt: "2026-01-01T00:00:00.000Z",
+  closedAt: null,
+  ...over,
+});
 
 const acts = defineActs<Kept>("note")({
   begin: { begins: true, title: "Begin", past: "began it", input: z.object({}), may: [inside], to: "open" },
-  close: { title: "Close", past: "closed it", input: z.object({}), may: [granted], from: ["open"], to: "closed", needs: [{ holds: (r) => r.title !== "unfinished", otherwise: "It is not finished." }] },
+  close: {
+    title: "Close",
+    past: "closed it",
+    input: z.object({}),
+    may: [granted],
+    from: ["open"],
+    to: "closed",
+    needs: [{ holds: (r) => r.title !== "unfinished", otherwise: "It is not finished." }],
+  },
   sweep: { title: "Sweep", past: "swept it", input: z.object({}), may: [], from: ["open"], to: "closed", byClock: true },
   comment: { title: "Write", past: "wrote", input: z.object({}), may: [], from: [], light: true },
 });
@@ -77,7 +111,8 @@ describe("sentences", () => {
 });
 
 describe("dates", () => {
-  it("are days of the organisation's zone", () => expect([dayOf(new Date("2026-11-22T19:00:00Z")), dayOf(new Date("2026-11-22T19:00:00Z"), "UTC")]).toEqual(["2026-11-23", "2026-11-22"]));
+  it("are days of the organisation's zone", () =>
+    expect([dayOf(new Date("2026-11-22T19:00:00Z")), dayOf(new Date("2026-11-22T19:00:00Z"), "UTC")]).toEqual(["2026-11-23", "2026-11-22"]));
   it("count whole days, over leap days and changes of the clock", () => expect([addDays("2028-02-28", 2), daysBetween("2026-03-28", "2026-03-30")]).toEqual(["2028-03-01", 2]));
   it("add and count back the same", () => fc.assert(fc.property(fc.integer({ min: -20_000, max: 20_000 }), (n) => daysBetween("2026-11-23", addDays("2026-11-23", n)) === n)));
   it("are written as the house writes them", () => expect(written("2026-09-03")).toBe("3 Sep 2026"));
@@ -85,11 +120,13 @@ describe("dates", () => {
 
 describe("ids", () => {
   it("are UUIDs of version 7 that grow with time (RFC 9562)", () => {
-    const a = newId(1_700_000_000_000), b = newId(1_700_000_000_001);
+    const a = newId(1_700_000_000_000),
+      b = newId(1_700_000_000_001);
     expect(a).toMatch(/^018bcfe5-6800-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(a < b).toBe(true);
     expect(z.uuid().safeParse(a).success).toBe(true);
   });
 });
 
-it("a refusal knows its status and title", () => expect([new Refusal("signature_needed", "x").status, new Refusal("conflict", "x").title]).toEqual([428, "Not possible as things stand"]));
+it("a refusal knows its status and title", () =>
+  expect([new Refusal("signature_needed", "x").status, new Refusal("conflict", "x").title]).toEqual([428, "Not possible as things stand"]));

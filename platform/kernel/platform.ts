@@ -18,8 +18,17 @@ export const Named = z.object({ id: z.uuid(), name: z.string() });
 
 /** A signature as it is shown and printed. `void` says since when and why the signed content is no longer what stands. */
 export const SignatureShown = z.object({
-  id: z.uuid(), person: Named, printedName: z.string(), position: z.string().nullable(), meaning: z.string(), act: z.string(), at: z.iso.datetime(),
-  recordVersion: z.int(), contentHash: z.string(), method: z.string(), void: z.object({ at: z.iso.datetime(), because: z.string() }).nullable(),
+  id: z.uuid(),
+  person: Named,
+  printedName: z.string(),
+  position: z.string().nullable(),
+  meaning: z.string(),
+  act: z.string(),
+  at: z.iso.datetime(),
+  recordVersion: z.int(),
+  contentHash: z.string(),
+  method: z.string(),
+  void: z.object({ at: z.iso.datetime(), because: z.string() }).nullable(),
 });
 export type SignatureShown = z.infer<typeof SignatureShown>;
 
@@ -27,54 +36,144 @@ export type SignatureShown = z.infer<typeof SignatureShown>;
 export const Change = z.object({ field: z.string(), was: z.unknown(), is: z.unknown() });
 
 export const EventShown = z.object({
-  sequence: z.int(), at: z.iso.datetime(), act: z.string(), past: z.string(), record: Reference,
-  actor: Named, position: z.string().nullable(), onBehalfOf: Named.nullable(), system: z.boolean(), cause: z.string().nullable(),
-  version: z.int(), reason: z.string().nullable(), input: z.unknown(), changes: z.array(Change), signature: z.object({ meaning: z.string(), printedName: z.string() }).nullable(),
-  hash: z.string(), origin: z.object({ address: z.string().nullable(), device: z.string().nullable() }),
+  sequence: z.int(),
+  at: z.iso.datetime(),
+  act: z.string(),
+  past: z.string(),
+  record: Reference,
+  actor: Named,
+  position: z.string().nullable(),
+  onBehalfOf: Named.nullable(),
+  system: z.boolean(),
+  cause: z.string().nullable(),
+  version: z.int(),
+  reason: z.string().nullable(),
+  input: z.unknown(),
+  changes: z.array(Change),
+  signature: z.object({ meaning: z.string(), printedName: z.string() }).nullable(),
+  hash: z.string(),
+  origin: z.object({ address: z.string().nullable(), device: z.string().nullable() }),
 });
 export type EventShown = z.infer<typeof EventShown>;
 
 export const InboxItem = z.object({
   record: Spine.pick({ id: true, kind: true, number: true, title: true, state: true, version: true, dueOn: true }),
   /** The act that is expected, its verb, and why it is this person's. */
-  act: z.string(), verb: z.string(), why: z.string(), dueOn: z.iso.date().nullable(), since: z.iso.datetime(), path: z.string(),
+  act: z.string(),
+  verb: z.string(),
+  why: z.string(),
+  dueOn: z.iso.date().nullable(),
+  since: z.iso.datetime(),
+  path: z.string(),
 });
 export type InboxItem = z.infer<typeof InboxItem>;
 
-export const Notification = z.object({ id: z.uuid(), at: z.iso.datetime(), text: z.string(), record: Reference.nullable(), path: z.string().nullable(), act: z.string().nullable(), readAt: z.iso.datetime().nullable() });
+export const Notification = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  text: z.string(),
+  record: Reference.nullable(),
+  path: z.string().nullable(),
+  act: z.string().nullable(),
+  readAt: z.iso.datetime().nullable(),
+});
 export const Comment = z.object({ id: z.uuid(), author: Named, text: z.string(), mentions: z.array(Named), at: z.iso.datetime() });
 export const LinkShown = z.object({ id: z.uuid(), relation: z.string(), direction: z.enum(["from", "to"]), record: Reference.extend({ state: z.string() }), path: z.string() });
-export const Attachment = z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.int(), sha256: z.string(), factOn: z.iso.date().nullable(), at: z.iso.datetime(), by: Named, purpose: z.string().nullable() });
+export const Attachment = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  factOn: z.iso.date().nullable(),
+  at: z.iso.datetime(),
+  by: Named,
+  purpose: z.string().nullable(),
+});
 
 export const PersonListed = Named.extend({ userName: z.string().nullable(), positions: z.array(z.string()), outside: z.boolean(), leftOn: z.iso.date().nullable() });
-export const PositionListed = z.object({ id: z.uuid(), number: z.string(), title: z.string(), role: GovernanceRole, siteId: z.uuid().nullable(), unitId: z.uuid().nullable(), reportsTo: z.uuid().nullable(), holders: z.array(Named), deputies: z.array(Named) });
+export const PositionListed = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  title: z.string(),
+  role: GovernanceRole,
+  siteId: z.uuid().nullable(),
+  unitId: z.uuid().nullable(),
+  reportsTo: z.uuid().nullable(),
+  holders: z.array(Named),
+  deputies: z.array(Named),
+});
 export const SiteListed = Named.extend({ number: z.string(), code: z.string() });
 
 export const meViews = defineViews("me")({
   actor: { title: "Who am I, and what may I do?", may: [anyone], asks: z.strictObject({}), gives: ActorSheet },
   inbox: { title: "What waits for me, and why me?", may: [anyone], asks: z.strictObject(page), gives: paged(InboxItem) },
-  notifications: { title: "What have I been told?", may: [anyone], asks: z.strictObject({ unread: z.stringbool().optional(), ...page }), gives: paged(Notification).extend({ unread: z.int() }) },
+  notifications: {
+    title: "What have I been told?",
+    may: [anyone],
+    asks: z.strictObject({ unread: z.stringbool().optional(), ...page }),
+    gives: paged(Notification).extend({ unread: z.int() }),
+  },
   did: { title: "What did I do in person?", may: [anyone], asks: z.strictObject({ since: z.iso.date().optional(), ...page }), gives: paged(EventShown) },
 });
 
 const one = z.strictObject({ id: z.uuid() });
 export const recordViews = defineViews("record")({
   list: {
-    title: "Which records are there?", may: [anyone], asOf: true,
-    asks: z.strictObject({ kind: z.string().max(60).optional(), state: z.string().max(200).optional(), ownerId: z.uuid().optional(), siteId: z.uuid().optional(), text: z.string().max(200).optional(), open: z.stringbool().optional(), late: z.stringbool().optional(), sort: z.enum(["number", "title", "dueOn", "openedAt", "-number", "-title", "-dueOn", "-openedAt"]).default("-openedAt"), ...page }),
+    title: "Which records are there?",
+    may: [anyone],
+    asOf: true,
+    asks: z.strictObject({
+      kind: z.string().max(60).optional(),
+      state: z.string().max(200).optional(),
+      ownerId: z.uuid().optional(),
+      siteId: z.uuid().optional(),
+      text: z.string().max(200).optional(),
+      open: z.stringbool().optional(),
+      late: z.stringbool().optional(),
+      sort: z.enum(["number", "title", "dueOn", "openedAt", "-number", "-title", "-dueOn", "-openedAt"]).default("-openedAt"),
+      ...page,
+    }),
     gives: paged(Spine.extend({ owner: z.string().nullable(), path: z.string() })),
   },
-  find: { title: "Which record has this number?", may: [anyone], asks: z.strictObject({ number: z.string().max(60) }), gives: z.object({ record: Spine.nullable(), path: z.string().nullable() }) },
+  find: {
+    title: "Which record has this number?",
+    may: [anyone],
+    asks: z.strictObject({ number: z.string().max(60) }),
+    gives: z.object({ record: Spine.nullable(), path: z.string().nullable() }),
+  },
   /** A record as the trail kept it at `asOf` (or now): the fields of its kind. */
   snapshot: { title: "How was this record on that day?", may: [anyone], asOf: true, asks: one, gives: z.record(z.string(), z.unknown()) },
-  search: { title: "Where does this word or number stand?", may: [anyone], asks: z.strictObject({ text: z.string().trim().min(1).max(200), kind: z.string().max(60).optional(), limit: z.coerce.number().int().min(1).max(50).default(12) }), gives: z.object({ items: z.array(Spine.extend({ path: z.string(), owner: z.string().nullable() })) }) },
-  history: { title: "What happened to this record?", may: [anyone], asks: z.strictObject({ id: z.uuid(), actorId: z.uuid().optional(), since: z.iso.date().optional(), until: z.iso.date().optional(), field: z.string().max(80).optional(), ...page }), gives: paged(EventShown) },
+  search: {
+    title: "Where does this word or number stand?",
+    may: [anyone],
+    asks: z.strictObject({ text: z.string().trim().min(1).max(200), kind: z.string().max(60).optional(), limit: z.coerce.number().int().min(1).max(50).default(12) }),
+    gives: z.object({ items: z.array(Spine.extend({ path: z.string(), owner: z.string().nullable() })) }),
+  },
+  history: {
+    title: "What happened to this record?",
+    may: [anyone],
+    asks: z.strictObject({
+      id: z.uuid(),
+      actorId: z.uuid().optional(),
+      since: z.iso.date().optional(),
+      until: z.iso.date().optional(),
+      field: z.string().max(80).optional(),
+      ...page,
+    }),
+    gives: paged(EventShown),
+  },
   comments: { title: "What was said about it?", may: [anyone], asks: one, gives: z.array(Comment) },
   links: { title: "What is it linked to?", may: [anyone], asks: one, gives: z.array(LinkShown) },
   attachments: { title: "Which files belong to it?", may: [anyone], asks: one, gives: z.array(Attachment) },
   signatures: { title: "Who signed it?", may: [anyone], asks: one, gives: z.array(SignatureShown) },
   /** What a signature would be bound to, and what changed since the same person last signed it. */
-  signable: { title: "What would I sign?", may: [anyone], asks: z.strictObject({ id: z.uuid(), act: z.string().max(80) }), gives: z.object({ contentHash: z.string(), version: z.int(), meaning: z.string(), changes: z.array(Change), needsPassword: z.boolean() }) },
+  signable: {
+    title: "What would I sign?",
+    may: [anyone],
+    asks: z.strictObject({ id: z.uuid(), act: z.string().max(80) }),
+    gives: z.object({ contentHash: z.string(), version: z.int(), meaning: z.string(), changes: z.array(Change), needsPassword: z.boolean() }),
+  },
 });
 
 export const directoryViews = defineViews("directory")({
@@ -92,11 +191,30 @@ export const recordActs = defineActs<Kept>("record")({
   comment: { title: "Write", past: "wrote", input: z.strictObject({ text: words, mentions: z.array(z.uuid()).max(50).default([]) }), may: [anyone], from: [], light: true },
   link: { title: "Add a link", past: "linked", input: z.strictObject({ to: z.uuid(), relation: z.enum(relations) }), may: [inside], from: [], light: true },
   unlink: { title: "Remove the link", past: "removed a link", input: z.strictObject({ linkId: z.uuid() }), may: [inside], from: [], light: true },
-  attach: { title: "Attach", past: "attached a file", input: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().trim().min(1).max(255), factOn: z.iso.date().nullable().default(null), purpose: z.string().max(60).nullable().default(null) }), may: [anyone], from: [], light: true },
+  attach: {
+    title: "Attach",
+    past: "attached a file",
+    input: z.strictObject({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      name: z.string().trim().min(1).max(255),
+      factOn: z.iso.date().nullable().default(null),
+      purpose: z.string().max(60).nullable().default(null),
+    }),
+    may: [anyone],
+    from: [],
+    light: true,
+  },
   /** Who answers for it changes; nobody when it is knowingly left vacant. */
   handOver: {
-    title: say("Hand over"), past: say("handed it over"), input: z.strictObject({ to: z.uuid().nullable() }), may: [inside, either<Kept>(theOwner, granted)], from: [], needs: [stillOpen], reason: "required",
-    holders: ["management_representative", "top_management"], class: "D",
+    title: say("Hand over"),
+    past: say("handed it over"),
+    input: z.strictObject({ to: z.uuid().nullable() }),
+    may: [inside, either<Kept>(theOwner, granted)],
+    from: [],
+    needs: [stillOpen],
+    reason: "required",
+    holders: ["management_representative", "top_management"],
+    class: "D",
   },
   detach: { title: "Remove the file", past: "removed a file", input: z.strictObject({ attachmentId: z.uuid() }), may: [inside], from: [], light: true, reason: "required" },
 });
@@ -106,6 +224,8 @@ export const ActRequest = z.strictObject({
   version: z.int().positive().optional(),
   input: z.record(z.string(), z.unknown()).default({}),
   reason: z.string().trim().min(1).max(2_000).optional(),
-  signature: z.strictObject({ meaning: z.string().max(40), login: z.string().max(254).optional(), password: z.string().max(512).optional(), passkey: z.unknown().optional() }).optional(),
+  signature: z
+    .strictObject({ meaning: z.string().max(40), login: z.string().max(254).optional(), password: z.string().max(512).optional(), passkey: z.unknown().optional() })
+    .optional(),
 });
 export type ActRequest = z.infer<typeof ActRequest>;

@@ -29,7 +29,8 @@ export const personal = <T extends z.ZodType>(type: T): T => type.meta({ persona
  * The schema of a kept record: the spine, its states, and what this kind alone keeps. Exactly these
  * fields go into the trail; figures that a query computes belong in an extension of it.
  */
-export const keptRecord = <const S extends readonly [string, ...string[]], F extends z.ZodRawShape>(states: S, fields: F) => z.object({ ...spine, state: z.enum(states), ...fields });
+export const keptRecord = <const S extends readonly [string, ...string[]], F extends z.ZodRawShape>(states: S, fields: F) =>
+  z.object({ ...spine, state: z.enum(states), ...fields });
 
 /** What a module says about one kind of its records. */
 export interface Kind {

@@ -6,7 +6,9 @@ import { say } from "./sentence.ts";
 
 /** Does one of the actor's positions hold this act in the organisation's responsibility matrix, or a delegation of it? */
 export const granted: Rule<unknown> = (actor, _record, act) =>
-  actor.authority.has(act) || actor.actingFor.some((d) => d.acts.includes(act)) ? yes : notYou(say("No position that you hold may do this. The responsibility matrix says who may."));
+  actor.authority.has(act) || actor.actingFor.some((d) => d.acts.includes(act))
+    ? yes
+    : notYou(say("No position that you hold may do this. The responsibility matrix says who may."));
 
 /** As `granted`, but never through a delegation: the holder of the authority does it in person. */
 export const grantedInPerson: Rule<unknown> = (actor, _record, act) =>

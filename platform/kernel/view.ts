@@ -19,7 +19,9 @@ export interface View<A extends z.ZodType = z.ZodType, G extends z.ZodType = z.Z
 export const defineViews =
   (kind: string) =>
   <const T extends Record<string, Omit<View, "name">>>(views: T) =>
-    Object.fromEntries(Object.entries(views).map(([key, view]) => [key, { ...view, name: `${kind}.${key}` }])) as unknown as { readonly [K in keyof T]: T[K] & { readonly name: string } };
+    Object.fromEntries(Object.entries(views).map(([key, view]) => [key, { ...view, name: `${kind}.${key}` }])) as unknown as {
+      readonly [K in keyof T]: T[K] & { readonly name: string };
+    };
 
 export const decideView = (view: View, actor: Actor): Decision => {
   if (actor.system) return yes;

@@ -17,7 +17,17 @@ const refusal = (args: string[], environment: Record<string, string> = {}): stri
 
 describe("settings", () => {
   test("have a value when nobody sets them", () => {
-    expect(read([]).config).toEqual({ port: 8080, host: "127.0.0.1", data: path.resolve("data"), databaseUrl: undefined, baseUrl: undefined, smtpUrl: undefined, s3Url: undefined, trustProxy: false, logLevel: "info" });
+    expect(read([]).config).toEqual({
+      port: 8080,
+      host: "127.0.0.1",
+      data: path.resolve("data"),
+      databaseUrl: undefined,
+      baseUrl: undefined,
+      smtpUrl: undefined,
+      s3Url: undefined,
+      trustProxy: false,
+      logLevel: "info",
+    });
   });
 
   test("come from the environment, and flags win", () => {
@@ -64,7 +74,13 @@ describe("settings", () => {
   });
 
   test("are shown with their origin and without passwords", () => {
-    const shown = describeConfig(read(["--port", "1"], { DATABASE_URL: "postgres://remit:hunter2@db:5432/remit?sslpassword=hunter2", SMTP_URL: "smtps://robot:hunter2@mail", S3_URL: "https://AK:hunter2@s3.example.org/bucket" }));
+    const shown = describeConfig(
+      read(["--port", "1"], {
+        DATABASE_URL: "postgres://remit:hunter2@db:5432/remit?sslpassword=hunter2",
+        SMTP_URL: "smtps://robot:hunter2@mail",
+        S3_URL: "https://AK:hunter2@s3.example.org/bucket",
+      }),
+    );
     expect(JSON.stringify(shown)).not.toContain("hunter2");
     expect(shown).toContainEqual({ name: "DATABASE_URL", value: "postgres://remit:***@db:5432/remit?sslpassword=***", origin: "environment" });
     expect(shown).toContainEqual({ name: "PORT", value: 1, origin: "flag" });

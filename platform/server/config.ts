@@ -99,8 +99,17 @@ function parse(args: readonly string[], options: Flags): { values: Read["flags"]
 function usage(error: unknown, options: Flags): unknown {
   const { code, message } = error as { code?: string; message: string };
   const flag = /'(-[^'\s]*)/.exec(message)?.[1] ?? "";
-  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return wrong(say("There is no flag {flag}. There are: {known}.", { flag, known: Object.keys(options).map((name) => `--${name}`).join(", ") }));
-  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return wrong(/does not take/.test(message) ? say("{flag} takes no value.", { flag }) : say("{flag} needs a value.", { flag }));
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION")
+    return wrong(
+      say("There is no flag {flag}. There are: {known}.", {
+        flag,
+        known: Object.keys(options)
+          .map((name) => `--${name}`)
+          .join(", "),
+      }),
+    );
+  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE")
+    return wrong(/does not take/.test(message) ? say("{flag} takes no value.", { flag }) : say("{flag} needs a value.", { flag }));
   return error;
 }
 
@@ -111,7 +120,12 @@ function assertAgreement(config: Config): void {
   if (base?.protocol === "https:" && config.trustProxy === false)
     throw wrong(say("BASE_URL begins with https, so a proxy stands before Remit, but TRUST_PROXY does not say so: set TRUST_PROXY to the number of proxies or their addresses."));
   if (base && config.port !== 0 && config.trustProxy === false && isLoopback(config.host) && isLoopback(base.hostname) && Number(base.port || 80) !== config.port)
-    throw wrong(say("BASE_URL names port {base}, but Remit listens on port {port}: make them agree, or set TRUST_PROXY if a proxy stands between.", { base: base.port || "80", port: String(config.port) }));
+    throw wrong(
+      say("BASE_URL names port {base}, but Remit listens on port {port}: make them agree, or set TRUST_PROXY if a proxy stands between.", {
+        base: base.port || "80",
+        port: String(config.port),
+      }),
+    );
 }
 
 const isLoopback = (host: string): boolean => ["localhost", "127.0.0.1", "::1", "[::1]"].includes(host);

@@ -16,14 +16,24 @@ describe("the log", () => {
   test("holds no secret and nothing that people wrote", () => {
     const secret = "hunter2";
     const [line] = written((log) =>
-      log.info({ password: secret, user: { token: secret }, req: { method: "GET", url: `/api/x?q=${secret}`, headers: { cookie: secret } }, request: { headers: { authorization: secret, "set-cookie": secret }, body: { secret } }, event: { input: secret, reason: secret } }),
+      log.info({
+        password: secret,
+        user: { token: secret },
+        req: { method: "GET", url: `/api/x?q=${secret}`, headers: { cookie: secret } },
+        request: { headers: { authorization: secret, "set-cookie": secret }, body: { secret } },
+        event: { input: secret, reason: secret },
+      }),
     );
     expect(line).not.toContain(secret);
     expect(JSON.parse(line!).req).toEqual({ method: "GET", path: "/api/x" });
   });
 
   test("says of an error what it is and where, but no value of a violated key", () => {
-    const error = Object.assign(new Error("duplicate key (email)=(asha@example.org)"), { code: "23505", constraint: "people_email", detail: "Key (email)=(asha@example.org) already exists." });
+    const error = Object.assign(new Error("duplicate key (email)=(asha@example.org)"), {
+      code: "23505",
+      constraint: "people_email",
+      detail: "Key (email)=(asha@example.org) already exists.",
+    });
     const [line] = written((log) => log.error({ err: error }, "failed"));
     expect(line).not.toContain("asha@example.org");
     expect(JSON.parse(line!).err).toMatchObject({ code: "23505", constraint: "people_email", stack: expect.arrayContaining([expect.stringContaining("log.test.ts")]) });

@@ -36,8 +36,20 @@ const request = ({ id, method, url }: Asked): object => ({ id, method, path: url
 function failure(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, constraint, table } = error as Error & { code?: unknown; constraint?: unknown; table?: unknown };
-  return { type: error.name, message: code !== undefined && constraint !== undefined ? "a constraint of the database was violated" : error.message, code, constraint, table, stack: frames(error), ...(error.cause ? { cause: failure(error.cause) } : {}) };
+  return {
+    type: error.name,
+    message: code !== undefined && constraint !== undefined ? "a constraint of the database was violated" : error.message,
+    code,
+    constraint,
+    table,
+    stack: frames(error),
+    ...(error.cause ? { cause: failure(error.cause) } : {}),
+  };
 }
 
 /** Where it happened, without the message that stands before it. */
-const frames = (error: Error): string[] => (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
+const frames = (error: Error): string[] =>
+  (error.stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim());

@@ -60,8 +60,14 @@ async function missing(client: Pick<pg.Pool, "query">, migrations: readonly Migr
   const ours = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const row of rows) {
     const known = ours.get(row.name);
-    if (!known) throw new Error(say("This database was written by a newer Remit: it holds the step {name}, which this one does not know. Start that version, or a newer one.", { name: row.name }));
-    if (checksum(known.sql) !== row.checksum) throw new Error(say("The step {name} was changed after it had been applied to this database. Put its file back as it was, and write a new step instead.", { name: row.name }));
+    if (!known)
+      throw new Error(
+        say("This database was written by a newer Remit: it holds the step {name}, which this one does not know. Start that version, or a newer one.", { name: row.name }),
+      );
+    if (checksum(known.sql) !== row.checksum)
+      throw new Error(
+        say("The step {name} was changed after it had been applied to this database. Put its file back as it was, and write a new step instead.", { name: row.name }),
+      );
   }
   const applied = new Set(rows.map((row) => row.name));
   return migrations.filter((migration) => !applied.has(migration.name));
@@ -99,8 +105,7 @@ function readFolder(owner: string, folder: string): Migration[] {
   return files.toSorted().map((file) => ({ name: `${owner}/${path.basename(file, ".sql")}`, sql: fs.readFileSync(path.join(folder, file), "utf8") }));
 }
 
-const after = (steps: readonly Migration[]): string[] =>
-  steps.flatMap((step) => /^-- after: (.+)/.exec(step.sql)?.[1]?.split(",") ?? []).map((name) => name.trim());
+const after = (steps: readonly Migration[]): string[] => steps.flatMap((step) => /^-- after: (.+)/.exec(step.sql)?.[1]?.split(",") ?? []).map((name) => name.trim());
 
 function inOrder(found: ReadonlyMap<string, readonly Migration[]>): string[] {
   const order: string[] = [];

@@ -23,7 +23,11 @@ describe("several acts together", () => {
 
   it("happen all or not at all, and the refusal says which one it was", async () => {
     const before = await count();
-    const steps = [{ act: "slip.write", input: { title: "One" } }, { act: "slip.write", input: { title: "" } }, { act: "slip.write", input: { title: "Three" } }];
+    const steps = [
+      { act: "slip.write", input: { title: "One" } },
+      { act: "slip.write", input: { title: "" } },
+      { act: "slip.write", input: { title: "Three" } },
+    ];
     await expect(performAll(w.world, await w.as("worker"), steps)).rejects.toMatchObject({ kind: "invalid", details: { index: 1, fields: { title: expect.any(String) } } });
     expect(await count()).toBe(before);
   });

@@ -42,19 +42,26 @@ describe("an act", () => {
 
   it("asks for a reason where one is kept", async () => {
     const slip = await write();
-    await expect(w.act("worker", "slip.retitle", { id: slip.id, input: { title: "Other" } })).rejects.toMatchObject({ kind: "invalid", details: { fields: { reason: expect.any(String) } } });
+    await expect(w.act("worker", "slip.retitle", { id: slip.id, input: { title: "Other" } })).rejects.toMatchObject({
+      kind: "invalid",
+      details: { fields: { reason: expect.any(String) } },
+    });
   });
 
   it("is refused from a stale page, which shows what changed", async () => {
     const slip = await write();
     await w.act("worker", "slip.retitle", { id: slip.id, input: { title: "Oil" }, reason: "so it is" });
     await expect(w.act("worker", "slip.retitle", { id: slip.id, version: 1, input: { title: "Water" }, reason: "no" })).rejects.toMatchObject({
-      kind: "conflict", details: { current: { version: 2, changes: [{ field: "title", was: "Coolant on the floor", is: "Oil" }] } },
+      kind: "conflict",
+      details: { current: { version: 2, changes: [{ field: "title", was: "Coolant on the floor", is: "Oil" }] } },
     });
   });
 
   it("refuses unknown and broken input by field", async () => {
-    await expect(w.act("worker", "slip.write", { input: { title: "", colour: "red" } })).rejects.toMatchObject({ kind: "invalid", details: { fields: { title: expect.any(String), colour: expect.any(String) } } });
+    await expect(w.act("worker", "slip.write", { input: { title: "", colour: "red" } })).rejects.toMatchObject({
+      kind: "invalid",
+      details: { fields: { title: expect.any(String), colour: expect.any(String) } },
+    });
     await expect(write("a\u0000b")).rejects.toMatchObject({ kind: "invalid" });
   });
 

@@ -25,7 +25,8 @@ async function carryOut(work: Work, request: Consequence & { newId?: string }): 
   const registered = work.world.registry.acts.get(request.act);
   if (!registered) throw new Refusal("not_found", say("There is no such act."));
   const { act } = registered;
-  const input = checked(act.input, request.input ?? {}), reason = request.reason ?? null;
+  const input = checked(act.input, request.input ?? {}),
+    reason = request.reason ?? null;
   if (isBeginning(act)) {
     if (!registered.keeper) throw new Error(`${act.name} begins nothing`);
     return begin(work, registered, { act, keeper: registered.keeper, id: request.newId ?? newId(work.moment.now.getTime()), input, reason });
@@ -36,7 +37,8 @@ async function carryOut(work: Work, request: Consequence & { newId?: string }): 
 
 /** Opens the one transaction in which acts are carried out, and tells the rest of the house after commit. */
 async function inTransaction<T>(world: World, session: Session, method: string | null, carry: (work: Work) => Promise<T>): Promise<T> {
-  const notes: Note[] = [], acts: string[] = [];
+  const notes: Note[] = [],
+    acts: string[] = [];
   const done = await transaction(world.db, viewpointOf(session.actor), async (tx) => {
     notes.length = acts.length = 0; // a retried transaction starts anew
     return carry({ world, tx, session, moment: momentOf(world, session.actor), method, notes, acts, cause: null, also: carryOut });
@@ -58,7 +60,11 @@ export async function perform(world: World, session: Session, request: Performan
   return inTransaction(world, session, method, async (work) => {
     const recordId = request.id ?? request.newId ?? newId(work.moment.now.getTime());
     if (request.key) {
-      const first = await claim(work.tx, { organisationId: session.actor.organisationId, personId: session.actor.id, key: request.key, act: request.act, id: request.id, input }, recordId);
+      const first = await claim(
+        work.tx,
+        { organisationId: session.actor.organisationId, personId: session.actor.id, key: request.key, act: request.act, id: request.id, input },
+        recordId,
+      );
       if (first) {
         const keeper = registered.keeper ?? world.registry.keepers.get((await lock(work.tx, first)).kind);
         if (!keeper) throw new Error("a kept record has no keeper");

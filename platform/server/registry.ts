@@ -85,7 +85,9 @@ export interface Asking<A, Tables> extends Moment {
   readonly registry: Registry;
   readonly content: ReadContent;
 }
-export type Query<V, Tables> = V extends { asks: infer A extends z.ZodType; gives: infer G extends z.ZodType } ? (asking: Asking<z.output<A>, Tables>) => Promise<z.input<G>> : never;
+export type Query<V, Tables> = V extends { asks: infer A extends z.ZodType; gives: infer G extends z.ZodType }
+  ? (asking: Asking<z.output<A>, Tables>) => Promise<z.input<G>>
+  : never;
 export type Queries<Views, Tables> = { readonly [K in keyof Views]: Query<Views[K], Tables> };
 
 /** What just happened, told to other modules in the same transaction. */
@@ -128,7 +130,8 @@ export interface Bound {
   readonly acts: Readonly<Record<string, Act | Beginning>>;
   readonly handlers: Readonly<Record<string, unknown>>;
 }
-export const bind = <R extends Kept, Acts, Tables>(keeper: Keeper<R, Tables>, acts: Acts, handlers: Handlers<Acts, R, Tables>): Bound => ({ keeper, acts, handlers }) as unknown as Bound;
+export const bind = <R extends Kept, Acts, Tables>(keeper: Keeper<R, Tables>, acts: Acts, handlers: Handlers<Acts, R, Tables>): Bound =>
+  ({ keeper, acts, handlers }) as unknown as Bound;
 
 /** The same for views and their queries. */
 export interface Answered {
@@ -201,10 +204,15 @@ function registerViews(views: Map<string, RegisteredView>, answered: Answered): 
 
 /** Joins what the folders hold into one table of acts, views, keepers, reactions, jobs and facts. */
 export function register(found: readonly Found[], own: Own): Registry {
-  const acts = new Map<string, RegisteredAct>(), views = new Map<string, RegisteredView>(), keepers = new Map<string, Keeper>();
-  const reactions = new Map<string, Reaction[]>(), jobs: (Job & { module: string })[] = [];
-  const facts = new Map<string, { fact: Fact; module: string; answer: Answer }>(), figures = new Map<string, { indicator: Indicator; module: string; figure: Figure }>();
-  for (const [key, act] of Object.entries(recordActs)) put(acts, act.name, { act: act as unknown as Act, keeper: null, handler: own.recordHandlers[key as keyof typeof recordActs] as unknown as AnyHandler });
+  const acts = new Map<string, RegisteredAct>(),
+    views = new Map<string, RegisteredView>(),
+    keepers = new Map<string, Keeper>();
+  const reactions = new Map<string, Reaction[]>(),
+    jobs: (Job & { module: string })[] = [];
+  const facts = new Map<string, { fact: Fact; module: string; answer: Answer }>(),
+    figures = new Map<string, { indicator: Indicator; module: string; figure: Figure }>();
+  for (const [key, act] of Object.entries(recordActs))
+    put(acts, act.name, { act: act as unknown as Act, keeper: null, handler: own.recordHandlers[key as keyof typeof recordActs] as unknown as AnyHandler });
   [meViews, recordViews, directoryViews].forEach((v, i) => registerViews(views, answer(v as never, own.queries[i] as never)));
   for (const part of found) {
     for (const bound of part.handlers?.bound ?? []) {

@@ -23,7 +23,9 @@ export function personalIn(schema: z.ZodType): readonly string[] {
   if (!(schema instanceof z.ZodObject)) return [];
   const known = personalFields.get(schema);
   if (known) return known;
-  const found = Object.entries(schema.shape).filter(([, type]) => (type as z.ZodType).meta()?.["personal"] === true).map(([key]) => key);
+  const found = Object.entries(schema.shape)
+    .filter(([, type]) => (type as z.ZodType).meta()?.["personal"] === true)
+    .map(([key]) => key);
   personalFields.set(schema, found);
   return found;
 }
@@ -33,7 +35,11 @@ async function keyOf(tx: Tx, organisationId: string, recordId: string): Promise<
   const found = await tx.selectFrom("personal_keys").select("key").where("record_id", "=", recordId).executeTakeFirst();
   if (found) return found.key;
   const key = randomBytes(32);
-  await tx.insertInto("personal_keys").values({ organisation_id: organisationId, record_id: recordId, key }).onConflict((c) => c.doNothing()).execute();
+  await tx
+    .insertInto("personal_keys")
+    .values({ organisation_id: organisationId, record_id: recordId, key })
+    .onConflict((c) => c.doNothing())
+    .execute();
   return key;
 }
 
@@ -81,7 +87,11 @@ export async function unseal<T>(tx: Tx, value: T): Promise<T> {
   const rows = await tx
     .selectFrom("personal_values")
     .select([sql<string>`encode(commitment, 'hex')`.as("commitment"), "value"])
-    .where("commitment", "in", [...wanted].map((hex) => Buffer.from(hex, "hex")))
+    .where(
+      "commitment",
+      "in",
+      [...wanted].map((hex) => Buffer.from(hex, "hex")),
+    )
     .execute();
   const known = new Map(rows.map((row) => [row.commitment, row.value === null ? null : (JSON.parse(row.value) as unknown)]));
   return open(value, known) as T;

@@ -17,17 +17,21 @@ export interface Setting<T> {
 
 export const wrong = (sentence: string): Refusal => new Refusal("invalid", sentence);
 
-export const wholeNumber = (least: number, most: number) => (text: string, name: string): number => {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  throw wrong(say("{name} must be a whole number from {least} to {most}, not “{text}”.", { name, least: String(least), most: String(most), text }));
-};
+export const wholeNumber =
+  (least: number, most: number) =>
+  (text: string, name: string): number => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw wrong(say("{name} must be a whole number from {least} to {most}, not “{text}”.", { name, least: String(least), most: String(most), text }));
+  };
 
-export const oneOf = <const T extends string>(choices: readonly T[]) => (text: string, name: string): T => {
-  const found = choices.find((choice) => choice === text);
-  if (found !== undefined) return found;
-  throw wrong(say("{name} must be one of {choices}, not “{text}”.", { name, choices: choices.join(", "), text }));
-};
+export const oneOf =
+  <const T extends string>(choices: readonly T[]) =>
+  (text: string, name: string): T => {
+    const found = choices.find((choice) => choice === text);
+    if (found !== undefined) return found;
+    throw wrong(say("{name} must be one of {choices}, not “{text}”.", { name, choices: choices.join(", "), text }));
+  };
 
 export const someText = (text: string, name: string): string => {
   if (/\p{Cc}/u.test(text)) throw wrong(say("{name} must not hold control characters.", { name }));
@@ -35,13 +39,15 @@ export const someText = (text: string, name: string): string => {
 };
 
 /** A web address of one of these schemes. What was given is not repeated: it may hold a password. */
-export const address = (schemes: readonly string[]) => (text: string, name: string): string => {
-  const bad = wrong(say("{name} must be an address that begins with {schemes}.", { name, schemes: schemes.map((scheme) => `${scheme}://`).join(say(" or ")) }));
-  if (!schemes.some((scheme) => text.toLowerCase().startsWith(`${scheme}://`))) throw bad;
-  // An empty host is usual in addresses of databases that listen on a socket.
-  if (!URL.canParse(text.replace(/^(\w+:\/\/[^/?#]*@)(?=[/?#]|$)/, "$1localhost"))) throw bad;
-  return text;
-};
+export const address =
+  (schemes: readonly string[]) =>
+  (text: string, name: string): string => {
+    const bad = wrong(say("{name} must be an address that begins with {schemes}.", { name, schemes: schemes.map((scheme) => `${scheme}://`).join(say(" or ")) }));
+    if (!schemes.some((scheme) => text.toLowerCase().startsWith(`${scheme}://`))) throw bad;
+    // An empty host is usual in addresses of databases that listen on a socket.
+    if (!URL.canParse(text.replace(/^(\w+:\/\/[^/?#]*@)(?=[/?#]|$)/, "$1localhost"))) throw bad;
+    return text;
+  };
 
 /** Which proxies' word about the caller's address is taken: none, all, a number of hops, or a list of addresses and networks. */
 export const proxies = (text: string, name: string): boolean | number | string => {

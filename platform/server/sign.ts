@@ -16,8 +16,12 @@ export const contentHash = (record: object, fields?: readonly string[]): Buffer 
 async function ready(tx: Tx, session: Session): Promise<void> {
   const person = await tx.selectFrom("people").select("signing").where("id", "=", session.actor.id).executeTakeFirst();
   const signing = person?.signing as { verifiedBy?: string; acceptedAt?: string } | null | undefined;
-  if (!signing?.verifiedBy) throw new Refusal("conflict", say("Your identity has not been checked for signing yet. Your management representative can do that."), { needs: "signing_verified" });
-  if (!signing.acceptedAt) throw new Refusal("conflict", say("Before your first signature you accept that signing here equals signing by hand. Your page \"My remit\" asks you."), { needs: "signing_accepted" });
+  if (!signing?.verifiedBy)
+    throw new Refusal("conflict", say("Your identity has not been checked for signing yet. Your management representative can do that."), { needs: "signing_verified" });
+  if (!signing.acceptedAt)
+    throw new Refusal("conflict", say('Before your first signature you accept that signing here equals signing by hand. Your page "My remit" asks you.'), {
+      needs: "signing_accepted",
+    });
 }
 
 export interface Signed {
@@ -35,7 +39,11 @@ export async function demandSignature(tx: Tx, session: Session, act: Act | Begin
 }
 
 /** Keeps a signature with the record; it names the person in print and is bound to the content as it now stands. */
-export async function keepSignature(tx: Tx, session: Session, signed: { record: Kept; sealed: object; act: Act | Beginning; method: string; at: Date }): Promise<EventBody["signature"]> {
+export async function keepSignature(
+  tx: Tx,
+  session: Session,
+  signed: { record: Kept; sealed: object; act: Act | Beginning; method: string; at: Date },
+): Promise<EventBody["signature"]> {
   const { record, act, method } = signed;
   const meaning = act.signed;
   if (!meaning) return null;
@@ -44,8 +52,20 @@ export async function keepSignature(tx: Tx, session: Session, signed: { record: 
   await tx
     .insertInto("signatures")
     .values({
-      organisation_id: session.actor.organisationId, id: newId(signed.at.getTime()), record_id: record.id, person_id: session.actor.id, printed_name: session.actor.name, position, meaning,
-      act: act.name, at: signed.at.toISOString(), record_version: record.version, content_hash: hash, method, voided_at: null, voided_because: null,
+      organisation_id: session.actor.organisationId,
+      id: newId(signed.at.getTime()),
+      record_id: record.id,
+      person_id: session.actor.id,
+      printed_name: session.actor.name,
+      position,
+      meaning,
+      act: act.name,
+      at: signed.at.toISOString(),
+      record_version: record.version,
+      content_hash: hash,
+      method,
+      voided_at: null,
+      voided_because: null,
     })
     .execute();
   return { printedName: session.actor.name, position, meaning, contentHash: hash.toString("hex"), method };
@@ -60,5 +80,13 @@ export async function voidSignatures(tx: Tx, registry: Registry, change: { recor
   });
   if (voided.length === 0) return;
   const because = say("The signed content was changed by {who} ({act}).", { who: change.actor, act: change.act });
-  await tx.updateTable("signatures").set({ voided_at: change.at.toISOString(), voided_because: because }).where("id", "in", voided.map((s) => s.id)).execute();
+  await tx
+    .updateTable("signatures")
+    .set({ voided_at: change.at.toISOString(), voided_because: because })
+    .where(
+      "id",
+      "in",
+      voided.map((s) => s.id),
+    )
+    .execute();
 }

@@ -7,15 +7,31 @@ import type { Moment, SpineChange } from "./registry.ts";
 
 /** The spine's columns for a module's query on `records as r`, under the names of the kernel. */
 export const spineColumns = [
-  "r.id", "r.kind", "r.number", "r.title", "r.state", "r.version", "r.owner_id as ownerId", "r.site_id as siteId", "r.unit_id as unitId",
-  "r.due_on as dueOn", "r.confidential", "r.opened_at as openedAt", "r.closed_at as closedAt",
+  "r.id",
+  "r.kind",
+  "r.number",
+  "r.title",
+  "r.state",
+  "r.version",
+  "r.owner_id as ownerId",
+  "r.site_id as siteId",
+  "r.unit_id as unitId",
+  "r.due_on as dueOn",
+  "r.confidential",
+  "r.opened_at as openedAt",
+  "r.closed_at as closedAt",
 ] as const;
 
 /** The record, locked against others until this transaction ends. */
 export async function lock(tx: Tx, id: string): Promise<{ kind: string; version: number; state: string; signed: boolean }> {
   const row = await tx
     .selectFrom("records as r")
-    .select(["r.kind", "r.version", "r.state", sql<boolean>`exists (select from signatures s where s.organisation_id = r.organisation_id and s.record_id = r.id and s.voided_at is null)`.as("signed")])
+    .select([
+      "r.kind",
+      "r.version",
+      "r.state",
+      sql<boolean>`exists (select from signatures s where s.organisation_id = r.organisation_id and s.record_id = r.id and s.voided_at is null)`.as("signed"),
+    ])
     .where("r.id", "=", id)
     .forUpdate()
     .executeTakeFirst();
@@ -51,8 +67,20 @@ export async function enter(tx: Tx, moment: Moment, { organisationId, id, number
   await tx
     .insertInto("records")
     .values({
-      organisation_id: organisationId, id, kind: kind.kind, number, title: change.title, state, owner_id: change.ownerId ?? null, site_id: change.siteId ?? null, unit_id: change.unitId ?? null,
-      due_on: change.dueOn ?? null, confidential: change.confidential ?? false, readers: [actorId], opened_at: moment.now.toISOString(), closed_at: closed ? moment.now.toISOString() : null,
+      organisation_id: organisationId,
+      id,
+      kind: kind.kind,
+      number,
+      title: change.title,
+      state,
+      owner_id: change.ownerId ?? null,
+      site_id: change.siteId ?? null,
+      unit_id: change.unitId ?? null,
+      due_on: change.dueOn ?? null,
+      confidential: change.confidential ?? false,
+      readers: [actorId],
+      opened_at: moment.now.toISOString(),
+      closed_at: closed ? moment.now.toISOString() : null,
     })
     .execute();
 }
@@ -62,12 +90,20 @@ const given = <T>(value: T | undefined, column: string): Record<string, T> => (v
 /** Moves the record on: its new state, what the handler changed, one version further. */
 export async function move(tx: Tx, moment: Moment, to: { id: string; kind: Kind; was: string; state: string; change: SpineChange; actorId: string }): Promise<void> {
   const { change } = to;
-  const closedNow = to.kind.closed.includes(to.state), closedBefore = to.kind.closed.includes(to.was);
+  const closedNow = to.kind.closed.includes(to.state),
+    closedBefore = to.kind.closed.includes(to.was);
   await tx
     .updateTable("records")
     .set({
-      state: to.state, version: sql<number>`version + 1`, ...given(change.title, "title"), ...given(change.ownerId, "owner_id"), ...given(change.siteId, "site_id"),
-      ...given(change.unitId, "unit_id"), ...given(change.dueOn, "due_on"), ...given(change.confidential, "confidential"), ...(change.confidential ? { readers: [to.actorId] } : {}),
+      state: to.state,
+      version: sql<number>`version + 1`,
+      ...given(change.title, "title"),
+      ...given(change.ownerId, "owner_id"),
+      ...given(change.siteId, "site_id"),
+      ...given(change.unitId, "unit_id"),
+      ...given(change.dueOn, "due_on"),
+      ...given(change.confidential, "confidential"),
+      ...(change.confidential ? { readers: [to.actorId] } : {}),
       ...(closedNow === closedBefore ? {} : { closed_at: closedNow ? moment.now.toISOString() : null }),
     })
     .where("id", "=", to.id)
@@ -89,8 +125,13 @@ interface Found {
 export async function follow(tx: Tx, found: Found): Promise<void> {
   const { record, organisationId } = found;
   const rows = found.turns.map((t) => ({
-    person: "person" in t.who ? t.who.person : null, position: "position" in t.who ? t.who.position : null, role: "role" in t.who ? t.who.role : null,
-    site: "role" in t.who ? (t.who.siteId ?? null) : null, act: t.act, why: t.why, due: t.dueOn ?? null,
+    person: "person" in t.who ? t.who.person : null,
+    position: "position" in t.who ? t.who.position : null,
+    role: "role" in t.who ? t.who.role : null,
+    site: "role" in t.who ? (t.who.siteId ?? null) : null,
+    act: t.act,
+    why: t.why,
+    due: t.dueOn ?? null,
   }));
   const readers = [...new Set([...found.readers, found.actorId])].sort();
   await sql`

@@ -35,7 +35,13 @@ export async function append(tx: Tx, at: Date, body: EventBody): Promise<{ seque
 
 /** The record as it was after its last act at or before a moment, or at a version; null when it was not there yet. */
 export async function snapshot(tx: Tx, id: string, when: { at: Date } | { version: number }): Promise<Record<string, unknown> | null> {
-  const question = tx.selectFrom("events").select("body").where("record_id", "=", id).orderBy("sequence", "desc").limit(1).where(sql<boolean>`(body::jsonb -> 'after') <> 'null'::jsonb`);
+  const question = tx
+    .selectFrom("events")
+    .select("body")
+    .where("record_id", "=", id)
+    .orderBy("sequence", "desc")
+    .limit(1)
+    .where(sql<boolean>`(body::jsonb -> 'after') <> 'null'::jsonb`);
   const row = await ("at" in when ? question.where("at", "<=", when.at.toISOString()) : question.where("version", "<=", when.version)).executeTakeFirst();
   if (!row) return null;
   return unseal(tx, (JSON.parse(row.body) as EventBody).after as Record<string, unknown>);
@@ -47,7 +53,10 @@ export async function snapshots<R>(tx: Tx, kind: string, at: Date): Promise<R[]>
     select distinct on (record_id) body from events
      where organisation_id = app_organisation() and kind = ${kind} and at <= ${at} and (body::jsonb -> 'after') <> 'null'::jsonb
      order by record_id, sequence desc`.execute(tx);
-  return unseal(tx, rows.map((row) => (JSON.parse(row.body) as EventBody).after as R));
+  return unseal(
+    tx,
+    rows.map((row) => (JSON.parse(row.body) as EventBody).after as R),
+  );
 }
 
 /** Lifecycle fields: they move with acts and are no content. Handing a record over does not undo what was signed. */

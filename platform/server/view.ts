@@ -17,7 +17,8 @@ export interface Question {
 const past = (asOf: string | undefined, now: Date): Date | null => {
   if (asOf === undefined) return null;
   const at = new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf);
-  if (Number.isNaN(at.getTime())) throw new Refusal("invalid", say("That moment cannot be read. Write it like 2026-03-03 or 2026-03-03T09:00:00Z."), { fields: { asOf: say("Not a moment.") } });
+  if (Number.isNaN(at.getTime()))
+    throw new Refusal("invalid", say("That moment cannot be read. Write it like 2026-03-03 or 2026-03-03T09:00:00Z."), { fields: { asOf: say("Not a moment.") } });
   return at.getTime() >= now.getTime() ? null : at;
 };
 
@@ -35,7 +36,8 @@ export async function ask(world: World, session: Session, question: Question): P
   return transaction(
     world.db,
     viewpointOf(session.actor),
-    (tx) => registered.query({ ...moment, today, tx: tx as never, actor: session.actor, asks, asOf, registry: world.registry, content: contentOf(world, session.actor.organisationId) }),
+    (tx) =>
+      registered.query({ ...moment, today, tx: tx as never, actor: session.actor, asks, asOf, registry: world.registry, content: contentOf(world, session.actor.organisationId) }),
     { readOnly: true },
   );
 }

@@ -53,7 +53,10 @@ async function demandFresh(work: Work, keeper: Keeper, seen: number | undefined,
   if (seen === current.version || work.session.actor.system) return;
   if (seen === undefined) throw new Refusal("invalid", say("Say which version of the record you looked at."), { fields: { version: say("The version is missing.") } });
   const then = await snapshot(work.tx, current.id, { version: seen });
-  throw new Refusal("conflict", say("Somebody changed this since you opened it. Nothing that you wrote is lost."), { needs: "fresh_page", current: { version: current.version, changes: changes(then, keptFields(keeper, current)) } });
+  throw new Refusal("conflict", say("Somebody changed this since you opened it. Nothing that you wrote is lost."), {
+    needs: "fresh_page",
+    current: { version: current.version, changes: changes(then, keptFields(keeper, current)) },
+  });
 }
 
 const outcome = (act: Act, before: Kept, change: SpineChange): string => {
@@ -63,8 +66,17 @@ const outcome = (act: Act, before: Kept, change: SpineChange): string => {
   return change.state;
 };
 
-const doing = (work: Work, act: RegisteredAct["act"], it: { id: string; number: string; record: Kept | undefined; input: unknown; reason: string | null }): Doing<unknown, unknown, never> => ({
-  ...work.moment, tx: work.tx as never, actor: work.session.actor, registry: work.world.registry, content: contentOf(work.world, work.session.actor.organisationId), ...it,
+const doing = (
+  work: Work,
+  act: RegisteredAct["act"],
+  it: { id: string; number: string; record: Kept | undefined; input: unknown; reason: string | null },
+): Doing<unknown, unknown, never> => ({
+  ...work.moment,
+  tx: work.tx as never,
+  actor: work.session.actor,
+  registry: work.world.registry,
+  content: contentOf(work.world, work.session.actor.organisationId),
+  ...it,
   also: (name, request) => consequence(work, act.name, { act: name, ...request } as Consequence),
   notify: (note) => void work.notes.push({ ...note, recordId: note.recordId ?? it.id }),
 });
@@ -79,11 +91,23 @@ export async function begin(work: Work, registered: RegisteredAct, it: { act: Be
   const organisationId = work.session.actor.organisationId;
   const number = await nextNumber(work.tx, organisationId, keeper.kind, work.moment.today);
   const change = await registered.handler(doing(work, act, { id, number, record: undefined, input: it.input, reason: it.reason }));
-  await enter(work.tx, work.moment, { organisationId, id, number, kind: keeper.kind, state: act.to, change: change as SpineChange & { title: string }, actorId: work.session.actor.id });
+  await enter(work.tx, work.moment, {
+    organisationId,
+    id,
+    number,
+    kind: keeper.kind,
+    state: act.to,
+    change: change as SpineChange & { title: string },
+    actorId: work.session.actor.id,
+  });
   return finish(work, { act, keeper, before: undefined, after: await find(work, keeper, id), input: it.input, reason: it.reason, signedBefore: false });
 }
 
-export async function change(work: Work, registered: RegisteredAct, it: { act: Act; id: string; version: number | undefined; input: unknown; reason: string | null }): Promise<Kept> {
+export async function change(
+  work: Work,
+  registered: RegisteredAct,
+  it: { act: Act; id: string; version: number | undefined; input: unknown; reason: string | null },
+): Promise<Kept> {
   const { act, id } = it;
   const row = await lock(work.tx, id);
   const keeper = registered.keeper ?? work.world.registry.keepers.get(row.kind);
@@ -91,10 +115,12 @@ export async function change(work: Work, registered: RegisteredAct, it: { act: A
   const before = await find(work, keeper, id);
   refuse(decide(act as Act, work.session.actor, before));
   if (!act.light) await demandFresh(work, keeper, it.version, before);
-  if (act.reason && !it.reason && !work.session.actor.system) throw new Refusal("invalid", say("Say why; the reason is kept with the change."), { fields: { reason: say("A reason is needed.") } });
+  if (act.reason && !it.reason && !work.session.actor.system)
+    throw new Refusal("invalid", say("Say why; the reason is kept with the change."), { fields: { reason: say("A reason is needed.") } });
   await demandSignature(work.tx, work.session, act, work.method);
   const result = (await registered.handler(doing(work, act, { id, number: before.number, record: before, input: it.input, reason: it.reason }))) ?? {};
-  if (!act.light) await move(work.tx, work.moment, { id, kind: keeper.kind, was: before.state, state: outcome(act, before, result), change: result, actorId: work.session.actor.id });
+  if (!act.light)
+    await move(work.tx, work.moment, { id, kind: keeper.kind, was: before.state, state: outcome(act, before, result), change: result, actorId: work.session.actor.id });
   return finish(work, { act, keeper, before, after: act.light ? before : await find(work, keeper, id), input: it.input, reason: it.reason, signedBefore: row.signed });
 }
 
@@ -123,19 +149,46 @@ async function finish(work: Work, { act, keeper, before, after, input, reason, s
   const lent = delegationFor(actor, act.name);
   const position = (lent ? lent.title : actor.positions[0]?.title) ?? null;
   const body: EventBody = {
-    act: act.name, actor: { id: actor.id, position, behalfOf: lent ? { person: lent.personId, delegation: lent.delegationId } : null },
-    by: work.cause ? "consequence" : actor.system ? "clock" : "person", cause: work.cause, kind: after.kind, record: after.id, number: after.number, version: after.version,
-    input: await seal(tx, { ...where, keep: act.forgets !== true }, personalIn(act.input), input as object), reason, after: sealed, signature, origin: session.origin, zone: moment.zone, release: work.world.release,
+    act: act.name,
+    actor: { id: actor.id, position, behalfOf: lent ? { person: lent.personId, delegation: lent.delegationId } : null },
+    by: work.cause ? "consequence" : actor.system ? "clock" : "person",
+    cause: work.cause,
+    kind: after.kind,
+    record: after.id,
+    number: after.number,
+    version: after.version,
+    input: await seal(tx, { ...where, keep: act.forgets !== true }, personalIn(act.input), input as object),
+    reason,
+    after: sealed,
+    signature,
+    origin: session.origin,
+    zone: moment.zone,
+    release: work.world.release,
   };
   await append(tx, moment.now, body);
   work.acts.push(act.name);
   if (light) return after;
   await follow(tx, {
-    organisationId: actor.organisationId, record: after, turns: keeper.turns?.(after) ?? [], readers: keeper.readers?.(after) ?? [],
-    search: `${after.number} ${after.title} ${keeper.search?.(after) ?? ""}`.toLowerCase().slice(0, 20_000), now: moment.now.toISOString(), actorId: actor.id,
+    organisationId: actor.organisationId,
+    record: after,
+    turns: keeper.turns?.(after) ?? [],
+    readers: keeper.readers?.(after) ?? [],
+    search: `${after.number} ${after.title} ${keeper.search?.(after) ?? ""}`.toLowerCase().slice(0, 20_000),
+    now: moment.now.toISOString(),
+    actorId: actor.id,
   });
   for (const reaction of work.world.registry.reactions.get(act.name) ?? []) {
-    await reaction.does({ ...moment, tx: tx as never, actor, act: act.name, before, after, input, also: (name, request) => consequence(work, act.name, { act: name, ...request } as Consequence), notify: (note) => void work.notes.push(note) });
+    await reaction.does({
+      ...moment,
+      tx: tx as never,
+      actor,
+      act: act.name,
+      before,
+      after,
+      input,
+      also: (name, request) => consequence(work, act.name, { act: name, ...request } as Consequence),
+      notify: (note) => void work.notes.push(note),
+    });
   }
   return after;
 }

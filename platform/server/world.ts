@@ -50,7 +50,14 @@ const nobody = { positions: [], roles: new Set<never>(), authority: new Set<stri
 
 /** The clock as an actor: it sees everything in one organisation and no position grants it anything. */
 export const clockOf = (organisation: { id: string; name: string; zone: string }): Actor => ({
-  id: organisation.id, name: "Remit", organisationId: organisation.id, organisation: organisation.name, zone: organisation.zone, today: "", ...nobody, system: true,
+  id: organisation.id,
+  name: "Remit",
+  organisationId: organisation.id,
+  organisation: organisation.name,
+  zone: organisation.zone,
+  today: "",
+  ...nobody,
+  system: true,
 });
 
 const confidential = ".readConfidential";

@@ -43,7 +43,8 @@ export function openFiles(world: Pick<World, "db" | "clock">, store: Store): Fil
     },
     async open(view, attachmentId) {
       const row = await transaction(
-        world.db, view,
+        world.db,
+        view,
         (tx) =>
           tx
             .selectFrom("attachments as a")

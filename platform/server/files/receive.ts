@@ -17,12 +17,15 @@ export const largestFile = 25 * 1024 * 1024;
 
 const images = new Set(["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif", "image/heic", "image/heif", "image/tiff"]);
 const refused = new Set(["application/x-msdownload", "application/x-elf", "application/x-mach-binary", "application/java-archive", "application/x-msi", "application/wasm"]);
-const largestSide = 4_096, mostPixels = 80_000_000;
+const largestSide = 4_096,
+  mostPixels = 80_000_000;
 
 /** Pictures are made anew: whatever hides in the file, and the place where it was taken, stay behind. */
 async function cleanPicture(content: Buffer): Promise<{ content: Buffer; type: string }> {
   try {
-    const picture = sharp(content, { limitInputPixels: mostPixels, failOn: "error", animated: false }).rotate().resize({ width: largestSide, height: largestSide, fit: "inside", withoutEnlargement: true });
+    const picture = sharp(content, { limitInputPixels: mostPixels, failOn: "error", animated: false })
+      .rotate()
+      .resize({ width: largestSide, height: largestSide, fit: "inside", withoutEnlargement: true });
     const { hasAlpha } = await sharp(content, { limitInputPixels: mostPixels }).metadata();
     if (hasAlpha) return { content: await picture.png().toBuffer(), type: "image/png" };
     return { content: await picture.jpeg({ quality: 88, mozjpeg: true }).toBuffer(), type: "image/jpeg" };

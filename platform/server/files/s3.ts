@@ -9,7 +9,12 @@ import type { Store } from "./store.ts";
 export function s3Store(url: string): Store {
   const given = new URL(url.replace(/^s3:/, "https:"));
   const endpoint = `${given.protocol}//${given.host}${given.pathname.replace(/\/$/, "")}`;
-  const bucket = new S3mini({ accessKeyId: decodeURIComponent(given.username), secretAccessKey: decodeURIComponent(given.password), endpoint, region: given.searchParams.get("region") ?? "auto" });
+  const bucket = new S3mini({
+    accessKeyId: decodeURIComponent(given.username),
+    secretAccessKey: decodeURIComponent(given.password),
+    endpoint,
+    region: given.searchParams.get("region") ?? "auto",
+  });
   const name = (organisationId: string, sha256: string): string => `${organisationId}/${sha256.slice(0, 2)}/${sha256}`;
   return {
     async put(organisationId, sha256, content) {

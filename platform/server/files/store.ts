@@ -24,7 +24,8 @@ const sync = async (folder: string): Promise<void> => {
 export function folderStore(root: string): Store {
   return {
     async put(organisationId, sha256, content) {
-      const target = place(root, organisationId, sha256), folder = path.dirname(target);
+      const target = place(root, organisationId, sha256),
+        folder = path.dirname(target);
       if (fs.existsSync(target)) return;
       await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 });
       const draft = `${target}.${randomBytes(6).toString("hex")}`;

@@ -30,7 +30,8 @@ function actRoutes(app: FastifyInstance, doors: Doors): void {
     const registered = doors.world.registry.acts.get(name);
     if (!registered || (begins && !("begins" in registered.act))) throw new Refusal("not_found", say("There is no such act."));
     if (!begins && (!id || !uuid.test(id))) throw new Refusal("not_found", say("There is no such record, or it is not yours to see."));
-    const body = checked(ActRequest, request.body ?? {}), key = keyOf(request);
+    const body = checked(ActRequest, request.body ?? {}),
+      key = keyOf(request);
     return perform(doors.world, session, { act: name, ...sent({ ...body, key, id: id?.toLowerCase() }) } as Performance);
   };
   app.post<{ Params: { name: string } }>("/api/acts/:name", async (request, reply) => {

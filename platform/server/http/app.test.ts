@@ -28,7 +28,14 @@ beforeAll(async () => {
   for (const who of ["worker", "quality"] as Who[]) await identity.createLogin({ organisationId: w.organisationId, personId: w.people[who], name: who, username: who, password });
   const world = { ...w.world, signer: signerOf(identity) };
   const doors = { world, identity, pool: w.pool, files: openFiles(w.world, folderStore(folder)) };
-  app = await buildApp({ ...doors, log, release: "test", trustProxy: false, current: async () => true, more: [(a) => fileRoutes(a, doors), (a) => exportRoutes(a, doors), (a) => docsRoutes(a, w.world)] });
+  app = await buildApp({
+    ...doors,
+    log,
+    release: "test",
+    trustProxy: false,
+    current: async () => true,
+    more: [(a) => fileRoutes(a, doors), (a) => exportRoutes(a, doors), (a) => docsRoutes(a, w.world)],
+  });
 });
 afterAll(async () => {
   await app.close();
@@ -60,15 +67,30 @@ describe("the interface", () => {
 
   it("carries an act from the button to the trail and back", async () => {
     const cookies = await signIn("worker");
-    const begun = await app.inject({ method: "POST", url: "/api/acts/slip.write", cookies, payload: { input: { title: "Over the wire" } }, headers: { "idempotency-key": "wire-0001" } });
+    const begun = await app.inject({
+      method: "POST",
+      url: "/api/acts/slip.write",
+      cookies,
+      payload: { input: { title: "Over the wire" } },
+      headers: { "idempotency-key": "wire-0001" },
+    });
     expect([begun.statusCode, begun.json().version]).toEqual([201, 1]);
-    const again = await app.inject({ method: "POST", url: "/api/acts/slip.write", cookies, payload: { input: { title: "Over the wire" } }, headers: { "idempotency-key": "wire-0001" } });
+    const again = await app.inject({
+      method: "POST",
+      url: "/api/acts/slip.write",
+      cookies,
+      payload: { input: { title: "Over the wire" } },
+      headers: { "idempotency-key": "wire-0001" },
+    });
     expect(again.json().id).toBe(begun.json().id);
     const { id } = begun.json();
     const changed = await app.inject({ method: "POST", url: `/api/acts/slip.retitle/${id}`, cookies, payload: { version: 1, input: { title: "Changed" }, reason: "better" } });
     expect([changed.statusCode, changed.json().title]).toEqual([200, "Changed"]);
     const history = await app.inject({ url: `/api/views/record.history?id=${id}`, cookies });
-    expect(history.json().items.map((e: { act: string; reason: string | null }) => [e.act, e.reason])).toEqual([["slip.retitle", "better"], ["slip.write", null]]);
+    expect(history.json().items.map((e: { act: string; reason: string | null }) => [e.act, e.reason])).toEqual([
+      ["slip.retitle", "better"],
+      ["slip.write", null],
+    ]);
   });
 
   it("refuses with a problem document: stale page, missing field, unsigned, foreign site", async () => {
@@ -88,7 +110,11 @@ describe("the interface", () => {
   it("describes every act and view as OpenAPI 3.1, and in words", async () => {
     const document = (await app.inject("/api/openapi.json")).json();
     expect(document.openapi).toBe("3.1.0");
-    for (const name of w.world.registry.acts.keys()) expect(Object.keys(document.paths).some((p) => p.startsWith(`/api/acts/${name}`)), name).toBe(true);
+    for (const name of w.world.registry.acts.keys())
+      expect(
+        Object.keys(document.paths).some((p) => p.startsWith(`/api/acts/${name}`)),
+        name,
+      ).toBe(true);
     for (const name of w.world.registry.views.keys()) expect(document.paths[`/api/views/${name}`], name).toBeDefined();
     expect((await app.inject("/api/docs")).body).toContain("POST /api/acts/slip.close/{id}");
   });
@@ -104,7 +130,14 @@ describe("the interface", () => {
 
   it("lets a token do only what it was made for", async () => {
     const userId = (await identity.loginOf({ organisationId: w.organisationId, personId: w.people.worker }))?.userId ?? "";
-    const { token } = await identity.createToken({ userId, organisationId: w.organisationId, personId: w.people.worker, name: "reader", scopes: ["record.*"], expiresAt: new Date(Date.now() + 86_400_000) });
+    const { token } = await identity.createToken({
+      userId,
+      organisationId: w.organisationId,
+      personId: w.people.worker,
+      name: "reader",
+      scopes: ["record.*"],
+      expiresAt: new Date(Date.now() + 86_400_000),
+    });
     const headers = { authorization: `Bearer ${token}` };
     expect((await app.inject({ url: "/api/views/record.list", headers })).statusCode).toBe(200);
     expect((await app.inject({ method: "POST", url: "/api/acts/slip.write", headers, payload: { input: { title: "x" } } })).statusCode).toBe(403);
@@ -124,7 +157,10 @@ describe("a file", () => {
   it("is taken by its content, cleaned, attached, and given back safely", async () => {
     const cookies = await signIn("worker");
     const { id } = await w.act("worker", "slip.write", { input: { title: "With a photo" } });
-    const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: "red" } }).withExif({ IFD3: { GPSLatitudeRef: "N", GPSLatitude: "13/1 1/1 0/1" } }).jpeg().toBuffer();
+    const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: "red" } })
+      .withExif({ IFD3: { GPSLatitudeRef: "N", GPSLatitude: "13/1 1/1 0/1" } })
+      .jpeg()
+      .toBuffer();
     const put = await app.inject({ method: "POST", url: "/api/files", cookies, ...form(photo, "photo.html") });
     expect([put.statusCode, put.json().type]).toEqual([201, "image/jpeg"]);
     await w.act("worker", "record.attach", { id, input: { sha256: put.json().sha256, name: 'ph"oto.jpg' } });
@@ -142,8 +178,10 @@ describe("a file", () => {
     const [attachment] = await w.view<{ id: string }[]>("worker", "record.attachments", { id });
     const got = await app.inject({ url: `/api/files/${attachment?.id}`, cookies });
     expect(got.headers).toMatchObject({ "content-type": "application/octet-stream", "content-disposition": expect.stringMatching(/^attachment/) });
-    const program = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200)]), broken = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(100)]);
-    for (const content of [program, broken, Buffer.alloc(0)]) expect((await app.inject({ method: "POST", url: "/api/files", cookies, ...form(content, "a.jpg") })).statusCode).toBe(400);
+    const program = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200)]),
+      broken = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(100)]);
+    for (const content of [program, broken, Buffer.alloc(0)])
+      expect((await app.inject({ method: "POST", url: "/api/files", cookies, ...form(content, "a.jpg") })).statusCode).toBe(400);
     const other = await signIn("quality");
     expect((await app.inject({ url: `/api/files/${crypto.randomUUID()}`, cookies: other })).statusCode).toBe(404);
   });

@@ -30,8 +30,18 @@ const policy = (secure: boolean) => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
-      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", "data:", "blob:"], fontSrc: ["'self'"], connectSrc: ["'self'"],
-      workerSrc: ["'self'"], manifestSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", "data:", "blob:"],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
       ...(secure ? { upgradeInsecureRequests: [] } : {}),
     },
   },
@@ -45,7 +55,9 @@ const policy = (secure: boolean) => ({
 async function pages(app: FastifyInstance, web: string): Promise<void> {
   const page = path.join(web, "index.html");
   await app.register(fastifyStatic, {
-    root: web, wildcard: false, index: false,
+    root: web,
+    wildcard: false,
+    index: false,
     setHeaders: (reply, file) => void reply.header("cache-control", file.includes(`${path.sep}assets${path.sep}`) ? `public, max-age=${365 * day}, immutable` : "no-cache"),
   });
   const html = fs.readFileSync(page, "utf8");
@@ -59,7 +71,14 @@ async function pages(app: FastifyInstance, web: string): Promise<void> {
 /** The whole server behind one port, not yet listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { identity, log } = options;
-  const app = Fastify({ loggerInstance: log, disableRequestLogging: true, trustProxy: options.trustProxy as boolean, bodyLimit: 1_048_576, requestTimeout: 60_000, routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true } }) as unknown as FastifyInstance;
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy as boolean,
+    bodyLimit: 1_048_576,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+  }) as unknown as FastifyInstance;
   refusals(app);
   await app.register(helmet, policy(identity.ground.baseUrl.startsWith("https://")));
   app.addHook("onSend", async (_request, reply) => void reply.header("permissions-policy", "camera=(self), microphone=(self), geolocation=(), payment=()"));

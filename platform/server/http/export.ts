@@ -47,7 +47,8 @@ const flat = (value: unknown): string | number | boolean | null => {
 const defused = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text);
 
 const csvCell = (value: unknown): string => {
-  const plain = flat(value), text = plain === null ? "" : typeof plain === "string" ? defused(plain) : String(plain);
+  const plain = flat(value),
+    text = plain === null ? "" : typeof plain === "string" ? defused(plain) : String(plain);
   return /[",\n\r;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
@@ -69,12 +70,14 @@ async function xlsx(rows: readonly Row[], columns: readonly string[]): Promise<B
 /** `GET /api/export/<view>?format=csv|xlsx&columns=…&…`: what a list shows with its filters, as a table. Same rights as the view. */
 export function exportRoutes(app: FastifyInstance, doors: Doors): void {
   app.get<{ Params: { name: string }; Querystring: Record<string, unknown> }>("/api/export/:name", async (request, reply) => {
-    const session = await sessionOf(doors, request), { name } = request.params;
+    const session = await sessionOf(doors, request),
+      { name } = request.params;
     demandScope(session, name);
     const { format = "csv", columns, asOf, ...asks } = request.query;
     if (format !== "csv" && format !== "xlsx") throw new Refusal("invalid", say("An export is csv or xlsx."), { fields: { format: say("csv or xlsx") } });
     const rows = await everything(doors, session, name, asks, typeof asOf === "string" ? asOf : undefined);
-    const names = columnsOf(rows, typeof columns === "string" ? columns : undefined), file = `${name.replace(".", "-")}.${format}`;
+    const names = columnsOf(rows, typeof columns === "string" ? columns : undefined),
+      file = `${name.replace(".", "-")}.${format}`;
     reply.header("content-disposition", `attachment; filename="${file}"`);
     if (format === "xlsx") return reply.type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").send(await xlsx(rows, names));
     const lines = [names.join(","), ...rows.map((row) => names.map((c) => csvCell(row[c])).join(","))];

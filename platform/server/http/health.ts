@@ -17,9 +17,22 @@ const loopback = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 export function healthRoutes(app: FastifyInstance, { pool, current, release, metricsToken }: Health): void {
   const metrics = new Metrics();
   collectDefaultMetrics({ register: metrics });
-  const seconds = new Histogram({ name: "remit_request_seconds", help: "How long requests took", labelNames: ["route", "status"], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5], registers: [metrics] });
+  const seconds = new Histogram({
+    name: "remit_request_seconds",
+    help: "How long requests took",
+    labelNames: ["route", "status"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers: [metrics],
+  });
   const bugs = new Counter({ name: "remit_bugs_total", help: "Requests that ended in an error on our side", registers: [metrics] });
-  new Gauge({ name: "remit_database_connections", help: "Connections to the database", registers: [metrics], collect() { this.set(pool.totalCount); } });
+  new Gauge({
+    name: "remit_database_connections",
+    help: "Connections to the database",
+    registers: [metrics],
+    collect() {
+      this.set(pool.totalCount);
+    },
+  });
   app.addHook("onResponse", async (request, reply) => {
     seconds.observe({ route: request.routeOptions.url ?? "none", status: String(reply.statusCode) }, reply.elapsedTime / 1000);
     if (reply.statusCode >= 500) bugs.inc();
@@ -30,7 +43,9 @@ export function healthRoutes(app: FastifyInstance, { pool, current, release, met
     return reply.code(ready ? 200 : 503).send({ ready });
   });
   app.get("/metrics", async (request, reply) => {
-    const allowed = metricsToken ? request.headers.authorization === `Bearer ${metricsToken}` : loopback.has(request.socket.remoteAddress ?? "") && !request.headers["x-forwarded-for"];
+    const allowed = metricsToken
+      ? request.headers.authorization === `Bearer ${metricsToken}`
+      : loopback.has(request.socket.remoteAddress ?? "") && !request.headers["x-forwarded-for"];
     if (!allowed) return reply.callNotFound();
     return reply.type(metrics.contentType).send(await metrics.metrics());
   });

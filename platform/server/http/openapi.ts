@@ -9,9 +9,18 @@ const schemaOf = (type: z.ZodType, io: "input" | "output"): Json => {
   return schema;
 };
 
-const problems = { description: "Refused: says why in a sentence that a person can act on (RFC 9457).", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
+const problems = {
+  description: "Refused: says why in a sentence that a person can act on (RFC 9457).",
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+};
 const security = [{ session: [] }, { token: [] }];
-const organisation = { name: "Remit-Organisation", in: "header", required: false, schema: { type: "string", format: "uuid" }, description: "Which organisation, for a login that has several." };
+const organisation = {
+  name: "Remit-Organisation",
+  in: "header",
+  required: false,
+  schema: { type: "string", format: "uuid" },
+  description: "Which organisation, for a login that has several.",
+};
 
 const rules = ({ act }: RegisteredAct): string =>
   [
@@ -21,19 +30,41 @@ const rules = ({ act }: RegisteredAct): string =>
     act.reason ? "Needs a reason." : "",
     act.holders?.length ? `Held by default by: ${act.holders.join(", ").replaceAll("_", " ")}.` : "",
     act.byClock ? "Done by the clock or as a consequence, never by a person." : "",
-  ].filter(Boolean).join(" ");
+  ]
+    .filter(Boolean)
+    .join(" ");
 
 function actPath(registered: RegisteredAct): [string, Json] {
-  const { act } = registered, begins = "begins" in act, { $defs, ...input } = schemaOf(act.input, "input");
-  const request = schemaOf(ActRequest, "input"), properties = { ...(request["properties"] as Json), input };
-  const record = { description: begins ? "The record that was begun." : "The record after the act.", content: { "application/json": { schema: { $ref: "#/components/schemas/Record" } } } };
-  const parameters = [organisation, { name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", minLength: 8, maxLength: 200 }, description: "Doing it twice under one key is doing it once." }];
+  const { act } = registered,
+    begins = "begins" in act,
+    { $defs, ...input } = schemaOf(act.input, "input");
+  const request = schemaOf(ActRequest, "input"),
+    properties = { ...(request["properties"] as Json), input };
+  const record = {
+    description: begins ? "The record that was begun." : "The record after the act.",
+    content: { "application/json": { schema: { $ref: "#/components/schemas/Record" } } },
+  };
+  const parameters = [
+    organisation,
+    {
+      name: "Idempotency-Key",
+      in: "header",
+      required: false,
+      schema: { type: "string", minLength: 8, maxLength: 200 },
+      description: "Doing it twice under one key is doing it once.",
+    },
+  ];
   const id = { name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } };
   return [
     `/api/acts/${act.name}${begins ? "" : "/{id}"}`,
     {
       post: {
-        operationId: act.name, tags: [act.name.split(".")[0]], summary: act.title, description: rules(registered), security, parameters: begins ? parameters : [id, ...parameters],
+        operationId: act.name,
+        tags: [act.name.split(".")[0]],
+        summary: act.title,
+        description: rules(registered),
+        security,
+        parameters: begins ? parameters : [id, ...parameters],
         requestBody: { required: true, content: { "application/json": { schema: { ...request, properties, ...($defs ? { $defs } : {}) } } } },
         responses: { [begins ? "201" : "200"]: record, default: problems },
       },
@@ -42,14 +73,21 @@ function actPath(registered: RegisteredAct): [string, Json] {
 }
 
 function viewPath({ view }: RegisteredView): [string, Json] {
-  const asks = schemaOf(view.asks, "input"), required = new Set((asks["required"] as string[] | undefined) ?? []);
+  const asks = schemaOf(view.asks, "input"),
+    required = new Set((asks["required"] as string[] | undefined) ?? []);
   const parameters = Object.entries((asks["properties"] as Json | undefined) ?? {}).map(([name, schema]) => ({ name, in: "query", required: required.has(name), schema }));
-  const asOf = view.asOf ? [{ name: "asOf", in: "query", required: false, schema: { type: "string", format: "date-time" }, description: "Answers as of this moment in the past." }] : [];
+  const asOf = view.asOf
+    ? [{ name: "asOf", in: "query", required: false, schema: { type: "string", format: "date-time" }, description: "Answers as of this moment in the past." }]
+    : [];
   return [
     `/api/views/${view.name}`,
     {
       get: {
-        operationId: view.name, tags: [view.name.split(".")[0]], summary: view.title, security, parameters: [...parameters, ...asOf, organisation],
+        operationId: view.name,
+        tags: [view.name.split(".")[0]],
+        summary: view.title,
+        security,
+        parameters: [...parameters, ...asOf, organisation],
         responses: { "200": { description: "The answer.", content: { "application/json": { schema: schemaOf(view.gives, "output") } } }, default: problems },
       },
     },
@@ -58,15 +96,31 @@ function viewPath({ view }: RegisteredView): [string, Json] {
 
 const schemas = {
   Problem: {
-    type: "object", required: ["type", "title", "status", "detail"],
+    type: "object",
+    required: ["type", "title", "status", "detail"],
     properties: {
-      type: { type: "string" }, title: { type: "string" }, status: { type: "integer" }, detail: { type: "string" }, incident: { type: "string" },
-      fields: { type: "object", additionalProperties: { type: "string" } }, needs: { type: "string" }, current: {},
+      type: { type: "string" },
+      title: { type: "string" },
+      status: { type: "integer" },
+      detail: { type: "string" },
+      incident: { type: "string" },
+      fields: { type: "object", additionalProperties: { type: "string" } },
+      needs: { type: "string" },
+      current: {},
     },
   },
   Record: {
-    type: "object", required: ["id", "kind", "number", "title", "state", "version"], additionalProperties: true,
-    properties: { id: { type: "string", format: "uuid" }, kind: { type: "string" }, number: { type: "string" }, title: { type: "string" }, state: { type: "string" }, version: { type: "integer" } },
+    type: "object",
+    required: ["id", "kind", "number", "title", "state", "version"],
+    additionalProperties: true,
+    properties: {
+      id: { type: "string", format: "uuid" },
+      kind: { type: "string" },
+      number: { type: "string" },
+      title: { type: "string" },
+      state: { type: "string" },
+      version: { type: "integer" },
+    },
   },
 };
 

@@ -7,11 +7,31 @@ import { say } from "#kernel/sentence.ts";
 function problem(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { fields, needs, current, retryAfter } = refusal.details;
   if (retryAfter !== undefined) reply.header("retry-after", String(retryAfter));
-  const body = { type: `/problems/${refusal.kind}`, title: refusal.title, status: refusal.status, detail: refusal.message, ...(fields && { fields }), ...(needs && { needs }), ...(current !== undefined && { current }) };
-  return reply.code(refusal.status).type("application/problem+json").send(Buffer.from(JSON.stringify(body)));
+  const body = {
+    type: `/problems/${refusal.kind}`,
+    title: refusal.title,
+    status: refusal.status,
+    detail: refusal.message,
+    ...(fields && { fields }),
+    ...(needs && { needs }),
+    ...(current !== undefined && { current }),
+  };
+  return reply
+    .code(refusal.status)
+    .type("application/problem+json")
+    .send(Buffer.from(JSON.stringify(body)));
 }
 
-const byStatus: Readonly<Record<number, RefusalKind>> = { 400: "invalid", 401: "not_signed_in", 403: "forbidden", 404: "not_found", 413: "too_large", 415: "invalid", 429: "too_many", 503: "unavailable" };
+const byStatus: Readonly<Record<number, RefusalKind>> = {
+  400: "invalid",
+  401: "not_signed_in",
+  403: "forbidden",
+  404: "not_found",
+  413: "too_large",
+  415: "invalid",
+  429: "too_many",
+  503: "unavailable",
+};
 
 /** What the framework itself refuses (a broken body, one that is too large, an overload), in our words. */
 const ours = (error: FastifyError): Refusal | null => {
@@ -31,8 +51,17 @@ export function refusals(app: FastifyInstance): void {
     if (known) return problem(reply, known);
     const incident = newId();
     request.log.error({ err: error, incident }, "a bug");
-    const body = { type: "/problems/internal", title: "Something broke on our side", status: 500, detail: say("Nothing was changed. Tell your administrator this number: {incident}", { incident }), incident };
-    return reply.code(500).type("application/problem+json").send(Buffer.from(JSON.stringify(body)));
+    const body = {
+      type: "/problems/internal",
+      title: "Something broke on our side",
+      status: 500,
+      detail: say("Nothing was changed. Tell your administrator this number: {incident}", { incident }),
+      incident,
+    };
+    return reply
+      .code(500)
+      .type("application/problem+json")
+      .send(Buffer.from(JSON.stringify(body)));
   });
   app.setNotFoundHandler((_request, reply) => problem(reply, new Refusal("not_found", say("There is nothing at this address."))));
 }

@@ -21,7 +21,11 @@ export interface HttpSession extends Session {
 
 const notSignedIn = () => new Refusal("not_signed_in", say("Sign in first."));
 
-const cookieOf = (request: FastifyRequest, name: string): string | undefined => request.headers.cookie?.split(/;\s*/).find((c) => c.startsWith(`${name}=`))?.slice(name.length + 1);
+const cookieOf = (request: FastifyRequest, name: string): string | undefined =>
+  request.headers.cookie
+    ?.split(/;\s*/)
+    .find((c) => c.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
 
 /** Which of a login's organisations this request is about: the header says it, else a cookie, else there is one. */
 function chosen(request: FastifyRequest, info: SessionInfo): { organisationId: string; personId: string } {

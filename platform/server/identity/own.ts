@@ -7,6 +7,7 @@ import { assertConfirmed, demandSession, markConfirmed } from "./confirm.ts";
 import { keepEvent } from "./events.ts";
 import type { Asking, Ground } from "./ground.ts";
 import { acceptInvitation, lookAtInvitation } from "./invitations.ts";
+import { namesOf } from "./names.ts";
 import { assertPassword } from "./pass.ts";
 import { endSessions, listSessions, whoIs, type SessionInfo } from "./sessions.ts";
 import { componentsNeeded } from "./signing.ts";
@@ -30,22 +31,14 @@ const AcceptSheet = z.strictObject({ token: link, password: password.optional(),
 
 const methods = `select coalesce(u."twoFactorEnabled", false) as "secondFactor", (select count(*)::int from identity.passkey p where p."userId" = u.id) as passkeys from identity."user" u where u.id = $1`;
 
-/** Gives the names of organisations: identity knows them only by id. */
-export type NamesOf = (organisationIds: readonly string[]) => Promise<Readonly<Record<string, string>>>;
-
-/** Who is signed in, for the browser's own use. Nobody is an answer, not a refusal: every page asks. */
-async function sheet(ground: Ground, namesOf: NamesOf, asking: Asking): Promise<object> {
+/** Who is signed in, and how, for the browser's own use. */
+async function sheet(ground: Ground, asking: Asking): Promise<object> {
   const session = await whoIs(ground, asking);
-  if (!session) return { signedIn: false, organisations: [], organisation: null };
+  if (!session) throw new Refusal("not_signed_in", say("Sign in first."));
   const { userId, name, username, email, method, signedInAt, scopes } = session;
-  const [{ rows }, names] = await Promise.all([
-    ground.pool.query<{ secondFactor: boolean; passkeys: number }>(methods, [userId]),
-    namesOf(session.organisations.map(({ organisationId }) => organisationId)),
-  ]);
-  const organisations = session.organisations.map(({ organisationId: id, personId }) => ({ id, name: names[id] ?? "", personId }));
-  const chosen = organisations.find(({ id }) => id === asking.headers["remit-organisation"]) ?? (organisations.length === 1 ? organisations[0] : undefined);
+  const [{ rows }, names] = await Promise.all([ground.pool.query<{ secondFactor: boolean; passkeys: number }>(methods, [userId]), namesOf(ground, session.organisations)]);
+  const organisations = session.organisations.map((belonging) => ({ ...belonging, name: names.get(belonging.organisationId) ?? "" }));
   return {
-    signedIn: true,
     userId,
     name,
     username,
@@ -55,7 +48,6 @@ async function sheet(ground: Ground, namesOf: NamesOf, asking: Asking): Promise<
     ...(scopes ? { scopes } : {}),
     ...rows[0],
     organisations,
-    organisation: chosen?.id ?? null,
     signingNeeds: method === "token" ? null : componentsNeeded(session),
   };
 }
@@ -73,15 +65,17 @@ async function endOne(ground: Ground, id: string, asking: Asking): Promise<void>
 }
 
 /** What a person does with their own sessions, tokens, signatures' challenges and invitations. */
-export function ownRoutes(app: FastifyInstance, { ground, limited, namesOf }: { ground: Ground; limited: RouteShorthandOptions; namesOf: NamesOf }): void {
-  app.get("/api/session", (request) => sheet(ground, namesOf, request));
+export function ownRoutes(app: FastifyInstance, ground: Ground, limited: RouteShorthandOptions): void {
+  app.get("/api/session", (request) => sheet(ground, request));
   app.post("/api/identity/confirm", limited, async (request) => {
     const session = await demandSession(ground, request);
     await assertPassword(ground, { userId: session.userId, password: checked(Confirmation, request.body).password }, request);
     await markConfirmed(ground, session);
     return {};
   });
-  app.post("/api/signing/challenge", limited, async (request) => signingChallenge(ground, await demandSession(ground, request), checked(Challenge, request.body ?? {}).about));
+  app.post("/api/identity/signing-challenge", limited, async (request) =>
+    signingChallenge(ground, await demandSession(ground, request), checked(Challenge, request.body ?? {}).about),
+  );
   sessionRoutes(app, ground);
   tokenRoutes(app, ground, limited);
   invitationRoutes(app, ground, limited);

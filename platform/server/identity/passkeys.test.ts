@@ -83,13 +83,13 @@ describe.skipIf(!chromiumPath)("a passkey", () => {
   it("is added, signs in without a password, is listed without its key, and is removed", async () => {
     const { page, userId } = await withPasskey();
     await send(page, "/api/auth/sign-out", {});
-    expect((await send(page, "/api/session")).body["signedIn"]).toBe(false);
+    expect((await send(page, "/api/session")).status).toBe(401);
     const options = await send(page, "/api/auth/passkey/generate-authenticate-options");
     expect(options.body["userVerification"]).toBe("required");
     const response = await get(page, options.body);
     const answer = await send(page, "/api/auth/passkey/verify-authentication", { response });
     expect(answer).toEqual({ status: 200, body: { status: "signed_in" } });
-    expect((await send(page, "/api/session")).body).toMatchObject({ signedIn: true, userId, passkeys: 1 });
+    expect((await send(page, "/api/session")).body).toMatchObject({ userId, passkeys: 1 });
     expect((await send(page, "/api/auth/passkey/verify-authentication", { response })).status).not.toBe(200);
     const listed = (await send(page, "/api/auth/passkey/list-user-passkeys")).body as unknown as Record<string, unknown>[];
     expect(Object.keys(listed[0]!).toSorted()).toEqual(["backedUp", "createdAt", "deviceType", "id", "name"]);
@@ -107,7 +107,7 @@ describe.skipIf(!chromiumPath)("a passkey", () => {
     const answer = await send(page, "/api/auth/passkey/verify-authentication", { response });
     expect(answer.status).toBe(401);
     expect(answer.body["detail"]).toContain("finger, face or code");
-    expect((await send(page, "/api/session")).body["signedIn"]).toBe(false);
+    expect((await send(page, "/api/session")).status).toBe(401);
   });
 
   it("is added only with a password given within ten minutes", async () => {
@@ -124,13 +124,13 @@ describe.skipIf(!chromiumPath)("a passkey", () => {
     await bench.identity.endLogin({ organisationId: rows[0]!.organisation_id, personId });
     const options = await send(page, "/api/auth/passkey/generate-authenticate-options");
     await send(page, "/api/auth/passkey/verify-authentication", { response: await get(page, options.body) });
-    expect((await send(page, "/api/session")).body["signedIn"]).toBe(false);
+    expect((await send(page, "/api/session")).status).toBe(401);
   });
 
   it("signs what it was asked for, once, in the session that asked", async () => {
     const { page, userId, verify } = await withPasskey();
     const who = await signatoryOf(page, userId);
-    const challenge = async (about: string) => get(page, (await send(page, "/api/signing/challenge", { about })).body);
+    const challenge = async (about: string) => get(page, (await send(page, "/api/identity/signing-challenge", { about })).body);
     const passkey = await challenge("document.approve:1:abc");
     await expect(bench.identity.reauthenticate(who, { passkey, about: "document.approve:2:def" })).rejects.toMatchObject({ kind: "signature_needed" });
     await expect(bench.identity.reauthenticate(who, { passkey, about: "document.approve:1:abc" })).rejects.toMatchObject({ kind: "signature_needed" });
@@ -138,7 +138,7 @@ describe.skipIf(!chromiumPath)("a passkey", () => {
     expect(await bench.identity.reauthenticate(who, { passkey: good, about: "x" })).toBe("passkey");
     await expect(bench.identity.reauthenticate(who, { passkey: good, about: "x" })).rejects.toMatchObject({ kind: "signature_needed" });
     await expect(bench.identity.reauthenticate({ ...who, sessionId: "another" }, { passkey: await challenge("x"), about: "x" })).rejects.toMatchObject({ kind: "forbidden" });
-    const options = (await send(page, "/api/signing/challenge", { about: "x" })).body;
+    const options = (await send(page, "/api/identity/signing-challenge", { about: "x" })).body;
     await verify(false);
     const unverified = await get(page, { ...options, userVerification: "discouraged" });
     await expect(bench.identity.reauthenticate(who, { passkey: unverified, about: "x" })).rejects.toMatchObject({ kind: "signature_needed" });
@@ -152,7 +152,7 @@ describe.skipIf(!chromiumPath)("a passkey", () => {
 
   it("of one person does not sign for another, and a sign-in's challenge does not sign", async () => {
     const [one, other] = [await withPasskey(), await withPasskey()];
-    const theirs = await get(other.page, (await send(other.page, "/api/signing/challenge", {})).body);
+    const theirs = await get(other.page, (await send(other.page, "/api/identity/signing-challenge", {})).body);
     await expect(bench.identity.reauthenticate(await signatoryOf(one.page, one.userId), { passkey: theirs })).rejects.toMatchObject({ kind: "signature_needed" });
     const signingIn = await get(one.page, (await send(one.page, "/api/auth/passkey/generate-authenticate-options")).body);
     await expect(bench.identity.reauthenticate(await signatoryOf(one.page, one.userId), { passkey: signingIn })).rejects.toMatchObject({ kind: "signature_needed" });

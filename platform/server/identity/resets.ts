@@ -10,7 +10,7 @@ import { assertGoodPassword, hash } from "./passwords.ts";
 import { noMail } from "./sessions.ts";
 
 const validMinutes = 60;
-const page = "reset";
+const page = "reset-password";
 
 /**
  * Somebody says that they forgot their password. Returns before it looks anything up, so that neither

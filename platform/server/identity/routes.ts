@@ -9,7 +9,7 @@ import type { Answered } from "./forward.ts";
 import type { Identity } from "./identity.ts";
 import { basePath } from "./library.ts";
 import { assertOwnOrigin } from "./origins.ts";
-import { ownRoutes, type NamesOf } from "./own.ts";
+import { ownRoutes } from "./own.ts";
 import { pass } from "./pass.ts";
 import { askForReset, resetPassword } from "./resets.ts";
 import { signIn } from "./signin.ts";
@@ -18,8 +18,6 @@ export interface IdentityRoutesOptions {
   readonly identity: Identity;
   /** Requests per minute from one address to the doors that check a secret, in this process. */
   readonly perMinute?: number;
-  /** The names of organisations, for `/api/session`. */
-  readonly namesOf?: NamesOf;
 }
 
 const largestBody = 64 * 1024;
@@ -33,13 +31,13 @@ const password = z.string().min(1).max(512);
 const login = z.string().trim().min(1).max(254);
 const SignIn = z.strictObject({ login, password, remember: z.boolean().default(true) });
 const Forgotten = z.strictObject({ login });
-const Reset = z.strictObject({ token: z.string().min(20).max(100), newPassword: password });
+const Reset = z.strictObject({ token: z.string().min(20).max(100), password });
 
 /**
  * Everything about signing in, under `/api/auth`, `/api/identity` and `/api/session`. Refusals are
  * thrown as `Refusal`; the server's error handler writes them as problem documents.
  */
-export const identityRoutes: FastifyPluginAsync<IdentityRoutesOptions> = async (app, { identity, perMinute = 60, namesOf = () => Promise.resolve({}) }) => {
+export const identityRoutes: FastifyPluginAsync<IdentityRoutesOptions> = async (app, { identity, perMinute = 60 }) => {
   const { ground } = identity;
   await app.register(rateLimit, {
     global: false,
@@ -54,22 +52,19 @@ export const identityRoutes: FastifyPluginAsync<IdentityRoutesOptions> = async (
   app.post(`${basePath}/sign-in`, limited, async (request, reply) => give(reply, await signIn(ground, checked(SignIn, request.body), request)));
   app.post(`${basePath}/forgot-password`, limited, async (request, reply) => {
     askForReset(ground, checked(Forgotten, request.body).login, request);
-    return reply
-      .code(202)
-      .send({
-        sentence: ground.mail.configured
-          ? say("If this login exists and has an e-mail address, a letter is on its way to it.")
-          : say("This Remit sends no mail. Ask your administrator for a reset link."),
-      });
+    return reply.code(202).send({
+      sentence: ground.mail.configured
+        ? say("If this login exists and has an e-mail address, a letter is on its way to it.")
+        : say("This Remit sends no mail. Ask your administrator for a reset link."),
+    });
   });
   app.post(`${basePath}/reset-password`, limited, async (request) => {
-    const { token, newPassword } = checked(Reset, request.body);
-    await resetPassword(ground, { token, password: newPassword }, request);
+    await resetPassword(ground, checked(Reset, request.body), request);
     return {};
   });
   for (const endpoint of endpoints)
     app.route({ method: endpoint.method, url: `${basePath}${endpoint.path}`, ...limited, handler: (request, reply) => through(identity, endpoint, { request, reply }) });
-  ownRoutes(app, { ground, limited, namesOf });
+  ownRoutes(app, ground, limited);
 };
 
 async function through({ ground }: Identity, endpoint: Endpoint, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): Promise<unknown> {

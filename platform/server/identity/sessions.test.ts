@@ -80,13 +80,30 @@ it("know every organisation of a consultant, and open none that they have left",
   await expect(bench.identity.addToOrganisation({ userId, organisationId: client.organisationId, personId: newId() })).rejects.toThrow("another person");
   const b = browser(bench);
   await b.signIn(username);
-  const organisations = async () => ((await b.get("/api/session")).body["organisations"] as { id: string }[]).map(({ id }) => id);
+  const organisations = async () => ((await b.get("/api/session")).body["organisations"] as { organisationId: string }[]).map((one) => one.organisationId);
   expect(await organisations()).toEqual([organisationId, client.organisationId]);
   await bench.identity.endLogin({ organisationId, personId });
   expect(await organisations()).toEqual([client.organisationId]);
   await bench.identity.endLogin(client);
   expect(await b.signedIn()).toBe(false);
   expect((await b.signIn(username)).status).toBe(401);
+});
+
+it("say each organisation by its name", async () => {
+  const { username, userId } = await somebody(bench);
+  const client = { organisationId: newId(), personId: newId() };
+  await bench.identity.addToOrganisation({ userId, ...client });
+  // Only the table's owner may go round the trail like this; the application cannot.
+  await bench.pool.query(
+    "begin; set local session_replication_role = replica; " +
+      [organisationId, client.organisationId]
+        .map((id, n) => `insert into organisations (organisation_id, id, name, slug) values ('${id}', '${id}', 'Company ${n}', 'company-${n}')`)
+        .join("; ") +
+      "; commit",
+  );
+  const b = browser(bench);
+  await b.signIn(username);
+  expect(((await b.get("/api/session")).body["organisations"] as { name: string }[]).map(({ name }) => name)).toEqual(["Company 0", "Company 1"]);
 });
 
 it("belong to one person for ever: a login is never removed, nor a person given to another login", async () => {

@@ -59,7 +59,7 @@ it("cannot make or see tokens, end sessions, or get a challenge to sign", async 
     ["GET", "/api/identity/tokens"],
     ["GET", "/api/identity/sessions"],
     ["DELETE", "/api/identity/sessions"],
-    ["POST", "/api/signing/challenge"],
+    ["POST", "/api/identity/signing-challenge"],
     ["POST", "/api/identity/confirm"],
     ["POST", "/api/auth/change-password"],
   ] as const) {

@@ -10,7 +10,8 @@ export function readCursor(text: string | undefined): Cursor | null {
   if (text === undefined) return null;
   try {
     const value: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
-    if (Array.isArray(value) && value.length === 2 && typeof value[1] === "string" && (value[0] === null || ["string", "number"].includes(typeof value[0]))) return value as unknown as Cursor;
+    if (Array.isArray(value) && value.length === 2 && typeof value[1] === "string" && (value[0] === null || ["string", "number"].includes(typeof value[0])))
+      return value as unknown as Cursor;
   } catch {
     // falls through to the refusal
   }

@@ -36,24 +36,48 @@ const narrowed = (asks: HistoryAsks) => {
 };
 
 async function shown(tx: Tx, registry: Registry, rows: readonly Row[]): Promise<EventShown[]> {
-  const bodies = await unseal(tx, rows.map((row) => ({ row, body: JSON.parse(row.body) as EventBody, before: row.before ? (JSON.parse(row.before) as EventBody) : null })));
+  const bodies = await unseal(
+    tx,
+    rows.map((row) => ({ row, body: JSON.parse(row.body) as EventBody, before: row.before ? (JSON.parse(row.before) as EventBody) : null })),
+  );
   const people = new Set(bodies.flatMap(({ body }) => (body.actor.behalfOf ? [body.actor.behalfOf.person] : [])));
-  const names = people.size === 0 ? new Map<string, string>() : new Map((await tx.selectFrom("people").select(["id", "name"]).where("id", "in", [...people]).execute()).map((p) => [p.id, p.name]));
+  const names =
+    people.size === 0
+      ? new Map<string, string>()
+      : new Map(
+          (
+            await tx
+              .selectFrom("people")
+              .select(["id", "name"])
+              .where("id", "in", [...people])
+              .execute()
+          ).map((p) => [p.id, p.name]),
+        );
   return bodies.map(({ row, body, before }) => ({
-    sequence: row.sequence, at: row.at, act: body.act, past: registry.acts.get(body.act)?.act.past ?? body.act,
+    sequence: row.sequence,
+    at: row.at,
+    act: body.act,
+    past: registry.acts.get(body.act)?.act.past ?? body.act,
     record: { kind: body.kind, id: body.record, number: body.number, title: row.title },
-    actor: { id: body.actor.id, name: row.actor ?? "Remit" }, position: body.actor.position,
+    actor: { id: body.actor.id, name: row.actor ?? "Remit" },
+    position: body.actor.position,
     onBehalfOf: body.actor.behalfOf ? { id: body.actor.behalfOf.person, name: names.get(body.actor.behalfOf.person) ?? "" } : null,
-    system: body.by === "clock", cause: body.cause, version: body.version, reason: body.reason, input: body.input,
+    system: body.by === "clock",
+    cause: body.cause,
+    version: body.version,
+    reason: body.reason,
+    input: body.input,
     changes: changes((before?.after ?? null) as object | null, body.after as object | null),
     signature: body.signature ? { meaning: body.signature.meaning, printedName: body.signature.printedName } : null,
-    hash: row.hash, origin: { address: body.origin.address, device: body.origin.device },
+    hash: row.hash,
+    origin: { address: body.origin.address, device: body.origin.device },
   }));
 }
 
 /** What happened, newest first; old and new values are the difference to the event before. */
 export async function history(tx: Tx, registry: Registry, asks: HistoryAsks): Promise<{ items: EventShown[]; next: string | null; total: number }> {
-  const after = readCursor(asks.cursor), where = narrowed(asks);
+  const after = readCursor(asks.cursor),
+    where = narrowed(asks);
   const { rows } = await sql<Row>`
     select e.sequence, e.at, e.body, encode(e.hash, 'hex') as hash, p.name as actor, r.title,
            (select b.body from events b where b.organisation_id = e.organisation_id and b.record_id = e.record_id and b.sequence < e.sequence and b.version < e.version order by b.sequence desc limit 1) as before

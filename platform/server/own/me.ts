@@ -12,14 +12,22 @@ type Item = Omit<InboxItem, "record" | "path" | "verb"> & InboxItem["record"];
 export const meQueries: Queries<typeof meViews, unknown> = {
   actor: async ({ actor }) => {
     const sheet: ActorSheet = {
-      id: actor.id, name: actor.name, organisationId: actor.organisationId, organisation: actor.organisation, zone: actor.zone, today: actor.today,
-      positions: [...actor.positions], authority: [...actor.authority].sort(), actingFor: [...actor.actingFor],
+      id: actor.id,
+      name: actor.name,
+      organisationId: actor.organisationId,
+      organisation: actor.organisation,
+      zone: actor.zone,
+      today: actor.today,
+      positions: [...actor.positions],
+      authority: [...actor.authority].sort(),
+      actingFor: [...actor.actingFor],
     };
     return sheet;
   },
 
   inbox: async ({ tx, actor, asks, registry }) => {
-    const positions = actor.positions.map((p) => p.id), people = [actor.id, ...actor.actingFor.map((d) => d.personId)];
+    const positions = actor.positions.map((p) => p.id),
+      people = [actor.id, ...actor.actingFor.map((d) => d.personId)];
     const roles = JSON.stringify(actor.positions.map((p) => ({ role: p.role, site: p.siteId })));
     const from = Number(readCursor(asks.cursor)?.[0] ?? 0);
     const mine = sql`t.organisation_id = app_organisation() and (t.person_id = any(${people}) or t.position_id = any(${positions})
@@ -31,7 +39,12 @@ export const meQueries: Queries<typeof meViews, unknown> = {
        where ${mine} order by late, coalesce(t.due_on, r.due_on), t.since, r.id, t.act offset ${from} limit ${asks.limit + 1}`.execute(tx);
     const items = rows.slice(0, asks.limit).map((row) => ({
       record: { id: row.id, kind: row.kind, number: row.number, title: row.title, state: row.state, version: row.version, dueOn: row.dueOn },
-      act: row.act, verb: registry.acts.get(row.act)?.act.title ?? row.act, why: row.why, dueOn: row.dueOn, since: row.since, path: pathOf(registry, row),
+      act: row.act,
+      verb: registry.acts.get(row.act)?.act.title ?? row.act,
+      why: row.why,
+      dueOn: row.dueOn,
+      since: row.since,
+      path: pathOf(registry, row),
     }));
     return { items, total: rows[0]?.total ?? 0, next: rows.length > asks.limit ? writeCursor([from + asks.limit, "inbox"]) : null };
   },
@@ -43,11 +56,17 @@ export const meQueries: Queries<typeof meViews, unknown> = {
       .leftJoin("records as r", (j) => j.onRef("r.organisation_id", "=", "n.organisation_id").onRef("r.id", "=", "n.record_id"))
       .select(["n.id", "n.at", "n.text", "n.act", "n.read_at as readAt", "r.id as recordId", "r.kind", "r.number", "r.title"])
       .where("n.person_id", "=", actor.id)
-      .orderBy("n.at", "desc").orderBy("n.id", "desc").limit(asks.limit + 1);
+      .orderBy("n.at", "desc")
+      .orderBy("n.id", "desc")
+      .limit(asks.limit + 1);
     if (asks.unread) question = question.where("n.read_at", "is", null);
     if (after) question = question.where(sql<boolean>`(n.at, n.id) < (${after[0]}, ${after[1]})`);
     const rows = await question.execute();
-    const counts = await tx.selectFrom("notifications").select(({ fn }) => [fn.countAll<number>().as("total"), sql<number>`count(*) filter (where read_at is null)`.as("unread")]).where("person_id", "=", actor.id).executeTakeFirstOrThrow();
+    const counts = await tx
+      .selectFrom("notifications")
+      .select(({ fn }) => [fn.countAll<number>().as("total"), sql<number>`count(*) filter (where read_at is null)`.as("unread")])
+      .where("person_id", "=", actor.id)
+      .executeTakeFirstOrThrow();
     const items = rows.slice(0, asks.limit).map((n) => {
       const record = n.recordId && n.kind && n.number && n.title !== null ? { kind: n.kind, id: n.recordId, number: n.number, title: n.title } : null;
       return { id: n.id, at: n.at, text: n.text, act: n.act, readAt: n.readAt, record, path: record ? pathOf(registry, record) : null };

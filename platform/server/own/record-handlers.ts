@@ -22,22 +22,50 @@ async function isFromOutside(tx: Tx, personId: string, today: string): Promise<b
 export const recordHandlers: Handlers<typeof recordActs, Kept, unknown> = {
   comment: async ({ tx, actor, id, record, input, now, notify }) => {
     const commentId = newId(now.getTime());
-    await tx.insertInto("comments").values({ organisation_id: actor.organisationId, id: commentId, record_id: id, author_id: actor.id, text: input.text, mentions: input.mentions, at: now.toISOString() }).execute();
+    await tx
+      .insertInto("comments")
+      .values({ organisation_id: actor.organisationId, id: commentId, record_id: id, author_id: actor.id, text: input.text, mentions: input.mentions, at: now.toISOString() })
+      .execute();
     const to = input.mentions.filter((person) => person !== actor.id);
-    if (to.length > 0) notify({ to, text: say("{who} calls you on {number}: {title}", { who: actor.name, number: record.number, title: record.title }), once: `comment/${commentId}` });
+    if (to.length > 0)
+      notify({ to, text: say("{who} calls you on {number}: {title}", { who: actor.name, number: record.number, title: record.title }), once: `comment/${commentId}` });
   },
 
   link: async ({ tx, actor, id, input, now }) => {
     if (input.to === id) throw new Refusal("invalid", say("A record cannot be linked to itself."), { fields: { to: say("Choose another record.") } });
     const other = await tx.selectFrom("records").select("id").where("id", "=", input.to).executeTakeFirst();
     if (!other) throw new Refusal("not_found", say("The record to link to does not exist, or it is not yours to see."));
-    const already = await tx.selectFrom("links").select("id").where("record_id", "=", id).where("to_id", "=", input.to).where("relation", "=", input.relation).where("removed_at", "is", null).executeTakeFirst();
+    const already = await tx
+      .selectFrom("links")
+      .select("id")
+      .where("record_id", "=", id)
+      .where("to_id", "=", input.to)
+      .where("relation", "=", input.relation)
+      .where("removed_at", "is", null)
+      .executeTakeFirst();
     if (already) throw new Refusal("conflict", say("These two are linked like that already."));
-    await tx.insertInto("links").values({ organisation_id: actor.organisationId, id: newId(now.getTime()), record_id: id, to_id: input.to, relation: input.relation, at: now.toISOString(), removed_at: null }).execute();
+    await tx
+      .insertInto("links")
+      .values({
+        organisation_id: actor.organisationId,
+        id: newId(now.getTime()),
+        record_id: id,
+        to_id: input.to,
+        relation: input.relation,
+        at: now.toISOString(),
+        removed_at: null,
+      })
+      .execute();
   },
 
   unlink: async ({ tx, id, input, now }) => {
-    const done = await tx.updateTable("links").set({ removed_at: now.toISOString() }).where("id", "=", input.linkId).where("record_id", "=", id).where("removed_at", "is", null).executeTakeFirst();
+    const done = await tx
+      .updateTable("links")
+      .set({ removed_at: now.toISOString() })
+      .where("id", "=", input.linkId)
+      .where("record_id", "=", id)
+      .where("removed_at", "is", null)
+      .executeTakeFirst();
     if (done.numUpdatedRows === 0n) throw gone();
   },
 
@@ -48,7 +76,18 @@ export const recordHandlers: Handlers<typeof recordActs, Kept, unknown> = {
     if (!file) throw new Refusal("not_found", say("Send the file first, then attach it."));
     await tx
       .insertInto("attachments")
-      .values({ organisation_id: actor.organisationId, id: newId(now.getTime()), record_id: id, sha256, name: input.name, purpose: input.purpose, fact_on: input.factOn, at: now.toISOString(), by_person: actor.id, removed_at: null })
+      .values({
+        organisation_id: actor.organisationId,
+        id: newId(now.getTime()),
+        record_id: id,
+        sha256,
+        name: input.name,
+        purpose: input.purpose,
+        fact_on: input.factOn,
+        at: now.toISOString(),
+        by_person: actor.id,
+        removed_at: null,
+      })
       .execute();
   },
 
@@ -56,14 +95,29 @@ export const recordHandlers: Handlers<typeof recordActs, Kept, unknown> = {
     if (input.to === record.ownerId) throw new Refusal("invalid", say("This person answers for it already."), { fields: { to: say("Choose somebody else.") } });
     if (input.to === null) return { ownerId: null };
     const person = await tx.selectFrom("people").select(["left_on", "erased"]).where("id", "=", input.to).executeTakeFirst();
-    if (!person || person.erased || (person.left_on !== null && person.left_on < today)) throw new Refusal("invalid", say("Choose somebody who is here."), { fields: { to: say("Not here any more.") } });
-    if (await isFromOutside(tx, input.to, today)) throw new Refusal("conflict", say("Somebody from outside can do work and advise here, but can never answer for a record."), { fields: { to: say("Choose somebody from inside.") } });
-    notify({ to: [input.to], text: say("{who} hands {number} over to you: {title}", { who: actor.name, number: record.number, title: record.title }), once: `handOver/${record.id}/${record.version}`, act: "record.handOver" });
+    if (!person || person.erased || (person.left_on !== null && person.left_on < today))
+      throw new Refusal("invalid", say("Choose somebody who is here."), { fields: { to: say("Not here any more.") } });
+    if (await isFromOutside(tx, input.to, today))
+      throw new Refusal("conflict", say("Somebody from outside can do work and advise here, but can never answer for a record."), {
+        fields: { to: say("Choose somebody from inside.") },
+      });
+    notify({
+      to: [input.to],
+      text: say("{who} hands {number} over to you: {title}", { who: actor.name, number: record.number, title: record.title }),
+      once: `handOver/${record.id}/${record.version}`,
+      act: "record.handOver",
+    });
     return { ownerId: input.to };
   },
 
   detach: async ({ tx, id, input, now }) => {
-    const done = await tx.updateTable("attachments").set({ removed_at: now.toISOString() }).where("id", "=", input.attachmentId).where("record_id", "=", id).where("removed_at", "is", null).executeTakeFirst();
+    const done = await tx
+      .updateTable("attachments")
+      .set({ removed_at: now.toISOString() })
+      .where("id", "=", input.attachmentId)
+      .where("record_id", "=", id)
+      .where("removed_at", "is", null)
+      .executeTakeFirst();
     if (done.numUpdatedRows === 0n) throw gone();
   },
 };

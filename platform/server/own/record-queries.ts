@@ -31,7 +31,15 @@ async function links(tx: Tx, id: string) {
 
 async function people(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  return new Map((await tx.selectFrom("people").select(["id", "name"]).where("id", "in", [...new Set(ids)]).execute()).map((p) => [p.id, p.name]));
+  return new Map(
+    (
+      await tx
+        .selectFrom("people")
+        .select(["id", "name"])
+        .where("id", "in", [...new Set(ids)])
+        .execute()
+    ).map((p) => [p.id, p.name]),
+  );
 }
 
 export const recordQueries: Queries<typeof recordViews, unknown> = {
@@ -41,7 +49,8 @@ export const recordQueries: Queries<typeof recordViews, unknown> = {
   },
 
   find: async ({ tx, asks, registry }) => {
-    const record = ((await tx.selectFrom("records as r").select(spineColumns).where(sql<string>`lower(r.number)`, "=", asks.number.toLowerCase()).executeTakeFirst()) ?? null) as Kept | null;
+    const record = ((await tx.selectFrom("records as r").select(spineColumns).where(sql<string>`lower(r.number)`, "=", asks.number.toLowerCase()).executeTakeFirst()) ??
+      null) as Kept | null;
     return { record, path: record ? pathOf(registry, record) : null };
   },
 
@@ -63,7 +72,10 @@ export const recordQueries: Queries<typeof recordViews, unknown> = {
   comments: async (asking) => {
     await seen(asking, asking.asks.id);
     const rows = await asking.tx.selectFrom("comments").selectAll().where("record_id", "=", asking.asks.id).orderBy("at").execute();
-    const names = await people(asking.tx, rows.flatMap((c) => [c.author_id, ...c.mentions]));
+    const names = await people(
+      asking.tx,
+      rows.flatMap((c) => [c.author_id, ...c.mentions]),
+    );
     const named = (id: string) => ({ id, name: names.get(id) ?? "Remit" });
     return rows.map((c) => ({ id: c.id, author: named(c.author_id), text: c.text, mentions: c.mentions.map(named), at: c.at }));
   },
@@ -83,7 +95,10 @@ export const recordQueries: Queries<typeof recordViews, unknown> = {
       select a.id, a.name, f.type, f.size, encode(a.sha256, 'hex') as sha256, a.fact_on as "factOn", a.at, a.by_person as by, a.purpose
         from attachments a join files f on f.organisation_id = a.organisation_id and f.sha256 = a.sha256
        where a.organisation_id = app_organisation() and a.record_id = ${asking.asks.id} and a.removed_at is null order by a.at`.execute(asking.tx);
-    const names = await people(asking.tx, rows.map((r) => r.by));
+    const names = await people(
+      asking.tx,
+      rows.map((r) => r.by),
+    );
     return rows.map((r) => ({ ...r, by: { id: r.by, name: names.get(r.by) ?? "Remit" } }));
   },
 
@@ -91,8 +106,17 @@ export const recordQueries: Queries<typeof recordViews, unknown> = {
     await seen(asking, asking.asks.id);
     const rows = await asking.tx.selectFrom("signatures").selectAll().where("record_id", "=", asking.asks.id).orderBy("at").execute();
     return rows.map((s) => ({
-      id: s.id, person: { id: s.person_id, name: s.printed_name }, printedName: s.printed_name, position: s.position, meaning: s.meaning, act: s.act, at: s.at, recordVersion: s.record_version,
-      contentHash: s.content_hash.toString("hex"), method: s.method, void: s.voided_at ? { at: s.voided_at, because: s.voided_because ?? "" } : null,
+      id: s.id,
+      person: { id: s.person_id, name: s.printed_name },
+      printedName: s.printed_name,
+      position: s.position,
+      meaning: s.meaning,
+      act: s.act,
+      at: s.at,
+      recordVersion: s.record_version,
+      contentHash: s.content_hash.toString("hex"),
+      method: s.method,
+      void: s.voided_at ? { at: s.voided_at, because: s.voided_because ?? "" } : null,
     }));
   },
 
@@ -105,8 +129,21 @@ export const recordQueries: Queries<typeof recordViews, unknown> = {
     const fields = keeper.kind.schema.shape;
     const kept = Object.fromEntries(Object.entries(record).filter(([f]) => f in fields));
     const sealed = await seal(tx, { organisationId: actor.organisationId, recordId: asks.id, keep: false }, personalIn(keeper.kind.schema), kept);
-    const mine = await tx.selectFrom("signatures").select("record_version as version").where("record_id", "=", asks.id).where("person_id", "=", actor.id).orderBy("at", "desc").limit(1).executeTakeFirst();
+    const mine = await tx
+      .selectFrom("signatures")
+      .select("record_version as version")
+      .where("record_id", "=", asks.id)
+      .where("person_id", "=", actor.id)
+      .orderBy("at", "desc")
+      .limit(1)
+      .executeTakeFirst();
     const then = mine ? await snapshot(tx, asks.id, { version: mine.version }) : null;
-    return { contentHash: contentHash(sealed, act.signs).toString("hex"), version: record.version, meaning: act.signed, changes: then ? changes(then, kept) : [], needsPassword: true };
+    return {
+      contentHash: contentHash(sealed, act.signs).toString("hex"),
+      version: record.version,
+      meaning: act.signed,
+      changes: then ? changes(then, kept) : [],
+      needsPassword: true,
+    };
   },
 };

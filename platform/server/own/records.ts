@@ -26,7 +26,6 @@ export interface ListAsks {
 
 const columns: Record<string, string> = { number: "r.number", title: "r.title", dueOn: "r.due_on", openedAt: "r.opened_at" };
 
-
 /** The conditions of a list on `records as r`, shared by the list and its count. */
 export function conditions(asks: ListAsks, today: string) {
   const all = [sql<boolean>`true`];
@@ -42,8 +41,11 @@ export function conditions(asks: ListAsks, today: string) {
 
 /** The order of a list and the condition that goes on after a cursor; rows without the value come last. */
 export function order(sort: string, after: Cursor | null) {
-  const down = sort.startsWith("-"), key = down ? sort.slice(1) : sort;
-  const column = sql.raw(columns[key] ?? "r.opened_at"), direction = sql.raw(down ? "desc" : "asc"), sign = sql.raw(down ? "<" : ">");
+  const down = sort.startsWith("-"),
+    key = down ? sort.slice(1) : sort;
+  const column = sql.raw(columns[key] ?? "r.opened_at"),
+    direction = sql.raw(down ? "desc" : "asc"),
+    sign = sql.raw(down ? "<" : ">");
   const by = sql`${column} ${direction} nulls last, r.id ${direction}`;
   if (!after) return { by, go: sql`true`, key };
   const go = after[0] === null ? sql`${column} is null and r.id ${sign} ${after[1]}` : sql`((${column}, r.id) ${sign} (${after[0]}, ${after[1]}) or ${column} is null)`;
@@ -52,21 +54,28 @@ export function order(sort: string, after: Cursor | null) {
 
 /** A page of the spine, with how many there are in all. */
 export async function listRecords(tx: Tx, asks: ListAsks, today: string): Promise<{ items: (Kept & { owner: string | null })[]; next: string | null; total: number }> {
-  const where = conditions(asks, today), { by, go, key } = order(asks.sort, readCursor(asks.cursor));
+  const where = conditions(asks, today),
+    { by, go, key } = order(asks.sort, readCursor(asks.cursor));
   const rows = await sql<Kept & { owner: string | null }>`
     select ${sql.join(spineColumns.map((c) => sql.raw(c.replace(/ as (\w+)$/, ' as "$1"'))))}, p.name as owner
       from records r left join people p on p.organisation_id = r.organisation_id and p.id = r.owner_id
      where r.organisation_id = app_organisation() and ${where} and (${go}) order by ${by} limit ${asks.limit + 1}`.execute(tx);
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total from records r where r.organisation_id = app_organisation() and ${where}`.execute(tx);
-  const items = rows.rows.slice(0, asks.limit), last = items.at(-1);
+  const items = rows.rows.slice(0, asks.limit),
+    last = items.at(-1);
   const more = rows.rows.length > asks.limit && last !== undefined;
   return { items, total: counted[0]?.total ?? 0, next: more ? writeCursor([last[key as "title"] as string | null, last.id]) : null };
 }
 
-const matches = (asks: ListAsks, today: string, closed: ReadonlySet<string>) => (record: Kept): boolean =>
-  (!asks.state || asks.state.split(",").includes(record.state)) && (!asks.ownerId || record.ownerId === asks.ownerId) && (!asks.siteId || record.siteId === asks.siteId) &&
-  (!asks.text || `${record.number} ${record.title}`.toLowerCase().includes(asks.text.toLowerCase())) && (asks.open === undefined || asks.open === !closed.has(record.state)) &&
-  (!asks.late || (!closed.has(record.state) && record.dueOn !== null && record.dueOn < today));
+const matches =
+  (asks: ListAsks, today: string, closed: ReadonlySet<string>) =>
+  (record: Kept): boolean =>
+    (!asks.state || asks.state.split(",").includes(record.state)) &&
+    (!asks.ownerId || record.ownerId === asks.ownerId) &&
+    (!asks.siteId || record.siteId === asks.siteId) &&
+    (!asks.text || `${record.number} ${record.title}`.toLowerCase().includes(asks.text.toLowerCase())) &&
+    (asks.open === undefined || asks.open === !closed.has(record.state)) &&
+    (!asks.late || (!closed.has(record.state) && record.dueOn !== null && record.dueOn < today));
 
 /** The same list as it was at a moment, from the trail. */
 export async function listRecordsAsOf(tx: Tx, registry: Registry, asks: ListAsks, at: Date, zone: string) {
@@ -76,11 +85,12 @@ export async function listRecordsAsOf(tx: Tx, registry: Registry, asks: ListAsks
     const closed = new Set(registry.keepers.get(kind)?.kind.closed ?? []);
     found.push(...(await snapshots<Kept>(tx, kind, at)).filter(matches(asks, dayOf(at, zone), closed)));
   }
-  const down = asks.sort.startsWith("-"), key = (down ? asks.sort.slice(1) : asks.sort) as "title";
+  const down = asks.sort.startsWith("-"),
+    key = (down ? asks.sort.slice(1) : asks.sort) as "title";
   found.sort((a, b) => ((a[key] ?? "") < (b[key] ?? "") ? -1 : (a[key] ?? "") > (b[key] ?? "") ? 1 : 0) * (down ? -1 : 1));
-  const from = Number(readCursor(asks.cursor)?.[0] ?? 0), until = from + asks.limit;
+  const from = Number(readCursor(asks.cursor)?.[0] ?? 0),
+    until = from + asks.limit;
   const names = new Map((await tx.selectFrom("people").select(["id", "name"]).execute()).map((p) => [p.id, p.name]));
   const items = found.slice(from, until).map((r) => ({ ...r, owner: r.ownerId ? (names.get(r.ownerId) ?? null) : null }));
   return { items, total: found.length, next: until < found.length ? writeCursor([until, items.at(-1)?.id ?? ""]) : null };
 }
-

@@ -10,7 +10,8 @@ const columns = sql.join(spineColumns.map((c) => sql.raw(c.replace(/ as (\w+)$/,
  * then words that nearly do (trigram similarity, so that a typing error still finds).
  */
 export async function search(tx: Tx, asks: { text: string; kind?: string | undefined; limit: number }): Promise<(Kept & { owner: string | null })[]> {
-  const text = asks.text.toLowerCase(), literal = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const text = asks.text.toLowerCase(),
+    literal = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   const kind = asks.kind ? sql`and r.kind = ${asks.kind}` : sql``;
   await sql`select set_config('pg_trgm.word_similarity_threshold', '0.45', true)`.execute(tx);
   const { rows } = await sql<Kept & { owner: string | null }>`

@@ -7,7 +7,11 @@ import type { Folders } from "./folders.ts";
 import type { Person } from "./person.ts";
 
 /** The environment of PostgreSQL's programs: ours without what would steer them elsewhere. */
-export const cleanEnvironment = (): NodeJS.ProcessEnv => ({ ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PG") && !name.startsWith("LC_"))), LC_ALL: "C", LANG: "C" });
+export const cleanEnvironment = (): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PG") && !name.startsWith("LC_"))),
+  LC_ALL: "C",
+  LANG: "C",
+});
 
 // From version 17 on PostgreSQL sorts by itself; older ones borrow it from the system.
 const locale = (version: string): string[] => (major(version) >= 17 ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"] : ["--locale=C"]);
@@ -37,7 +41,10 @@ export async function ensureCluster(folders: Folders, how: Creation): Promise<vo
 function assertVersion(found: string, ours: string): void {
   if (Number(found) === major(ours)) return;
   throw new Error(
-    say("This data folder was made by PostgreSQL {found}, and this Remit comes with {ours}: make a backup with the Remit that wrote it and restore it into an empty data folder.", { found, ours: String(major(ours)) }),
+    say("This data folder was made by PostgreSQL {found}, and this Remit comes with {ours}: make a backup with the Remit that wrote it and restore it into an empty data folder.", {
+      found,
+      ours: String(major(ours)),
+    }),
   );
 }
 

@@ -22,7 +22,8 @@ afterEach(async () => {
 const cluster = (): string => path.join(folder, "postgres");
 const postmaster = (): number => Number.parseInt(fs.readFileSync(path.join(cluster(), "postmaster.pid"), "utf8"), 10);
 const start = (): Promise<Embedded> => startEmbedded(folder);
-const ask = async (embedded: Embedded, sql: string): Promise<unknown[][]> => withClient(embedded.connection, async (client) => (await client.query({ text: sql, rowMode: "array" })).rows as unknown[][]);
+const ask = async (embedded: Embedded, sql: string): Promise<unknown[][]> =>
+  withClient(embedded.connection, async (client) => (await client.query({ text: sql, rowMode: "array" })).rows as unknown[][]);
 
 /** Another process that starts the server of this folder, and says so. */
 async function elsewhere(): Promise<ChildProcess> {
@@ -48,7 +49,9 @@ describe("the database that comes with Remit", () => {
     const first = await start();
     expect(first.version).toMatch(/^18\./);
     await ask(first, "create table kept as select 42 as answer");
-    expect(await ask(first, "select current_database(), current_setting('listen_addresses'), current_setting('fsync'), current_setting('synchronous_commit'), current_setting('jit')")).toEqual([["remit", "", "on", "on", "off"]]);
+    expect(
+      await ask(first, "select current_database(), current_setting('listen_addresses'), current_setting('fsync'), current_setting('synchronous_commit'), current_setting('jit')"),
+    ).toEqual([["remit", "", "on", "on", "off"]]);
     await first.stop();
     expect(processesIn(cluster())).toEqual([]);
     const second = await start();
@@ -105,7 +108,7 @@ describe("after a crash", () => {
   test("of the server itself, nothing acknowledged is lost", async () => {
     const first = await start();
     await ask(first, "create table kept (n int)");
-    const client = new pg.Client(first.connection as pg.ClientConfig);
+    const client = new pg.Client(first.connection);
     client.on("error", () => undefined);
     await client.connect();
     let acknowledged = 0;
@@ -127,7 +130,7 @@ describe("after a crash", () => {
 
   test("of the postmaster alone, its orphaned children are ended before the next start", async () => {
     const first = await start();
-    const client = new pg.Client(first.connection as pg.ClientConfig);
+    const client = new pg.Client(first.connection);
     client.on("error", () => undefined);
     await client.connect();
     const busy = client.query("select count(*) from generate_series(1, 1000000000)").catch(() => undefined);

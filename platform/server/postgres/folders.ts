@@ -32,7 +32,8 @@ export function foldersIn(dataFolder: string): Folders {
 /** The socket's folder: in the data folder when the path is short enough, else a private one under the system's temporary folder. */
 export function socketFolder(dataFolder: string): string {
   const near = path.join(dataFolder, "socket");
-  const folder = Buffer.byteLength(path.join(near, socketName)) <= longestSocket ? near : path.join(os.tmpdir(), `remit-${createHash("sha256").update(dataFolder).digest("hex").slice(0, 16)}`);
+  const folder =
+    Buffer.byteLength(path.join(near, socketName)) <= longestSocket ? near : path.join(os.tmpdir(), `remit-${createHash("sha256").update(dataFolder).digest("hex").slice(0, 16)}`);
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   assertOurs(folder);
   return folder;

@@ -32,7 +32,10 @@ export function choosePerson(endsWithUs = false): Person {
   const somebody = anotherUser();
   const namespace = ["unshare", "--user", `--map-user=${somebody.uid}`, `--map-group=${somebody.gid}`, "--"];
   if (runs("unshare", [...namespace.slice(1), "true"])) return { command: started([...namespace, ...tied]), give: (folder) => root && give(folder, { uid: 0, gid: 0 }) };
-  if (!root) throw new Error(say("PostgreSQL needs a user with a name, and this one (id {id}) has none: run Remit as another user, or set DATABASE_URL.", { id: String(process.getuid?.()) }));
+  if (!root)
+    throw new Error(
+      say("PostgreSQL needs a user with a name, and this one (id {id}) has none: run Remit as another user, or set DATABASE_URL.", { id: String(process.getuid?.()) }),
+    );
   return { command: (file, args) => (assertReachable(file, somebody), started(tied, somebody)(file, args)), give: (folder) => give(folder, somebody) };
 }
 
@@ -54,7 +57,12 @@ function isKnown(): boolean {
 
 /** A user with a name that is not root: nobody, else the first one there is. */
 function anotherUser(): Id {
-  const users = fs.existsSync("/etc/passwd") ? fs.readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":")) : [];
+  const users = fs.existsSync("/etc/passwd")
+    ? fs
+        .readFileSync("/etc/passwd", "utf8")
+        .split("\n")
+        .map((line) => line.split(":"))
+    : [];
   const found = users.find(([name]) => name === "nobody") ?? users.find(([, , uid]) => Number(uid) > 0);
   return { uid: Number(found?.[2] ?? 65_534), gid: Number(found?.[3] ?? 65_534) };
 }

@@ -13,7 +13,7 @@ import { inUse, isPostgresOf, lifeOf, pause, processesIn, signal, until } from "
 export const connectionTo = (socket: string, database: string): pg.PoolConfig => ({ host: socket, port: 5432, user: "postgres", password: "", database, ssl: false });
 
 export async function withClient<T>(connection: pg.PoolConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(connection as pg.ClientConfig);
+  const client = new pg.Client(connection);
   // A server that ends under us says so here; the query that runs then rejects as well.
   client.on("error", () => undefined);
   await client.connect();

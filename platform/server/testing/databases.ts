@@ -25,13 +25,27 @@ async function copyOf(migrations: readonly Migration[]): Promise<TestDatabase> {
     await client.query("select pg_advisory_lock($1)", [lockKey]);
     await client.query(`create database ${name} template ${await templateOf(client, migrations)}`);
   });
-  return { connection: connectionTo(name), drop: () => asOwner(async (client) => void (await client.query(`drop database if exists ${name} with (force)`))) };
+  return { connection: connectionTo(name), drop: () => asOwner((client) => drop(client, name)) };
+}
+
+/** A pool that was ended says so before its connections are gone; cut off, they would report an error that nobody caused. */
+async function drop(client: pg.Client, name: string): Promise<void> {
+  const end = performance.now() + 2000;
+  for (;;) {
+    const { rowCount } = await client.query("select from pg_stat_activity where datname = $1", [name]);
+    if (rowCount === 0 || performance.now() > end) break;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  await client.query(`drop database if exists ${name} with (force)`);
 }
 
 /** The template's name says what was applied to it, so a changed step makes a new one. */
 async function templateOf(client: pg.Client, migrations: readonly Migration[]): Promise<string> {
   if (migrations.length === 0) return "template0";
-  const name = `remit_template_${createHash("sha256").update(migrations.map((m) => `${m.name} ${checksum(m.sql)}`).join("\n")).digest("hex").slice(0, 16)}`;
+  const name = `remit_template_${createHash("sha256")
+    .update(migrations.map((m) => `${m.name} ${checksum(m.sql)}`).join("\n"))
+    .digest("hex")
+    .slice(0, 16)}`;
   const { rows } = await client.query<{ ready: boolean }>("select datistemplate as ready from pg_database where datname = $1", [name]);
   if (rows[0]?.ready) return name;
   // One that is there but not ready was left half-made by a run that was killed.
@@ -48,7 +62,7 @@ async function templateOf(client: pg.Client, migrations: readonly Migration[]): 
 }
 
 async function asOwner(work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client(server() as pg.ClientConfig);
+  const client = new pg.Client(server());
   await client.connect();
   try {
     await work(client);

@@ -13,7 +13,13 @@ export type Slip = z.infer<typeof Slip>;
 const words = z.string().trim().min(1).max(200);
 
 export const slipKind: Kind = {
-  kind: "slip", one: "slip", several: "slips", path: "/slips/:number", number: "SL-{year}-{n:3}", schema: Slip, closed: ["closed"],
+  kind: "slip",
+  one: "slip",
+  several: "slips",
+  path: "/slips/:number",
+  number: "SL-{year}-{n:3}",
+  schema: Slip,
+  closed: ["closed"],
   states: { open: { label: "Open", tone: "soon" }, closed: { label: "Closed", tone: "ok" } },
 };
 
@@ -24,7 +30,14 @@ export const slipActs = defineActs<Slip>("slip")({
   write: { begins: true, title: "Write", past: "wrote it", input: z.strictObject({ title: words, confidential: z.boolean().default(false) }), may: [], to: "open" },
   retitle: { title: "Change", past: "changed it", input: z.strictObject({ title: words }), may: [], from: ["open"], reason: "required" },
   close: {
-    title: "Close", past: "closed it", input: z.strictObject({}), from: ["open"], to: "closed", signed: "approval", signs: ["title"], holders: ["management_representative"],
+    title: "Close",
+    past: "closed it",
+    input: z.strictObject({}),
+    from: ["open"],
+    to: "closed",
+    signed: "approval",
+    signs: ["title"],
+    holders: ["management_representative"],
     may: [granted, notTheWriter],
     needs: [{ holds: (slip) => slip.title !== "unfinished", otherwise: say("It is not finished.") }],
   },
@@ -40,7 +53,8 @@ const handlers: Handlers<typeof slipActs, Slip, unknown> = {
 
 const keeper: Keeper<Slip, unknown> = {
   kind: slipKind,
-  find: async (tx, ids) => (await tx.selectFrom("records as r").select(spineColumns).where("r.id", "in", ids).where("r.kind", "=", "slip").execute()).map((r) => ({ ...r, caller: null }) as Slip),
+  find: async (tx, ids) =>
+    (await tx.selectFrom("records as r").select(spineColumns).where("r.id", "in", ids).where("r.kind", "=", "slip").execute()).map((r) => ({ ...r, caller: null }) as Slip),
   turns: (slip) => (slip.state === "open" ? [{ who: { role: "management_representative" }, act: "slip.close", why: say("Yours because you did not write it.") }] : []),
   readers: (slip) => (slip.ownerId ? [slip.ownerId] : []),
 };

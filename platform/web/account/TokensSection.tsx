@@ -6,6 +6,7 @@ import { confirmPassword, take, useTokens } from "#web/account/own.ts";
 import { answers, useActor } from "#web/ask.ts";
 import { today } from "#web/asof.ts";
 import { DateText } from "#web/kit/date.tsx";
+import { DateField } from "#web/kit/DateField.tsx";
 import { TextField } from "#web/kit/fields.tsx";
 import { Section } from "#web/kit/page.tsx";
 import { post } from "#web/wire.ts";
@@ -43,7 +44,7 @@ export function TokensSection() {
         <ConfirmDialog title={say("Make a token")} label={say("Make it")} onPassword={make} onClose={() => setAsking(false)}>
           <TextField label={say("What it is for")} value={name} onChange={setName} maxLength={100} />
           <TextField label={say("Acts and views it may ask for")} help={say("Names, a kind with a star, or a star for everything. It acts as you and signs nothing.")} value={scopes} onChange={setScopes} />
-          <TextField label={say("Until")} type="date" value={until} onChange={setUntil} />
+          <DateField label={say("Until")} value={until} onChange={setUntil} />
         </ConfirmDialog>
       ) : null}
     </Section>

@@ -2,6 +2,7 @@ import { say } from "#kernel/sentence.ts";
 import type { FieldShape } from "#web/act/shape.ts";
 import { startValues, type Values } from "#web/act/values.ts";
 import { CheckField, ChoiceField, FieldError, LongField, TextField } from "#web/kit/fields.tsx";
+import { DateField } from "#web/kit/DateField.tsx";
 import { PersonPicker, PositionPicker, RecordPicker, SitePicker } from "#web/kit/pickers.tsx";
 
 export interface ActFieldProps {
@@ -19,7 +20,7 @@ export function ActField({ shape, value, onChange, errors, path = shape.name }: 
   switch (shape.kind) {
     case "long": return <LongField {...same} maxLength={shape.max} />;
     case "number": return <TextField {...same} inputMode={shape.whole ? "numeric" : "decimal"} />;
-    case "day": return <TextField {...same} type="date" />;
+    case "day": return <DateField {...same} />;
     case "moment": return <TextField {...same} type="datetime-local" />;
     case "choice": return <ChoiceField {...same} options={shape.options ?? []} />;
     case "person": return <PersonPicker {...same} />;

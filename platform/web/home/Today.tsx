@@ -9,7 +9,9 @@ import type { Panel } from "#web/pages.ts";
 import { Link } from "#web/routing.tsx";
 import { isFor, useModules } from "#web/shell/modules.tsx";
 
-const longDay = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "Asia/Kolkata" });
+const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "Asia/Kolkata" });
+const monthDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "Asia/Kolkata" });
+const shownFirst = 7;
 
 /** The panels that modules put in one place, for the positions held. */
 export function Panels({ place }: { readonly place: Panel["place"] }) {
@@ -31,27 +33,28 @@ function OnePanel({ load }: Pick<Panel, "load">) {
 
 /** Home: one sentence that could be read to a colleague, then the work, then what else the positions held should see. */
 export default function Today() {
-  const inbox = useView(meViews.inbox, { limit: 7 }, { every: 60_000 });
+  const inbox = useView(meViews.inbox, { limit: 100 }, { every: 60_000 });
   const total = inbox.data?.total ?? 0;
   const late = inbox.data?.items.filter((item) => item.dueOn && Date.parse(item.dueOn) < Date.now() - 86_400_000).length ?? 0;
   const lead = inbox.data ? `${say("{total, plural, =0 {Nothing waits for you.} one {One thing waits for you.} other {# things wait for you.}}", { total })}${late > 0 ? ` ${say("{late, plural, one {One of them is late.} other {# of them are late.}}", { late })}` : ""}` : undefined;
+  const { panels } = useModules();
+  const actor = useActor();
+  const hasSide = panels.some((panel) => panel.place === "today-side" && isFor(panel, actor));
+  const main = (
+    <>
+      <Section title={say("Waiting for you")} count={inbox.data ? total : undefined} more={total > shownFirst ? <Link href="/work">{say("All of my work")}</Link> : null}>
+        <Answered of={inbox} rows={5}>
+          {(answer) => answer.items.length > 0 ? <WorkList items={answer.items.slice(0, shownFirst)} /> : (
+            <EmptyState title={say("Nothing waits for you")}>{say("Work comes here with its reason: a report to triage, an action that is yours, a document to sign. You hear of it the moment it does.")}</EmptyState>
+          )}
+        </Answered>
+      </Section>
+      <Panels place="today" />
+    </>
+  );
   return (
-    <Page title={longDay.format(new Date())} short={say("Today")} lead={lead}>
-      <Columns
-        main={(
-          <>
-            <Section title={say("Waiting for you")} count={inbox.data ? total : undefined} more={total > 7 ? <Link href="/work">{say("All of my work")}</Link> : null}>
-              <Answered of={inbox} rows={5}>
-                {(answer) => answer.items.length > 0 ? <WorkList items={answer.items} /> : (
-                  <EmptyState title={say("Nothing waits for you")}>{say("Work comes here with its reason: a report to triage, an action that is yours, a document to sign. You hear of it the moment it does.")}</EmptyState>
-                )}
-              </Answered>
-            </Section>
-            <Panels place="today" />
-          </>
-        )}
-        side={<Panels place="today-side" />}
-      />
+    <Page title={`${weekday.format(new Date())}, ${monthDay.format(new Date())}`} short={say("Today")} lead={lead}>
+      {hasSide ? <Columns main={main} side={<Panels place="today-side" />} /> : <div className="stack" style={{ maxWidth: 820 }}>{main}</div>}
     </Page>
   );
 }

@@ -41,7 +41,9 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     if (dialog && !dialog.open) dialog.showModal();
     return () => dialog?.close();
   }, []);
-  useEffect(() => document.getElementById(`${list}${at}`)?.scrollIntoView({ block: "nearest" }), [at, list]);
+  useEffect(() => {
+    void document.getElementById(`${list}${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [at, list]);
   const take = (find: Find | undefined) => {
     if (!find || find.refused) return;
     onClose();

@@ -5,7 +5,7 @@ import { useActor } from "#web/ask.ts";
 import { today, useAsOf } from "#web/asof.ts";
 import { Icon } from "#web/icon.tsx";
 import { Banner } from "#web/kit/banner.tsx";
-import { TextField } from "#web/kit/fields.tsx";
+import { DateField } from "#web/kit/DateField.tsx";
 import { Popover } from "#web/kit/popover.tsx";
 import { Link, useQueryString } from "#web/routing.tsx";
 import { useCrumbs } from "#web/shell/crumbs.ts";
@@ -24,7 +24,7 @@ function AsOf() {
     <Popover className="btn q s hide-s" button={(<><Icon name="clock" />{on ? say("As of {day}", { day: written(on) }) : say("As of today")}</>)} label={on ? say("As of {day}. Choose another day", { day: written(on) }) : say("As of today. Choose another day")}>
       {(close) => (
         <form className="form" style={{ padding: "12px 14px", width: 240 }} onSubmit={(event) => { event.preventDefault(); change({ on: day < today() ? day : null }, "push"); close(); }}>
-          <TextField label={say("Show everything as it was on")} type="date" value={day} onChange={setDay} />
+          <DateField label={say("Show everything as it was on")} value={day} onChange={setDay} />
           <div className="acts"><button type="submit" className="btn s p">{say("Show")}</button>{on ? <button type="button" className="btn s" onClick={() => { change({ on: null }, "push"); close(); }}>{say("Back to today")}</button> : null}</div>
         </form>
       )}

@@ -10,6 +10,7 @@ const rows = (): readonly (readonly [string, string])[] => [
   ["Enter", say("Open the row")],
   ["X", say("Select the row")],
   ["Space", say("Look at the row beside the list")],
+  ["[  ]", say("The record before and after, in the list you came from")],
   ["A", say("To what can happen next")],
   ["H", say("To the history")],
   ["C", say("Report something")],

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { neighbour } from "#web/register/neighbours.ts";
 
 const switched = "remit.keys";
 
@@ -37,6 +38,8 @@ export function useKeys(bound: Bound): void {
       const place = Date.now() - went < 1200 ? places[key] : undefined;
       went = key === "g" ? Date.now() : 0;
       if (place) return (event.preventDefault(), now.current.go(place));
+      const beside = event.key === "]" ? neighbour(location.pathname, 1) : event.key === "[" ? neighbour(location.pathname, -1) : undefined;
+      if (beside) return now.current.go(beside);
       if (key === "c") now.current.go("/report");
       if (key === "a") document.querySelector<HTMLElement>(".next .btn")?.focus();
       if (key === "h") document.getElementById("history")?.scrollIntoView();

@@ -1,6 +1,6 @@
 import type { Page } from "#web/pages.ts";
 
-const kit: readonly Page[] = import.meta.env.DEV ? [{ path: "/kit", title: "Kit", public: true, load: () => import("#web/kit-page.tsx") }] : [];
+const kit: readonly Page[] = import.meta.env.DEV ? [{ path: "/kit", title: "Kit", load: () => import("#web/kit-page.tsx") }] : [];
 
 /** Pages that every installation has; a module's page at the same path takes its place. */
 export const platformPages: readonly Page[] = [

@@ -1,0 +1,77 @@
+import { useState } from "react";
+import { written } from "#kernel/date.ts";
+import { recordViews, type EventShown } from "#kernel/platform.ts";
+import { say } from "#kernel/sentence.ts";
+import { wordsOf } from "#web/act/shape.ts";
+import { useActor, usePages } from "#web/ask.ts";
+import { today, useAsOf } from "#web/asof.ts";
+import { short, timeOf } from "#web/kit/date.tsx";
+import { Section } from "#web/kit/page.tsx";
+import { Person } from "#web/kit/people.tsx";
+import { readable } from "#web/kit/readable.ts";
+import { ErrorState, Skeleton } from "#web/kit/states.tsx";
+import { useQueryString } from "#web/routing.tsx";
+
+/** What happened to a record: sentences, newest first, old and new values inline, and a slider to any of its days. */
+export function History({ id }: { readonly id: string }) {
+  const { rows, total, more, pending, error } = usePages(recordViews.history, { id, limit: 20 });
+  return (
+    <Section title={say("History")} count={total} id="history">
+      {rows && rows.length > 1 ? <AsOfSlider events={rows} /> : null}
+      {error ? <ErrorState error={error} /> : pending ? <Skeleton /> : <EventList events={rows ?? []} />}
+      {more ? <button type="button" className="link sm" onClick={more}>{say("{rest, plural, one {# more entry} other {# more entries}}, with old and new values", { rest: total - (rows?.length ?? 0) })}</button> : null}
+    </Section>
+  );
+}
+
+export const EventList = ({ events }: { readonly events: readonly EventShown[] }) => (
+  <ol className="hist">{events.map((event) => <OneEvent key={event.sequence} event={event} />)}</ol>
+);
+
+const notShown = new Set(["version", "state"]);
+
+function OneEvent({ event }: { readonly event: EventShown }) {
+  const actor = useActor();
+  const you = actor?.id === event.actor.id && !event.system;
+  const changes = event.changes.filter((change) => !notShown.has(change.field) && change.was !== null && change.was !== undefined).slice(0, 4);
+  return (
+    <li>
+      <time dateTime={event.at} title={new Date(event.at).toString()}>{event.at.slice(0, 10) === new Date().toISOString().slice(0, 10) ? timeOf(event.at) : short(event.at)}</time>
+      {event.system ? <span className="av" aria-hidden="true">·</span> : <Person circle name={event.actor.name} id={event.actor.id} />}
+      <div>
+        <b className="med">{event.system ? say("The clock") : you ? say("You") : event.actor.name}</b> {say(event.past)}
+        {event.onBehalfOf ? <> {say("for {name}", { name: event.onBehalfOf.name })}</> : null}
+        {changes.map((change) => (
+          <small key={change.field}>{wordsOf(change.field)} <span className="diff"><del>{readable(change.was)}</del> <ins>{readable(change.is)}</ins></span></small>
+        ))}
+        {event.reason ? <small>“{event.reason}”</small> : null}
+        {event.signature ? <small>{say("Signed by {name}: {meaning}", { name: event.signature.printedName, meaning: event.signature.meaning })}</small> : null}
+      </div>
+    </li>
+  );
+}
+
+/** Moves through the record's own moments; where it stops, the whole page is as it was then. */
+function AsOfSlider({ events }: { readonly events: readonly EventShown[] }) {
+  const { on } = useAsOf();
+  const [, change] = useQueryString();
+  const moments = events.map((event) => event.at).toReversed();
+  const last = moments.length - 1;
+  const there = on ? moments.findLastIndex((at) => at <= (on.length === 10 ? `${on}T23:59:59.999Z` : on)) : last;
+  const [at, setAt] = useState<number | null>(null);
+  const shown = at ?? Math.max(0, there);
+  const label = shown === last && !on ? say("today") : `${written(moments[shown] ?? today())} ${timeOf(moments[shown] ?? new Date().toISOString())}`;
+  const stop = () => {
+    if (at !== null) change({ on: at === last ? null : (moments[at] ?? null) });
+    setAt(null);
+  };
+  return (
+    <div className="slider">
+      <label className="small ink2" htmlFor="asof">{say("Show this record as of")}</label>
+      <div className="sl">
+        <input id="asof" type="range" min={0} max={last} value={shown} aria-valuetext={label} onChange={(event) => setAt(Number(event.target.value))} onPointerUp={stop} onKeyUp={stop} onBlur={stop} />
+        <output>{label}</output>
+      </div>
+    </div>
+  );
+}

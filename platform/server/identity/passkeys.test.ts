@@ -44,7 +44,7 @@ interface Answer {
 const send = (page: Page, url: string, body?: unknown): Promise<Answer> =>
   page.evaluate(
     async ([to, content]) => {
-      const response = await fetch(to as string, content === null ? {} : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(content) });
+      const response = await fetch(to, content === null ? {} : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(content) });
       return { status: response.status, body: (await response.json()) as Record<string, unknown> };
     },
     [url, body ?? null] as const,
@@ -53,7 +53,7 @@ const send = (page: Page, url: string, body?: unknown): Promise<Answer> =>
 const create = (page: Page, options: unknown): Promise<unknown> =>
   page.evaluate(async (given) => {
     const made = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(given as PublicKeyCredentialCreationOptionsJSON) });
-    return (made as PublicKeyCredential).toJSON() as unknown;
+    return (made as PublicKeyCredential).toJSON();
   }, options);
 
 const get = (page: Page, options: unknown): Promise<Record<string, unknown>> =>

@@ -39,7 +39,7 @@ it("stops when it expires, is revoked, or its person leaves", async () => {
     const made = await withToken();
     const asking = { headers: { authorization: `Bearer ${made.token}` } };
     expect(await bench.identity.whoIs(asking)).toBeDefined();
-    await stop(made as never);
+    await stop(made);
     expect(await bench.identity.whoIs(asking)).toBeUndefined();
   }
 });

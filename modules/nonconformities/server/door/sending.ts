@@ -1,0 +1,55 @@
+import { Refusal } from "#kernel/errors.ts";
+import { say } from "#kernel/sentence.ts";
+import { perform } from "#server/perform.ts";
+import { noOrigin, type Origin, type World } from "#server/world.ts";
+import { proofBits, proofText, zeroBits, type PublicReport } from "../../public-report.ts";
+import { digest } from "../codes.ts";
+import { cameThrough, hashOf, houseOf, keyOf, look, posterAt, posterSecret, reportBehind, tokenFor, type House } from "./entering.ts";
+import { photo } from "./photo.ts";
+
+/** Where the photo's content is kept; the world has one once files are served. */
+export interface FileStore {
+  put(organisationId: string, bytes: Buffer, by: string): Promise<{ sha256: string; type: string; size: number }>;
+}
+export type DoorWorld = World & { readonly files?: FileStore };
+
+const perHour = 60, leastMilliseconds = 1_500;
+
+/** A program that fills in forms is told what a person would need to hear. */
+function demandPerson(code: string, key: string, report: PublicReport): void {
+  if (report.website !== "") throw new Refusal("invalid", say("This was not sent. Leave the hidden field empty."), { fields: { website: say("Leave it empty.") } });
+  if (report.tookMs < leastMilliseconds) throw new Refusal("invalid", say("This was not sent: it came too fast to be written by hand. Send it again."), { fields: { tookMs: say("Too fast.") } });
+  if (zeroBits(digest(proofText(code, key, report.nonce))) < proofBits) throw new Refusal("invalid", say("This was not sent: the page did not finish its proof. Open it again and send."), { fields: { nonce: say("The proof of work is missing or wrong.") } });
+}
+
+async function attach(world: DoorWorld, house: House, it: { id: string; key: string; photos: readonly { name: string; bytes: Buffer }[] }): Promise<void> {
+  for (const [i, { name, bytes }] of it.photos.entries()) {
+    const { sha256 } = await world.files!.put(house.session.actor.organisationId, bytes, house.session.actor.id);
+    await perform(world, house.session, { act: "record.attach", id: it.id, input: { sha256, name, purpose: "photo" }, key: `${it.key}/photo/${i}` });
+  }
+}
+
+/**
+ * Takes in one report from somebody who is not signed in. Sent twice under one key it is one report,
+ * and the answer is the same; sent without a name, neither address nor device is kept.
+ */
+export async function send(world: DoorWorld, sent: { code: string; key: string; report: PublicReport; origin: Origin }): Promise<{ number: string; token: string; link: string }> {
+  const { code, key, report } = sent;
+  demandPerson(code, key, report);
+  const house = await houseOf(world, code, posterSecret, report.anonymous ? noOrigin : sent.origin), { organisationId } = house.session.actor;
+  const token = tokenFor(organisationId, code, key), stored = keyOf(code, key);
+  const poster = await look(world, house, async (tx) => {
+    const found = await posterAt(tx, code);
+    const again = (await reportBehind(tx, token)) !== null;
+    if (!again && (await cameThrough(tx, found.id, new Date(world.clock().getTime() - 3_600_000))) >= perHour) throw new Refusal("too_many", say("Many reports came from here within the hour. Wait a little and send again; nothing is lost."), { retryAfter: 600 });
+    return found;
+  });
+  const photos = report.photos.map(({ name, data }) => ({ name: report.anonymous ? "photo" : name, bytes: photo(data) }));
+  if (photos.length > 0 && !world.files) throw new Refusal("unavailable", say("Photos cannot be taken in just now. Send without, or try again later."));
+  const { text, sort, happenedOn, aboutPerson, anonymous } = report;
+  const input = { text, sort, place: report.place ?? poster.place, siteId: poster.siteId, happenedOn, aboutPerson, anonymous, posterId: poster.id, followHash: hashOf(token).toString("hex") };
+  const kept = await perform(world, house.session, { act: "report.receive", input, key: stored });
+  if (!anonymous && report.name) await perform(world, house.session, { act: "report.name", id: kept.id, input: { name: report.name }, key: `${stored}/name` });
+  await attach(world, house, { id: kept.id, key: stored, photos });
+  return { number: kept.number, token, link: `/f/${token}` };
+}

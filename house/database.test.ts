@@ -5,7 +5,7 @@ import { freshDatabase, type TestDatabase } from "#server/testing/databases.ts";
 let database: TestDatabase, client: pg.Client;
 beforeAll(async () => {
   database = await freshDatabase();
-  client = new pg.Client(database.connection as pg.ClientConfig);
+  client = new pg.Client(database.connection);
   await client.connect();
 });
 afterAll(async () => {

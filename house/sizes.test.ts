@@ -22,7 +22,7 @@ describe("files and functions", () => {
   it("would be seen when they grow", () => {
     const long = `export async function f() {\n${"  x();\n".repeat(80)}}\n`;
     const seen = measure([
-      { path: "platform/server/a.ts", text: `${"\n".repeat(301)}` },
+      { path: "platform/server/a.ts", text: "\n".repeat(301) },
       { path: "modules/x/server/b.ts", text: long },
       { path: "modules/x/utils.ts", text: "let a: any;" },
     ]);

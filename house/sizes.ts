@@ -26,7 +26,7 @@ function longFunctionsOf({ path, text }: Source, most: number): string[] {
 /** How large things are, and names that say nothing. */
 export function measure(sources: readonly Source[]): Sizes {
   const own = sources.filter((s) => !isTest(s.path)),
-    counts = own.map((s) => lines(s.text)).sort((a, b) => a - b);
+    counts = own.map((s) => lines(s.text)).toSorted((a, b) => a - b);
   return {
     medianLines: counts[Math.floor(counts.length / 2)] ?? 0,
     tooLong: sources.filter((s) => lines(s.text) > (isTest(s.path) ? 500 : 300)).map((s) => `${s.path} (${lines(s.text)})`),

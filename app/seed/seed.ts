@@ -11,7 +11,7 @@ export interface Seeded {
 }
 
 const chaptersOf = (house: House): Chapter[] =>
-  house.found.flatMap((f) => (f.seed?.["chapters"] as readonly Chapter[] | undefined) ?? []).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  house.found.flatMap((f) => (f.seed?.["chapters"] as readonly Chapter[] | undefined) ?? []).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 
 /** The logins of the example, in the order in which they are shown. */
 export const loginsOf = (house: House): StoryLogin[] => house.found.flatMap((f) => (f.seed?.["logins"] as readonly StoryLogin[] | undefined) ?? []);

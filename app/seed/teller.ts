@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { actorFrom, type ActorSheet } from "#kernel/actor.ts";
-import type { Kept } from "#kernel/record.ts";
 import type { Story } from "#kernel/story.ts";
 import { dayOf } from "#kernel/date.ts";
 import { transaction } from "#server/database.ts";
@@ -71,7 +70,7 @@ export function teller({ world, files, organisation, clock }: Telling): Story {
       const signature = registered.signed ? { signature: { meaning: registered.signed, password: "" } } : {};
       clock.now = new Date(clock.now.getTime() + 1_000);
       try {
-        return (await perform(world, session, { act, ...request, ...version, ...signature } as Performance)) as Kept & Record<string, unknown>;
+        return await perform(world, session, { act, ...request, ...version, ...signature } as Performance);
       } catch (error) {
         throw new Error(`${who} could not ${act} on ${clock.now.toISOString()}: ${(error as Error).message} ${JSON.stringify((error as { details?: unknown }).details ?? {})}`, {
           cause: error,

@@ -12,7 +12,7 @@ export const addDays = (day: Day, days: number): Day => new Date(Date.parse(day)
 export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / millisecondsPerDay);
 
 /** `23 Nov 2026`, as the house writes dates. */
-export const written = (day: Day | string, locale = "en-GB"): string =>
+export const written = (day: Day, locale = "en-GB"): string =>
   new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
     .format(new Date(day.length === 10 ? `${day}T00:00:00Z` : day))
     .replace("Sept", "Sep");

@@ -114,7 +114,8 @@ describe("dates", () => {
   it("are days of the organisation's zone", () =>
     expect([dayOf(new Date("2026-11-22T19:00:00Z")), dayOf(new Date("2026-11-22T19:00:00Z"), "UTC")]).toEqual(["2026-11-23", "2026-11-22"]));
   it("count whole days, over leap days and changes of the clock", () => expect([addDays("2028-02-28", 2), daysBetween("2026-03-28", "2026-03-30")]).toEqual(["2028-03-01", 2]));
-  it("add and count back the same", () => fc.assert(fc.property(fc.integer({ min: -20_000, max: 20_000 }), (n) => daysBetween("2026-11-23", addDays("2026-11-23", n)) === n)));
+  it("add and count back the same", () =>
+    fc.assert(fc.property(fc.integer({ min: -20_000, max: 20_000 }), (n) => expect(daysBetween("2026-11-23", addDays("2026-11-23", n))).toBe(n))));
   it("are written as the house writes them", () => expect(written("2026-09-03")).toBe("3 Sep 2026"));
 });
 

@@ -23,7 +23,7 @@ export const Spine = z.object({ ...spine, state: z.string() });
 export type Kept = z.infer<typeof Spine>;
 
 /** Marks a field as personal: it enters the trail as a salted commitment, and can be erased. */
-export const personal = <T extends z.ZodType>(type: T): T => type.meta({ personal: true }) as T;
+export const personal = <T extends z.ZodType>(type: T): T => type.meta({ personal: true });
 
 /**
  * The schema of a kept record: the spine, its states, and what this kind alone keeps. Exactly these

@@ -74,7 +74,7 @@ describe("an act", () => {
   it("takes numbers without gaps when many begin at once and some fail", async () => {
     const before = Number((await write()).number.slice(-3));
     const all = await Promise.allSettled(Array.from({ length: 20 }, (_, i) => w.act("worker", "slip.write", { input: { title: i % 4 ? `Slip ${i}` : "" } })));
-    const numbers = all.flatMap((r) => (r.status === "fulfilled" ? [Number(r.value.number.slice(-3))] : [])).sort((a, b) => a - b);
+    const numbers = all.flatMap((r) => (r.status === "fulfilled" ? [Number(r.value.number.slice(-3))] : [])).toSorted((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: 15 }, (_, i) => before + 1 + i));
   });
 

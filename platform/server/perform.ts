@@ -7,9 +7,11 @@ import { say } from "#kernel/sentence.ts";
 import { transaction } from "./database.ts";
 import { checked } from "./input.ts";
 import { claim } from "./once.ts";
+import { tell } from "./notes.ts";
 import type { Note } from "./registry.ts";
 import { lock } from "./spine.ts";
-import { begin, change, find, type Consequence, type Work } from "./work.ts";
+import { find, type Consequence, type Work } from "./gathering.ts";
+import { alter, begin } from "./work.ts";
 import { momentOf, viewpointOf, type Session, type World } from "./world.ts";
 
 export interface Performance extends Partial<ActRequest> {
@@ -32,16 +34,19 @@ async function carryOut(work: Work, request: Consequence & { newId?: string }): 
     return begin(work, registered, { act, keeper: registered.keeper, id: request.newId ?? newId(work.moment.now.getTime()), input, reason });
   }
   if (!request.id) throw new Refusal("invalid", say("Say which record this is about."));
-  return change(work, registered, { act, id: request.id, version: request.version, input, reason });
+  return alter(work, registered, { act, id: request.id, version: request.version, input, reason });
 }
 
-/** Opens the one transaction in which acts are carried out, and tells the rest of the house after commit. */
-async function inTransaction<T>(world: World, session: Session, method: string | null, carry: (work: Work) => Promise<T>): Promise<T> {
+/** Opens the one transaction in which acts are carried out and people told of them, and tells the rest of the house after commit. */
+export async function inTransaction<T>(world: World, session: Session, method: string | null, carry: (work: Work) => Promise<T>): Promise<T> {
   const notes: Note[] = [],
     acts: string[] = [];
   const done = await transaction(world.db, viewpointOf(session.actor), async (tx) => {
     notes.length = acts.length = 0; // a retried transaction starts anew
-    return carry({ world, tx, session, moment: momentOf(world, session.actor), method, notes, acts, cause: null, also: carryOut });
+    const moment = momentOf(world, session.actor);
+    const result = await carry({ world, tx, session, moment, method, notes, acts, cause: null, also: carryOut });
+    await tell(tx, session.actor.organisationId, notes, moment.now);
+    return result;
   });
   if (notes.length > 0 || acts.length > 0) world.afterCommit?.({ organisationId: session.actor.organisationId, notes, acts });
   return done;

@@ -133,7 +133,7 @@ export async function follow(tx: Tx, found: Found): Promise<void> {
     why: t.why,
     due: t.dueOn ?? null,
   }));
-  const readers = [...new Set([...found.readers, found.actorId])].sort();
+  const readers = [...new Set([...found.readers, found.actorId])].toSorted();
   await sql`
     with gone as (delete from turns where organisation_id = ${organisationId} and record_id = ${record.id}),
          words as (update records set search = ${found.search}, readers = ${readers} where organisation_id = ${organisationId} and id = ${record.id} and (search <> ${found.search} or readers <> ${readers}))

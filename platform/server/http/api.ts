@@ -4,7 +4,7 @@ import { ActRequest } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { assertOwnOrigin } from "../identity/origins.ts";
 import { checked } from "../input.ts";
-import { perform, type Performance } from "../perform.ts";
+import { perform } from "../perform.ts";
 import { ask } from "../view.ts";
 import { demandScope, sessionOf, type Doors } from "./session.ts";
 
@@ -32,7 +32,7 @@ function actRoutes(app: FastifyInstance, doors: Doors): void {
     if (!begins && (!id || !uuid.test(id))) throw new Refusal("not_found", say("There is no such record, or it is not yours to see."));
     const body = checked(ActRequest, request.body ?? {}),
       key = keyOf(request);
-    return perform(doors.world, session, { act: name, ...sent({ ...body, key, id: id?.toLowerCase() }) } as Performance);
+    return perform(doors.world, session, { act: name, ...sent({ ...body, key, id: id?.toLowerCase() }) });
   };
   app.post<{ Params: { name: string } }>("/api/acts/:name", async (request, reply) => {
     const record = await act(request, true);

@@ -35,7 +35,7 @@ function page(document: ReturnType<typeof openapi>): string {
     const kind = (path.split("/")[3] ?? "").split(".")[0] ?? "";
     kinds.set(kind, [...(kinds.get(kind) ?? []), ...Object.entries(methods).map(([m, it]) => operation(path, m, it))]);
   }
-  const names = [...kinds.keys()].sort();
+  const names = [...kinds.keys()].toSorted();
   const intro = say(
     "Acts change records: POST with version, input, reason and signature. Views answer questions: GET. Sign in with a session cookie or a bearer token. Every refusal is a problem document with a sentence that says what to do.",
   );

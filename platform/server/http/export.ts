@@ -40,7 +40,8 @@ const flat = (value: unknown): string | number | boolean | null => {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.map((v) => flat(v)).join("; ");
   const named = value as { name?: unknown; number?: unknown; title?: unknown };
-  return String(named.name ?? named.number ?? named.title ?? JSON.stringify(value));
+  const said = [named.name, named.number, named.title].find((v) => typeof v === "string");
+  return said ?? JSON.stringify(value);
 };
 
 /** A cell that a spreadsheet would take for a formula is marked as text (OWASP, CSV injection). */
@@ -64,7 +65,7 @@ async function xlsx(rows: readonly Row[], columns: readonly string[]): Promise<B
     return typeof plain === "number" ? { value: plain, type: Number } : { value: defused(String(plain)).slice(0, 32_000), type: String };
   };
   const data = [columns.map((c) => ({ value: c, type: String, fontWeight: "bold" as const })), ...rows.map((row) => columns.map((c) => cell(row[c])))];
-  return (await writeXlsx(data as never, {} as never).toBuffer()) as Buffer;
+  return (await writeXlsx(data as never, {} as never).toBuffer());
 }
 
 /** `GET /api/export/<view>?format=csv|xlsx&columns=…&…`: what a list shows with its filters, as a table. Same rights as the view. */

@@ -67,7 +67,7 @@ async function shown(tx: Tx, registry: Registry, rows: readonly Row[]): Promise<
     version: body.version,
     reason: body.reason,
     input: body.input,
-    changes: changes((before?.after ?? null) as object | null, body.after as object | null),
+    changes: changes((before?.after ?? null), body.after as object | null),
     signature: body.signature ? { meaning: body.signature.meaning, printedName: body.signature.printedName } : null,
     hash: row.hash,
     origin: { address: body.origin.address, device: body.origin.device },

@@ -19,7 +19,7 @@ export const meQueries: Queries<typeof meViews, unknown> = {
       zone: actor.zone,
       today: actor.today,
       positions: [...actor.positions],
-      authority: [...actor.authority].sort(),
+      authority: [...actor.authority].toSorted(),
       actingFor: [...actor.actingFor],
     };
     return sheet;

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { Refusal } from "#kernel/errors.ts";
 import type { recordViews } from "#kernel/platform.ts";
-import type { Kept } from "#kernel/record.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Tx } from "../database.ts";
 import type { Asking, Keeper, Queries } from "../registry.ts";
@@ -50,14 +49,14 @@ export const recordQueries: Queries<typeof recordViews, unknown> = {
 
   find: async ({ tx, asks, registry }) => {
     const record = ((await tx.selectFrom("records as r").select(spineColumns).where(sql<string>`lower(r.number)`, "=", asks.number.toLowerCase()).executeTakeFirst()) ??
-      null) as Kept | null;
+      null);
     return { record, path: record ? pathOf(registry, record) : null };
   },
 
   snapshot: async (asking) => {
     const { tx, asks, asOf } = asking;
     const keeper = await seen(asking, asks.id);
-    const found = asOf ? await snapshot(tx, asks.id, { at: asOf }) : ((await keeper.find(tx as never, [asks.id], asking))[0] as unknown as Record<string, unknown> | undefined);
+    const found = asOf ? await snapshot(tx, asks.id, { at: asOf }) : ((await keeper.find(tx, [asks.id], asking))[0] as unknown as Record<string, unknown> | undefined);
     if (!found) throw new Refusal("not_found", say("This record was not there yet on that day."));
     return found;
   },
@@ -124,7 +123,7 @@ export const recordQueries: Queries<typeof recordViews, unknown> = {
     const { tx, asks, actor, registry } = asking;
     const keeper = await seen(asking, asks.id);
     const act = registry.acts.get(asks.act)?.act;
-    const [record] = await keeper.find(tx as never, [asks.id], asking);
+    const [record] = await keeper.find(tx, [asks.id], asking);
     if (!act?.signed || !record) throw new Refusal("not_found", say("Nothing is signed here."));
     const fields = keeper.kind.schema.shape;
     const kept = Object.fromEntries(Object.entries(record).filter(([f]) => f in fields));

@@ -64,7 +64,7 @@ export async function listRecords(tx: Tx, asks: ListAsks, today: string): Promis
   const items = rows.rows.slice(0, asks.limit),
     last = items.at(-1);
   const more = rows.rows.length > asks.limit && last !== undefined;
-  return { items, total: counted[0]?.total ?? 0, next: more ? writeCursor([last[key as "title"] as string | null, last.id]) : null };
+  return { items, total: counted[0]?.total ?? 0, next: more ? writeCursor([last[key as "title"], last.id]) : null };
 }
 
 const matches =

@@ -59,7 +59,7 @@ export function tell(ground: Ground, userId: string, letter: { subject: string; 
 /** A link to a page of ours. The secret stands behind the `#`, which no server, proxy or log ever sees. */
 export const link = (ground: Ground, page: string, token: string): string => `${new URL(ground.baseUrl).origin}/${page}#${token}`;
 
-/** No device is trusted without its second factor any more, and no sign-in waits for one: the library keeps both under the login's id. */
-export const forgetDevices = async (ground: Ground, userId: string): Promise<void> => {
+/** No sign-in with the former password waits for its second factor any more: the library keeps such a wait under the login's id. */
+export const endWaiting = async (ground: Ground, userId: string): Promise<void> => {
   await ground.pool.query("delete from identity.verification where value = $1", [userId]);
 };

@@ -24,8 +24,8 @@ export interface Endpoint {
 const nothing = z.strictObject({}).default({});
 const password = z.string().min(1).max(512);
 const withPassword = z.strictObject({ password });
-// A trusted device is not asked for the second factor for thirty days, or until the password changes.
-const code = (longest: number) => z.strictObject({ code: z.string().trim().min(1).max(longest), trustDevice: z.boolean().default(false) });
+// The library would trust a device for thirty days when asked to; we never ask it to.
+const code = (longest: number) => z.strictObject({ code: z.string().trim().min(1).max(longest) });
 const name = z.string().trim().min(1).max(100);
 const text = z.string().max(8_000);
 

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { takeBack } from "./attempts.ts";
-import { checkPassword, forgetDevices, tell, wrong } from "./checks.ts";
+import { checkPassword, endWaiting, tell, wrong } from "./checks.ts";
 import { cookieName, signedCookie } from "./cookie.ts";
 import type { Endpoint } from "./endpoints.ts";
 import { keepEvent } from "./events.ts";
@@ -48,11 +48,11 @@ const toldAbout: Readonly<Record<string, () => string>> = {
   passkey_removed: () => say("A passkey was removed from your login."),
 };
 
-const endsTrust: ReadonlySet<string> = new Set(["password_changed", "second_factor_off"]);
+const endsWaiting: ReadonlySet<string> = new Set(["password_changed", "second_factor_off"]);
 
 async function keep(ground: Ground, { session, kind }: { session: SessionInfo; kind: NonNullable<Endpoint["keeps"]> }, asking: Asking): Promise<void> {
   await keepEvent(ground, { kind, userId: session.userId }, asking);
-  if (endsTrust.has(kind)) await forgetDevices(ground, session.userId);
+  if (endsWaiting.has(kind)) await endWaiting(ground, session.userId);
   const sentence = toldAbout[kind]?.();
   if (sentence)
     tell(ground, session.userId, { subject: say("A change to your Remit login"), text: `${sentence}\n\n${say("If it was not you, tell your administrator at once.")}` });

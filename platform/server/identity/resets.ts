@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { accountSubject, attempt, forgive, mailLimit } from "./attempts.ts";
-import { forgetDevices, link, tell } from "./checks.ts";
+import { endWaiting, link, tell } from "./checks.ts";
 import { keepEvent } from "./events.ts";
 import type { Asking, Ground } from "./ground.ts";
 import { accountOf, findAccount, type Account } from "./logins.ts";
@@ -73,7 +73,7 @@ export async function resetPassword(ground: Ground, given: { token: string; pass
   const stretched = await hash(given.password);
   await internalAdapter.updatePassword(account.userId, stretched);
   await internalAdapter.deleteUserSessions(account.userId);
-  await forgetDevices(ground, account.userId);
+  await endWaiting(ground, account.userId);
   await forgive(ground.pool, accountSubject(account.userId));
   await keepEvent(ground, { kind: "password_reset", userId: account.userId }, asking);
   tell(ground, account.userId, {

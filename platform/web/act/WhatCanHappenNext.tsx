@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from "react";
+import { useId, type ComponentType, type ReactNode } from "react";
 import { isBeginning, type Act, type Beginning } from "#kernel/act.ts";
 import type { Kept } from "#kernel/record.ts";
 import { say } from "#kernel/sentence.ts";
@@ -8,6 +8,7 @@ import type { AnyAct, Performed } from "#web/act/perform.ts";
 import type { Values } from "#web/act/values.ts";
 import { useActor } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
+import { Icon } from "#web/icon.tsx";
 
 /** What a page adds to one act of the panel, by the act's name. */
 export interface ActExtra {
@@ -44,6 +45,7 @@ export function WhatCanHappenNext<R extends Kept>({ record, acts, extras = {}, o
   const offered = all.map((act) => ({ act, answer: decision(act, actor, record, refusal) }));
   const possible = offered.filter((o) => o.answer.yes).sort((a, b) => Number(moves(b.act, record.state)) - Number(moves(a.act, record.state)));
   const refused = offered.filter((o) => !o.answer.yes && (o.act.from as readonly string[]).includes(record.state));
+  if (refusal) return <InThePast acts={all.filter((act) => (act.from as readonly string[]).includes(record.state)).map((act) => extras[act.name]?.label ?? say(act.title))} because={refusal} />;
   const button = (act: Act<never>, primary: boolean) => {
     const { onDone: own, hidden: _, ...extra } = extras[act.name] ?? {};
     const done = own ?? onDone;
@@ -65,6 +67,20 @@ export function WhatCanHappenNext<R extends Kept>({ record, acts, extras = {}, o
       </ul>
       {possible.length + refused.length === 0 ? <p className="sm muted">{say("Nothing more is expected of this record.")}</p> : null}
       {children}
+    </section>
+  );
+}
+
+/** In the past nothing can be done: said once, with the acts that the record had then. */
+function InThePast({ acts, because }: { readonly acts: readonly string[]; readonly because: string }) {
+  const why = useId();
+  return (
+    <section className="next" aria-label={say("What could happen then")}>
+      <h2>{say("What could happen then")}</h2>
+      <p className="whynot" id={why} style={{ marginTop: 0, marginBottom: 10 }}><Icon name="info" /><span>{because}</span></p>
+      <ul>
+        {acts.map((title) => <li key={title}><button type="button" className="btn block" aria-disabled="true" aria-describedby={why}><Icon name="lock" />{title}</button></li>)}
+      </ul>
     </section>
   );
 }

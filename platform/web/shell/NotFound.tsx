@@ -5,10 +5,10 @@ import { Link, usePath } from "#web/routing.tsx";
 export function NotFound() {
   const path = usePath();
   return (
-    <div className="page narrow">
+    <main className="page narrow">
       <h1>{say("There is nothing here")}</h1>
       <p className="lead">{say("{path} is not a page, or not one that you may see. Numbers, people and clauses are found by search.", { path })}</p>
       <div className="acts gap"><Link className="btn p" href="/today">{say("Go to Today")}</Link><button type="button" className="btn" onClick={() => history.back()}>{say("Go back")}</button></div>
-    </div>
+    </main>
   );
 }

@@ -32,10 +32,9 @@ export async function ask(socket: string): Promise<Answer> {
     await withClient(connectionTo(socket, "postgres"), (client) => client.query("select 1"));
     return "ready";
   } catch (error) {
-    const code = String((error as { code?: string }).code);
-    if (code === "57P03") return "starting";
-    // Any other state that PostgreSQL itself reports (no connection free, say) is an answer.
-    return /^[0-9A-Z]{5}$/.test(code) ? "ready" : "silent";
+    if (!(error instanceof pg.DatabaseError)) return "silent";
+    // Whatever else PostgreSQL itself reports (no connection free, say) is an answer too.
+    return error.code === "57P03" ? "starting" : "ready";
   }
 }
 

@@ -8,6 +8,8 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Makes the message id: a letter that is sent again under the same one is known as the same. */
+  readonly id?: string;
 }
 
 /**
@@ -44,9 +46,9 @@ export function openMail(smtpUrl: string | undefined, log: Log): Mail {
   });
   return {
     configured: true,
-    send: async ({ to, subject, text }) => {
+    send: async ({ to, subject, text, id }) => {
       try {
-        await transport.sendMail({ from, to: { name: "", address: to }, subject, text });
+        await transport.sendMail({ from, to: { name: "", address: to }, subject, text, ...(id ? { messageId: `<${id}@${url.hostname}>` } : {}) });
         return true;
       } catch (error) {
         log.error({ code: (error as { code?: string }).code, response: (error as { responseCode?: number }).responseCode }, "the mail server did not take a letter");

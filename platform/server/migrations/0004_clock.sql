@@ -17,3 +17,4 @@ do $$ declare t text; begin
     execute format('create policy owner_reads on %I for select to %I using (true)', t, current_user);
   end loop;
 end $$;
+create policy owner_reads on job_runs for select to current_user using (true);

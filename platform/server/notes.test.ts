@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { transaction } from "./database.ts";
+import type { Letter, Mail } from "./mail.ts";
+import { lateNotes } from "./notes-late.ts";
+import { noteMailer } from "./notes-mail.ts";
+import { performByClock } from "./by-clock.ts";
+import { readPreferences, writePreferences } from "./preferences.ts";
+import { slips } from "./testing/register.ts";
+import { openWorld, type TestWorld, type Who } from "./testing/world.ts";
+
+let w: TestWorld;
+const letters: Letter[] = [];
+let reachable = true;
+const mail: Mail = { configured: true, send: async (letter) => reachable && letters.push(letter) > 0, check: async () => undefined, close: () => {} };
+const mailer = () => noteMailer(w.world, { mail, baseUrl: "https://remit.test" });
+const view = (who: Who) => ({ organisationId: w.organisationId, personId: w.people[who] });
+const prefer = (who: Who, channel: string) => transaction(w.world.db, view(who), (tx) => writePreferences(tx, view(who), { value: { notifications: { channel } }, now: w.world.clock() }));
+
+beforeAll(async () => {
+  w = await openWorld([slips]);
+  await w.owner.query("set session_replication_role = replica");
+  await w.owner.query("update people set email = name || '@remit.test' where organisation_id = $1 and name in ('worker', 'colleague', 'quality')", [w.organisationId]);
+  await w.owner.query("set session_replication_role = origin");
+});
+afterAll(() => w.close());
+
+const mention = async (who: Who, title: string, confidential = false) => {
+  const slip = await w.act("director", "slip.write", { input: { title, confidential } });
+  await w.act("director", "record.comment", { id: slip.id, input: { text: "Look", mentions: [w.people[who]] } });
+  return slip;
+};
+
+describe("a note", () => {
+  it("is there with the act that it tells of, once", async () => {
+    await mention("worker", "Told");
+    expect(await w.view("worker", "me.notifications")).toMatchObject({ total: 1, unread: 1, items: [{ text: expect.stringMatching(/director calls you on SL-2026-001: Told/), path: "/slips/SL-2026-001" }] });
+  });
+
+  it("about a confidential record reaches nobody who may not read it", async () => {
+    await mention("auditor", "Between us", true);
+    expect(await w.view("auditor", "me.notifications")).toMatchObject({ total: 0 });
+  });
+});
+
+describe("a letter", () => {
+  it("waits for the day's digest unless somebody wants it at once, and is sent once", async () => {
+    await prefer("colleague", "immediate");
+    await mention("colleague", "Now");
+    await Promise.all([mailer()(), mailer()()]);
+    expect(letters).toMatchObject([{ to: "colleague@remit.test", subject: expect.stringMatching(/calls you on SL-2026-003: Now/), text: expect.stringContaining("https://remit.test/slips/SL-2026-003") }]);
+    await mention("worker", "Told again");
+    w.setClock("2026-11-24T01:45:00Z"); // a quarter past seven the next morning
+    await Promise.all([mailer()(), mailer()()]);
+    expect(letters).toHaveLength(2);
+    expect(letters[1]).toMatchObject({ to: "worker@remit.test", subject: "hemavathi: 2 things for you" });
+    await mailer()();
+    expect(letters).toHaveLength(2);
+  });
+
+  it("that the mail server does not take is kept for later", async () => {
+    reachable = false;
+    await mention("colleague", "Later");
+    await mailer()();
+    reachable = true;
+    await mailer()();
+    expect(letters.at(-1)?.subject).toMatch(/Later/);
+  });
+
+  it("is not sent to who wants none, nor about the time before once they want them again", async () => {
+    await prefer("colleague", "none");
+    await mention("colleague", "Silence");
+    await mailer()();
+    await prefer("colleague", "immediate");
+    w.setClock("2026-11-24T02:00:00Z");
+    await mailer()();
+    expect(letters.at(-1)?.subject).toMatch(/Later/);
+  });
+
+  it("reminds of late things every morning in one sentence, for as long as they are late", async () => {
+    await w.owner.query("update turns set due_on = '2026-11-20' where organisation_id = $1", [w.organisationId]);
+    for (const day of [25, 26]) {
+      w.setClock(`2026-11-${day}T01:35:00Z`);
+      await performByClock(w.world, { id: w.organisationId, name: "hemavathi", zone: "Asia/Kolkata" }, lateNotes);
+    }
+    w.setClock("2026-11-26T01:45:00Z");
+    await mailer()();
+    expect(letters.at(-1)).toMatchObject({ to: "quality@remit.test", subject: expect.stringMatching(/^5 things wait for you and are late: SL-2026-001 Told, due 20 Nov 2026, is the oldest\.$/) });
+  });
+});
+
+it("preferences are the house's until somebody sets them, and broken ones are refused", async () => {
+  expect(await transaction(w.world.db, view("head"), (tx) => readPreferences(tx, w.people.head))).toEqual({ notifications: { channel: "digest" } });
+  await expect(prefer("head", "pigeon")).rejects.toMatchObject({ kind: "invalid" });
+});

@@ -17,7 +17,6 @@ const MatrixRow = z.object({
   assignment: z.int().nullable(),
   /** The clause that this is inherited from; null when it is said here. */
   inheritedFrom: z.string().nullable(),
-  cells: z.array(Cell),
   answer: z.enum(["held", "acting", "vacant", "nobody", "two"]),
   /** Sites at which another row speaks; only when all sites are shown together. */
   differsAt: z.array(z.uuid()),
@@ -56,8 +55,14 @@ export const responsibilityViews = defineViews("responsibility")({
     asks: z.strictObject({ edition: z.string().max(400).optional(), site }),
     gives: z.object({
       editions: z.array(z.object({ id: z.string(), short: z.string(), reference: z.string() })), positions: z.array(Column), rows: z.array(MatrixRow),
-      assignments: z.array(z.object({ id: z.uuid(), number: z.string(), siteId: z.uuid().nullable() })), problems: Problems, inForce: InForce.nullable(), drafts: z.array(Opens),
+      
+      /** The rows of the matrix that speak above, with their cells: many requirements share one. */
+      assignments: z.array(z.object({ id: z.uuid(), number: z.string(), siteId: z.uuid().nullable(), cells: z.array(Cell) })), problems: Problems, inForce: InForce.nullable(), drafts: z.array(Opens),
     }),
+  },
+  accountable: {
+    title: "Who answers for each requirement of this edition?", may: [], asks: z.strictObject({ edition: z.string().max(60), site }),
+    gives: z.array(z.object({ requirementId: z.string(), position: PositionNamed.nullable(), people: z.array(Named), answer: MatrixRow.shape.answer })),
   },
   alarms: { title: "Where is responsibility missing?", may: [], asks: z.strictObject({ site }), gives: z.object({ items: z.array(Alarm), at: z.iso.datetime() }) },
   sheet: {

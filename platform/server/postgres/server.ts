@@ -33,8 +33,8 @@ export async function ask(socket: string): Promise<Answer> {
     return "ready";
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) return "silent";
-    // Whatever else PostgreSQL itself reports (no connection free, say) is an answer too.
-    return error.code === "57P03" ? "starting" : "ready";
+    // 57P… is said by a server that comes up or goes down; whatever else PostgreSQL reports (no connection free, say) is an answer too.
+    return error.code?.startsWith("57P") ? "starting" : "ready";
   }
 }
 

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startEmbedded, type Embedded } from "./embedded.ts";
 import { socketFolder } from "./folders.ts";
 import { processesIn, signal, until } from "./processes.ts";
@@ -18,6 +18,12 @@ afterEach(async () => {
   await until(() => processesIn(cluster()).length === 0, 5000);
   fs.rmSync(folder, { recursive: true, force: true });
 });
+
+/** A cluster as the first start makes it, so that only one test has to wait for that. */
+const made = fs.mkdtempSync(path.join(os.tmpdir(), "remit-made-"));
+beforeAll(async () => (await startEmbedded(made)).stop());
+afterAll(() => fs.rmSync(made, { recursive: true, force: true }));
+const withCluster = (): void => fs.cpSync(path.join(made, "postgres"), cluster(), { recursive: true });
 
 const cluster = (): string => path.join(folder, "postgres");
 const postmaster = (): number => Number.parseInt(fs.readFileSync(path.join(cluster(), "postmaster.pid"), "utf8"), 10);
@@ -105,6 +111,8 @@ describe("the database that comes with Remit", () => {
 });
 
 describe("after a crash", () => {
+  beforeEach(withCluster);
+
   test("of the server itself, nothing acknowledged is lost", async () => {
     const first = await start();
     await ask(first, "create table kept (n int)");
@@ -160,6 +168,8 @@ describe("after a crash", () => {
 });
 
 describe("two starts on one data folder", () => {
+  beforeEach(withCluster);
+
   test("in one process: the second leaves the server to the first", async () => {
     const first = await start();
     const second = await start();
@@ -193,6 +203,7 @@ describe("two starts on one data folder", () => {
   });
 
   test("that start at the same moment come to the same server", async () => {
+    fs.rmSync(cluster(), { recursive: true });
     const [one, two] = await Promise.all([elsewhere(), elsewhere()]);
     const mine = await start();
     await ask(mine, "create table kept as select 7 as n");

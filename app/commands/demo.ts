@@ -1,9 +1,10 @@
 import { say } from "#kernel/sentence.ts";
 import { openLog } from "#server/log.ts";
+import { baseUrlOf } from "../base-url.ts";
 import { openHouse } from "../house.ts";
 import { isNew, loginsOf, seed } from "../seed/seed.ts";
 import type { Command } from "./command.ts";
-import { baseUrlOf, serveUntilTold } from "./serve.ts";
+import { serveUntilTold } from "./serve.ts";
 
 const line = (text: string): void => void process.stdout.write(`${text}\n`);
 

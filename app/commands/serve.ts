@@ -1,13 +1,11 @@
 import { say } from "#kernel/sentence.ts";
 import type { Config } from "#server/config.ts";
 import { openLog } from "#server/log.ts";
+import { baseUrlOf } from "../base-url.ts";
 import { openHouse, type House } from "../house.ts";
 import { listen } from "../server.ts";
 import { work } from "../worker.ts";
 import type { Command, Outcome } from "./command.ts";
-
-/** How people reach this server when nobody says otherwise. */
-export const baseUrlOf = (config: Config): string => config.baseUrl ?? `http://localhost:${config.port}`;
 
 /** Waits for Ctrl-C or SIGTERM; a second one ends at once. */
 const told = (): Promise<void> =>

@@ -1,9 +1,9 @@
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { openLog } from "#server/log.ts";
+import { baseUrlOf } from "../base-url.ts";
 import { openHouse } from "../house.ts";
 import { jsonFlag, type Command } from "./command.ts";
-import { baseUrlOf } from "./serve.ts";
 
 const daysAhead = 90;
 

@@ -37,7 +37,7 @@ export async function givenNow(tx: OwnTx, positionId: string | null = null): Pro
   return rows;
 }
 
-const delegationsNow = async (tx: OwnTx): Promise<DelegationState[]> =>
+export const delegationsNow = async (tx: OwnTx): Promise<DelegationState[]> =>
   (await sql<DelegationState>`
     select d.id, r.number, r.title, r.state, d.position_id as "positionId", d.from_person as "fromPersonId", d.to_person as "toPersonId", d.acts, d.subjects, d.starts_on as "startsOn", d.ends_on as "endsOn",
            t.ended_on as "endedOn", t.accepted_at as "acceptedAt", t.why

@@ -11,7 +11,7 @@ import type { Composing } from "../opens.ts";
 import type { Assignment } from "../record.ts";
 import { rulerOf, type Version } from "../ruler.ts";
 import { servesRequirement } from "../serving.ts";
-import type { OwnTx } from "./state.ts";
+import { delegationsNow, type OwnTx } from "./state.ts";
 
 export interface WhoAsked {
   readonly tx: OwnTx;
@@ -51,7 +51,8 @@ async function withLast(parts: WithPart[], it: Composing, { tx, registry, shown 
 /** The whole answer for a subject of the matrix. */
 export async function answerFor(it: Composing, shown: SubjectShown, asked: WhoAsked): Promise<Answered> {
   const answer = compose(it, shown, asked.siteId), versions = await versionsOf(it, shown, asked);
-  const ruler = rulerOf(it.state, { place: { subject: shown.subject, siteId: asked.siteId }, above: it.above, versions }, asked.until);
+  // The ruler shows all that is known now, also when the answer is about a day in the past.
+  const ruler = rulerOf({ ...it.state, delegations: await delegationsNow(asked.tx) }, { place: { subject: shown.subject, siteId: asked.siteId }, above: it.above, versions }, asked.until);
   return { ...answer, parts: await withLast(answer.parts, it, { ...asked, shown }), ruler };
 }
 

@@ -23,7 +23,8 @@ export const Cause = z.object({ text: z.string(), category: z.string(), by: z.uu
 /** By what the effect will be judged; fixed while nothing is done yet, so that nobody moves the bar later. */
 export const Criterion = z.object({ criterion: z.string(), measure: z.string(), sample: z.string(), checkOn: z.iso.date(), round: z.int(), by: z.uuid(), on: z.iso.date() });
 export type Criterion = z.infer<typeof Criterion>;
-export const Verification = z.object({ round: z.int(), criterion: z.string(), effective: z.boolean(), result: z.string(), sample: z.string(), by: z.uuid(), on: z.iso.date(), at: z.iso.datetime() });
+/** A judgement of the effect, with the actions that it judges: they belong to no later round. */
+export const Verification = z.object({ actions: z.array(z.uuid()), round: z.int(), criterion: z.string(), effective: z.boolean(), result: z.string(), sample: z.string(), by: z.uuid(), on: z.iso.date(), at: z.iso.datetime() });
 /** "Could the same be true there?", and what was found. */
 export const Elsewhere = z.object({ id: z.uuid(), place: z.string(), siteId: z.uuid().nullable(), answer: z.enum(["open", "no", "yes"]), note: z.string().nullable(), by: z.uuid(), on: z.iso.date() });
 export const Cost = z.object({ amount: z.number(), currency: z.string(), note: z.string().nullable() });
@@ -77,7 +78,7 @@ export const NonconformityRead = Nonconformity.extend({
   openActions: z.int(),
   /** Not even done. */
   unfinishedActions: z.int(),
-  /** Corrective actions given in this round, cancelled ones not counted; and how many of them are done. */
+  /** Corrective actions whose effect nobody judged yet, cancelled ones not counted; and how many of them are done. */
   roundActions: z.int(),
   roundDone: z.int(),
   actionOwnerIds: z.array(z.uuid()),

@@ -78,7 +78,7 @@ const lateral = (moment: Moment) => sql<Figures>`
              count(*) filter (where y.this_round)::int as "roundActions", count(*) filter (where y.this_round and x.state in ('done', 'accepted'))::int as "roundDone",
              jsonb_agg(distinct x.owner_id) filter (where x.owner_id is not null and x.state <> 'cancelled') as owners
         from actions b join records x on x.organisation_id = b.organisation_id and x.id = b.id
-        cross join lateral (select b.sort = 'corrective' and x.state <> 'cancelled' and x.opened_at > coalesce((n.verifications -> -1 ->> 'at')::timestamptz, '-infinity') as this_round) y
+        cross join lateral (select b.sort = 'corrective' and x.state <> 'cancelled' and not n.verifications @> jsonb_build_array(jsonb_build_object('actions', jsonb_build_array(b.id::text))) as this_round) y
        where b.organisation_id = n.organisation_id and b.parent_id = n.id) a on true
     left join lateral (
       select count(*) filter (where x.state = 'held')::int as undecided, count(*) filter (where x.state <> 'settled')::int as unsettled

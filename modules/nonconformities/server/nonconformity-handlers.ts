@@ -70,6 +70,21 @@ const beginning = {
   reviseCause: async ({ tx, id }) => void (await setNonconformity(tx, id, { cause: null })),
 } satisfies Partial<Handlers<typeof nonconformityActs, NonconformityRead, Tables>>;
 
+/** The corrective actions whose effect this judgement is about. */
+async function judged(tx: On<unknown>["tx"], id: string, { verifications }: NonconformityRead): Promise<string[]> {
+  const before = new Set(verifications.flatMap((v) => v.actions));
+  const rows = await tx
+    .selectFrom("actions as a")
+    .innerJoin("records as r", (j) => j.onRef("r.organisation_id", "=", "a.organisation_id").onRef("r.id", "=", "a.id"))
+    .select("a.id")
+    .where("a.parent_id", "=", id)
+    .where("a.sort", "=", "corrective")
+    .where("r.state", "<>", "cancelled")
+    .orderBy("a.id")
+    .execute();
+  return rows.map((r) => r.id).filter((action) => !before.has(action));
+}
+
 /** From the criterion to the end, and back. */
 const ending = {
   fixCriterion: async ({ tx, id, input, today, actor, record }) => {
@@ -78,7 +93,7 @@ const ending = {
   },
   verify: async ({ tx, id, input, today, now, actor, record, notify, number }) => {
     const { effective, result, sample } = input;
-    const verification = { round: record.round, criterion: record.criterion!.criterion, effective, result, sample, by: actor.id, on: past(input.on, today), at: now.toISOString() };
+    const verification = { actions: await judged(tx, id, record), round: record.round, criterion: record.criterion!.criterion, effective, result, sample, by: actor.id, on: past(input.on, today), at: now.toISOString() };
     await setNonconformity(tx, id, { verifications: json([...record.verifications, verification]), round: effective ? record.round : record.round + 1 });
     if (!effective && record.ownerId) notify({ to: [record.ownerId], text: say("The actions of {number} did not work: {result}", { number, result: result.slice(0, 200) }), once: `nonconformity/${id}/round/${record.round}` });
     return { state: effective ? "verified" : "acting" };

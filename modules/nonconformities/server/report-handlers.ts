@@ -5,6 +5,7 @@ import { say } from "#kernel/sentence.ts";
 import type { Doing, Handlers } from "#server/registry.ts";
 import type { reportActs } from "../acts.ts";
 import type { Message, ReportRead } from "../report.ts";
+import { past } from "./keep.ts";
 import { policyOf } from "./people.ts";
 import type { Tables } from "./tables.ts";
 
@@ -37,7 +38,7 @@ export const reportHandlers: Handlers<typeof reportActs, ReportRead, Tables> = {
     const site = siteId ?? actor.positions.find((p) => p.siteId)?.siteId ?? null;
     await tx
       .insertInto("reports")
-      .values({ organisation_id: actor.organisationId, id, text, sort, place, anonymous: false, about_person: aboutPerson, reporter_id: actor.id, reporter_name: null, poster_id: null, way: "app", happened_on: happenedOn, became_id: null, follow_hash: null })
+      .values({ organisation_id: actor.organisationId, id, text, sort, place, anonymous: false, about_person: aboutPerson, reporter_id: actor.id, reporter_name: null, poster_id: null, way: "app", happened_on: happenedOn && past(happenedOn, today, "happenedOn"), became_id: null, follow_hash: null })
       .execute();
     return { title: titleFrom(text), siteId: site, dueOn: addDays(today, (await policyOf(tx)).triageDays), confidential: aboutPerson };
   },
@@ -46,7 +47,7 @@ export const reportHandlers: Handlers<typeof reportActs, ReportRead, Tables> = {
     const { text, sort, place, siteId, happenedOn, aboutPerson, anonymous, posterId, followHash } = input;
     await tx
       .insertInto("reports")
-      .values({ organisation_id: actor.organisationId, id, text, sort, place, anonymous, about_person: aboutPerson, reporter_id: null, reporter_name: null, poster_id: posterId, way: "poster", happened_on: happenedOn, became_id: null, follow_hash: Buffer.from(followHash, "hex") })
+      .values({ organisation_id: actor.organisationId, id, text, sort, place, anonymous, about_person: aboutPerson, reporter_id: null, reporter_name: null, poster_id: posterId, way: "poster", happened_on: happenedOn && past(happenedOn, today, "happenedOn"), became_id: null, follow_hash: Buffer.from(followHash, "hex") })
       .execute();
     return { title: titleFrom(text), siteId, dueOn: addDays(today, (await policyOf(tx)).triageDays), confidential: anonymous || aboutPerson };
   },

@@ -1,17 +1,19 @@
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { perform } from "#server/perform.ts";
-import { noOrigin, type Origin, type World } from "#server/world.ts";
+import type { Files } from "#server/files/files.ts";
+import { noOrigin, viewpointOf, type Origin, type World } from "#server/world.ts";
 import { proofBits, proofText, zeroBits, type PublicReport } from "../../public-report.ts";
 import { digest } from "../codes.ts";
 import { cameThrough, hashOf, houseOf, keyOf, look, posterAt, posterSecret, reportBehind, tokenFor, type House } from "./entering.ts";
 import { photo } from "./photo.ts";
 
-/** Where the photo's content is kept; the world has one once files are served. */
-export interface FileStore {
-  put(organisationId: string, bytes: Buffer, by: string): Promise<{ sha256: string; type: string; size: number }>;
+/** What this door stands on. */
+export interface Door {
+  readonly world: World;
+  /** Takes content in and makes pictures anew, so that nothing a camera wrote beside them stays. */
+  readonly files?: Pick<Files, "put">;
 }
-export type DoorWorld = World & { readonly files?: FileStore };
 
 const perHour = 60, leastMilliseconds = 1_500;
 
@@ -22,9 +24,10 @@ function demandPerson(code: string, key: string, report: PublicReport): void {
   if (zeroBits(digest(proofText(code, key, report.nonce))) < proofBits) throw new Refusal("invalid", say("This was not sent: the page did not finish its proof. Open it again and send."), { fields: { nonce: say("The proof of work is missing or wrong.") } });
 }
 
-async function attach(world: DoorWorld, house: House, it: { id: string; key: string; photos: readonly { name: string; bytes: Buffer }[] }): Promise<void> {
+async function attach({ world, files }: Door, house: House, it: { id: string; key: string; photos: readonly { name: string; bytes: Buffer }[] }): Promise<void> {
+  if (it.photos.length > 0 && !files) throw new Refusal("unavailable", say("Photos cannot be taken in just now. Send without, or try again later."));
   for (const [i, { name, bytes }] of it.photos.entries()) {
-    const { sha256 } = await world.files!.put(house.session.actor.organisationId, bytes, house.session.actor.id);
+    const { sha256 } = await files!.put(viewpointOf(house.session.actor), bytes);
     await perform(world, house.session, { act: "record.attach", id: it.id, input: { sha256, name, purpose: "photo" }, key: `${it.key}/photo/${i}` });
   }
 }
@@ -33,8 +36,8 @@ async function attach(world: DoorWorld, house: House, it: { id: string; key: str
  * Takes in one report from somebody who is not signed in. Sent twice under one key it is one report,
  * and the answer is the same; sent without a name, neither address nor device is kept.
  */
-export async function send(world: DoorWorld, sent: { code: string; key: string; report: PublicReport; origin: Origin }): Promise<{ number: string; token: string; link: string }> {
-  const { code, key, report } = sent;
+export async function send(door: Door, sent: { code: string; key: string; report: PublicReport; origin: Origin }): Promise<{ number: string; token: string; link: string }> {
+  const { code, key, report } = sent, { world } = door;
   demandPerson(code, key, report);
   const house = await houseOf(world, code, posterSecret, report.anonymous ? noOrigin : sent.origin), { organisationId } = house.session.actor;
   const token = tokenFor(organisationId, code, key), stored = keyOf(code, key);
@@ -44,12 +47,11 @@ export async function send(world: DoorWorld, sent: { code: string; key: string; 
     if (!again && (await cameThrough(tx, found.id, new Date(world.clock().getTime() - 3_600_000))) >= perHour) throw new Refusal("too_many", say("Many reports came from here within the hour. Wait a little and send again; nothing is lost."), { retryAfter: 600 });
     return found;
   });
-  const photos = report.photos.map(({ name, data }) => ({ name: report.anonymous ? "photo" : name, bytes: photo(data) }));
-  if (photos.length > 0 && !world.files) throw new Refusal("unavailable", say("Photos cannot be taken in just now. Send without, or try again later."));
+  const photos = await Promise.all(report.photos.map(async ({ name, data }) => ({ name: report.anonymous ? "photo" : name, bytes: await photo(data) })));
   const { text, sort, happenedOn, aboutPerson, anonymous } = report;
   const input = { text, sort, place: report.place ?? poster.place, siteId: poster.siteId, happenedOn, aboutPerson, anonymous, posterId: poster.id, followHash: hashOf(token).toString("hex") };
   const kept = await perform(world, house.session, { act: "report.receive", input, key: stored });
   if (!anonymous && report.name) await perform(world, house.session, { act: "report.name", id: kept.id, input: { name: report.name }, key: `${stored}/name` });
-  await attach(world, house, { id: kept.id, key: stored, photos });
+  await attach(door, house, { id: kept.id, key: stored, photos });
   return { number: kept.number, token, link: `/f/${token}` };
 }

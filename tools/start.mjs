@@ -1,4 +1,4 @@
-// `npm start`: from a fresh clone to the running demonstration. Everything after `--` is for `remit demo`.
+// `npm start`: from a fresh clone to the running demonstration. Everything after `--` is for `remit demo`. The script begins with `exec`, so that npm's signals reach this process and not a shell.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, checkNode, install, root } from "./fresh.mjs";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { transaction } from "#server/database.ts";
+import type { Performance } from "#server/perform.ts";
 import { momentOf } from "#server/world.ts";
 import { openWorld, type TestWorld } from "#server/testing/world.ts";
 import type { Holding } from "../record.ts";
@@ -83,11 +84,11 @@ describe("whoever leaves", () => {
     w.setClock("2026-11-28T00:00:00.000Z");
     const run = async () => {
       for (const job of jobs) {
-        await transaction(w.world.db, { organisationId: w.organisationId, personId: w.organisationId, reads: "*" }, async (tx) => {
-          const requests: [string, { id?: string; input?: object }][] = [];
-          await job.run({ ...momentOf(w.world, w.clock.actor), tx: tx as never, actor: w.clock.actor, also: (async (act: string, request: object) => void requests.push([act, request])) as never, notify: (note) => void w.notes.push(note) });
-          return requests;
-        }).then(async (requests) => { for (const [act, request] of requests) await w.act(w.clock, act, request); });
+        const requests: [string, Partial<Performance>][] = [];
+        const also = (async (act: string, request: Partial<Performance>) => void requests.push([act, request])) as never;
+        await transaction(w.world.db, { organisationId: w.organisationId, personId: w.organisationId, reads: "*" }, (tx) =>
+          job.run({ ...momentOf(w.world, w.clock.actor), tx: tx as never, actor: w.clock.actor, registry: w.world.registry, also, notify: (note) => void w.notes.push(note) }));
+        for (const [act, request] of requests) await w.act(w.clock, act, request);
       }
     };
     await run();

@@ -21,7 +21,7 @@ const banner = [
 ].join("");
 
 const serverOptions = (outdir) => ({
-  entryPoints: { cli: path.join(root, "app", "cli.ts") },
+  entryPoints: { cli: path.join(root, "app", "cli.ts"), "framework-thread": path.join(root, "modules", "standards", "server", "framework-thread.ts") },
   outdir,
   outExtension: { ".js": ".mjs" },
   bundle: true,

@@ -24,7 +24,11 @@ export function readInThread(program: string, bytes: Uint8Array): Promise<Import
       reject(new Refusal("invalid", say("Reading this file takes more than it should. Nothing was changed."), { fields: { sha256: say("Too large or too deep.") } }));
     };
     const timer = setTimeout(tooMuch, limits.milliseconds);
-    worker.once("error", tooMuch);
+    worker.once("error", (problem: NodeJS.ErrnoException) => {
+      if (problem.code === "ERR_WORKER_OUT_OF_MEMORY") return tooMuch();
+      clearTimeout(timer);
+      reject(problem);
+    });
     worker.once("message", (reading: Reading) => {
       clearTimeout(timer);
       void worker.terminate();

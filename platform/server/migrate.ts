@@ -13,7 +13,8 @@ export interface Migration {
 // Any number that nobody else locks with: "remit" on a telephone's keys.
 const lockKey = 73_648;
 
-const ledger = `create table if not exists applied_migrations (
+/** Which steps were applied, and what they said. */
+export const ledger = `create table if not exists applied_migrations (
   name text primary key, checksum text not null, applied_at timestamptz not null default now())`;
 
 // A checkout may have changed the line ends.

@@ -23,3 +23,6 @@ export function positionNamed(state: State, id: string): PositionNamed | null {
   const { number, title, role, siteId } = position;
   return { id, number, title, role, siteId, path: positionKind.path.replace(":number", encodeURIComponent(number)) };
 }
+
+/** Editions that somebody must answer for: those adopted, and those that the matrix speaks of. */
+export const inScope = (it: Pick<Composing, "state" | "resolver">): ReadonlySet<string> => new Set([...it.state.adopted, ...it.resolver.editions]);

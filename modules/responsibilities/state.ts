@@ -1,7 +1,8 @@
 import type { GovernanceRole } from "#kernel/actor.ts";
 import { inHands, uncoveredSince, type InHands, type Presence } from "#modules/organisation/holding.ts";
 import type { Holding } from "#modules/organisation/record.ts";
-import type { Requirement } from "#modules/standards/library.ts";
+import type { Edition, Requirement } from "#modules/standards/library.ts";
+import { ancestorsOf } from "#modules/standards/requirements.ts";
 import { upwards, type Above, type Given } from "./answering.ts";
 import { delegationClass } from "./template.ts";
 import { subjectOf, wordOf, type Subject } from "./subject.ts";
@@ -69,7 +70,18 @@ export interface State {
   readonly sheets: ReadonlyMap<string, SheetState>;
   readonly changes: ReadonlyMap<string, Change>;
   readonly requirement: (ref: string) => Requirement | undefined;
+  readonly edition: (id: string) => Edition | undefined;
+  /** Editions that the organisation works by. */
+  readonly adopted: readonly string[];
+  /** Requirements that were set aside everywhere, each with all below it. */
+  readonly setAside: ReadonlySet<string>;
 }
+
+/** The assessable requirements that somebody must answer for: of these editions, without what was set aside. */
+export const requirementsToAnswer = (state: State, editions: Iterable<string>): readonly Requirement[] =>
+  requirementsIn(state, editions).filter((r) => r.assessable && !state.setAside.has(r.id) && !ancestorsOf(r, state.requirement).some((above) => state.setAside.has(above.id)));
+
+export const requirementsIn = (state: Pick<State, "edition">, editions: Iterable<string>): readonly Requirement[] => [...editions].sort().flatMap((id) => state.edition(id)?.requirements ?? []);
 
 export const hands = (state: State, positionId: string, on = state.on): InHands => inHands(state.positions.get(positionId)?.holdings ?? [], state.people, on);
 export const vacantSince = (state: State, positionId: string): string | null => uncoveredSince(state.positions.get(positionId)?.holdings ?? [], state.people, state.on);

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import type { Registry } from "#server/registry.ts";
 import { pathOf } from "#server/own/records.ts";
-import { standardsLibrary } from "#modules/standards/server/library.ts";
+import { standardsLibrary } from "#modules/standards/server/published.ts";
 import type { Candidate } from "../answer.ts";
 import { askedFor, looksLikeNumber, requirementsFor } from "../reading.ts";
-import type { Composing } from "../opens.ts";
+import { inScope, type Composing } from "../opens.ts";
+import { requirementsIn } from "../state.ts";
 import { editionName, requirementPath } from "./naming.ts";
-import { requirementsIn, type OwnTx } from "./state.ts";
+import type { OwnTx } from "./state.ts";
 
 type Row = { id: string; kind: string; number: string; title: string };
 
@@ -14,8 +15,8 @@ const requirementCandidate = (r: { id: string; reference: string; title: string;
 
 /** Clauses of the editions in use; of all others only when those have nothing that fits. */
 function clauses(it: Composing, asked: string): Candidate[] {
-  const inUse = it.resolver.editions, found = requirementsFor(asked, requirementsIn(inUse), inUse, 8);
-  const all = found.length > 0 ? found : requirementsFor(asked, requirementsIn(standardsLibrary().editions().filter((e) => !e.structureOnly && !inUse.has(e.id)).map((e) => e.id)), inUse, 8);
+  const inUse = inScope(it), found = requirementsFor(asked, requirementsIn(it.state, inUse), inUse, 8);
+  const all = found.length > 0 ? found : requirementsFor(asked, requirementsIn(it.state, standardsLibrary().editions().filter((e) => !e.structureOnly && !inUse.has(e.id)).map((e) => e.id)), inUse, 8);
   return all.map(requirementCandidate);
 }
 

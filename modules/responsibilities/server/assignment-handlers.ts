@@ -3,13 +3,12 @@ import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { bind, type Handlers, type Keeper } from "#server/registry.ts";
 import { spineColumns } from "#server/spine.ts";
-import { standardsLibrary } from "#modules/standards/server/library.ts";
 import { assignmentActs } from "../assignment-acts.ts";
 import { assignmentKind, type Assignment } from "../record.ts";
 import { faultsOfRow } from "../row-rules.ts";
 import type { Part, Place, Subject } from "../subject.ts";
 import { titleOf } from "./naming.ts";
-import type { OwnTx } from "./state.ts";
+import { standardsFor, type OwnTx } from "./state.ts";
 import type { ResponsibilityTables } from "./tables.ts";
 
 export const assignmentKeeper: Keeper<Assignment, ResponsibilityTables> = {
@@ -29,7 +28,7 @@ async function demandSound(tx: OwnTx, row: Place & { readonly parts: readonly Pa
     select p.id, r.title, p.role, r.state from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id
      where p.organisation_id = app_organisation() and p.id = any(${row.parts.map((p) => p.positionId)})`.execute(tx);
   const known = new Map(positions.rows.map((p) => [p.id, p]));
-  const [fault] = faultsOfRow(row, { position: (id) => known.get(id), requirement: (ref) => standardsLibrary().requirement(ref) });
+  const [fault] = faultsOfRow(row, { position: (id) => known.get(id), requirement: (await standardsFor(tx)).requirement });
   if (fault) throw new Refusal("conflict", fault);
 }
 

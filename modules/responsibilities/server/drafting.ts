@@ -1,12 +1,11 @@
 import { sql } from "kysely";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
-import { standardsLibrary } from "#modules/standards/server/library.ts";
 import type { DraftedRow } from "../proposal-acts.ts";
 import type { ProposedRow } from "../record.ts";
 import { faultsOfRow, type Known } from "../row-rules.ts";
 import { placeWord, type Part } from "../subject.ts";
-import { givenNow, type OwnTx } from "./state.ts";
+import { givenNow, standardsFor, type OwnTx } from "./state.ts";
 import { shortName } from "./naming.ts";
 
 export type Current = ReadonlyMap<string, { readonly id: string; readonly parts: readonly Part[] }>;
@@ -20,7 +19,7 @@ export async function knownBy(tx: OwnTx): Promise<Known & { readonly site: (id: 
     select p.id, r.title, p.role, r.state from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation()`.execute(tx);
   const sites = new Set((await tx.selectFrom("sites").select("id").execute()).map((s) => s.id));
   const positions = new Map(rows.map((p) => [p.id, p]));
-  return { position: (id) => positions.get(id), requirement: (ref) => standardsLibrary().requirement(ref), site: (id) => sites.has(id) };
+  return { position: (id) => positions.get(id), requirement: (await standardsFor(tx)).requirement, site: (id) => sites.has(id) };
 }
 
 const levels = (parts: readonly Part[] | null): string => (parts === null ? "" : [...parts].map((p) => `${p.positionId} ${p.level}`).sort().join());

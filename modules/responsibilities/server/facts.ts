@@ -4,10 +4,11 @@ import { say } from "#kernel/sentence.ts";
 import type { Answer, Figure, Moment } from "#server/registry.ts";
 import { settings } from "#modules/organisation/server/published.ts";
 import type { Tx } from "#server/database.ts";
-import { hands, type PositionState, type State } from "../state.ts";
+import { hands, type PositionState, type State, requirementsToAnswer } from "../state.ts";
 import { answerOf } from "../grid.ts";
 import { unacknowledgedBy } from "../sheet-content.ts";
-import { composingOf, loadState, requirementsIn, type OwnTx } from "./state.ts";
+import { inScope } from "../opens.ts";
+import { composingOf, loadState, type OwnTx } from "./state.ts";
 
 const own = (tx: Tx<never>): OwnTx => tx as unknown as OwnTx;
 const today = ({ now, zone }: Moment): string => dayOf(now, zone);
@@ -50,7 +51,7 @@ export const answers: Record<string, Answer> = { "roles.assigned": assigned, "ro
 
 const unanswered: Figure = async (tx, moment) => {
   const it = composingOf(await load(tx, moment), (act) => act);
-  const requirements = requirementsIn(it.resolver.editions).filter((r) => r.assessable);
+  const requirements = requirementsToAnswer(it.state, inScope(it));
   return requirements.filter((r) => {
     const subject = { type: "requirement", ref: r.id } as const;
     return ["nobody", "vacant"].includes(answerOf(it, subject, it.resolver.resolve({ subject, siteId: null })));

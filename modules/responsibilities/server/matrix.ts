@@ -1,21 +1,20 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { standardsLibrary } from "#modules/standards/server/library.ts";
 import { settings } from "#modules/organisation/server/published.ts";
 import type { Looked } from "../alarm.ts";
 import { accountableOf } from "../answering.ts";
 import { cellsOf, columnShown, columnsOf, rowsOf } from "../grid.ts";
-import { opensOwn, type Composing } from "../opens.ts";
+import { inScope, opensOwn, type Composing } from "../opens.ts";
 import { alarmsOf, answeredBy, loadOf, spotsOf } from "../problems.ts";
-import { inForceOn, personOf, type State } from "../state.ts";
+import { inForceOn, personOf, type State, requirementsToAnswer, requirementsIn } from "../state.ts";
 import type { responsibilityViews } from "../views.ts";
-import { requirementsIn, type OwnTx } from "./state.ts";
+import type { OwnTx } from "./state.ts";
 
 type Matrix = z.input<(typeof responsibilityViews)["matrix"]["gives"]>;
 
 /** The rules' view of the state: with the requirements of every edition that the matrix speaks of. */
 export async function lookedAt(tx: OwnTx, it: Composing): Promise<Looked> {
-  return { ...it, settings: await settings(tx as never), requirements: requirementsIn(it.resolver.editions).filter((r) => r.assessable) };
+  return { ...it, settings: await settings(tx as never), requirements: requirementsToAnswer(it.state, inScope(it)) };
 }
 
 export const latestChange = (state: State): Matrix["inForce"] => {
@@ -41,9 +40,9 @@ const draftsOf = async (tx: OwnTx): Promise<Matrix["drafts"]> =>
 
 /** The whole matrix of some editions, small enough to send at once: parts stand once, with the row that says them. */
 export async function matrixOf(tx: OwnTx, it: Composing, asked: { editions: readonly string[]; siteId: string | null; positions: ReadonlySet<string> }): Promise<Matrix> {
-  const editions = asked.editions.length > 0 ? asked.editions : [...it.resolver.editions].sort();
-  const heads = standardsLibrary().editions().filter((e) => editions.includes(e.id));
-  const { rows, speaking } = rowsOf(it, requirementsIn(heads.map((e) => e.id)), asked.siteId);
+  const editions = asked.editions.length > 0 ? asked.editions : [...inScope(it)].sort();
+  const heads = editions.flatMap((id) => it.state.edition(id) ?? []);
+  const { rows, speaking } = rowsOf(it, requirementsIn(it.state, heads.map((e) => e.id)), asked.siteId);
   const columns = columnsOf(it, asked.siteId, new Set(speaking.flatMap((g) => g.parts.map((p) => p.positionId)))), place = new Map(columns.map((p, i) => [p.id, i]));
   const vacant = new Set(rows.filter((r) => r.answer === "vacant" && r.assignment !== null).flatMap((r) => accountableOf(speaking[r.assignment!]!.parts)));
   const problems = problemsOf(await lookedAt(tx, it), rows, asked.siteId, vacant.size);

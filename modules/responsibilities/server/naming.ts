@@ -1,9 +1,10 @@
 import { say } from "#kernel/sentence.ts";
-import { standardsLibrary } from "#modules/standards/server/library.ts";
+import { standardsLibrary } from "#modules/standards/server/published.ts";
 import type { SubjectShown } from "../answer.ts";
 import { letterClasses } from "../template-letters.ts";
 import { delegationClass } from "../template.ts";
 import { clauseOf, editionOf, type Subject } from "../subject.ts";
+import type { State } from "../state.ts";
 import type { OwnTx } from "./state.ts";
 
 const headOf = (editionId: string) => standardsLibrary().editions().find((e) => e.id === editionId);
@@ -25,8 +26,8 @@ export async function titleOf(tx: OwnTx, subject: Subject): Promise<string> {
 }
 
 /** A requirement as answers show it. */
-export function requirementShown(ref: string): SubjectShown | null {
-  const requirement = standardsLibrary().requirement(ref);
+export function requirementShown(ref: string, find: State["requirement"] = (id) => standardsLibrary().requirement(id)): SubjectShown | null {
+  const requirement = find(ref);
   if (!requirement) return null;
   const letters = letterClasses[`${requirement.editionId}:${requirement.reference}`];
   return {
@@ -36,7 +37,7 @@ export function requirementShown(ref: string): SubjectShown | null {
 }
 
 /** The same for any subject of a row, without asking the database. */
-export const shortName = (subject: Subject): { reference: string; title: string; edition: string | null; path: string } => {
-  const shown = subject.type === "requirement" ? requirementShown(subject.ref) : null;
+export const shortName = (subject: Subject, find?: State["requirement"]): { reference: string; title: string; edition: string | null; path: string } => {
+  const shown = subject.type === "requirement" ? requirementShown(subject.ref, find) : null;
   return shown ? { reference: shown.reference, title: shown.title, edition: shown.edition, path: shown.path } : { reference: subject.ref, title: subject.ref, edition: null, path: "/responsibilities" };
 };

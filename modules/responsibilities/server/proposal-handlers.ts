@@ -3,7 +3,7 @@ import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { bind, type AlsoPerform, type Handlers, type Keeper } from "#server/registry.ts";
 import { spineColumns } from "#server/spine.ts";
-import { standardsLibrary } from "#modules/standards/server/library.ts";
+import { editionById } from "#modules/standards/server/published.ts";
 import { defaultMatrix } from "../default-matrix.ts";
 import { proposalActs } from "../proposal-acts.ts";
 import { proposalKind, type Proposal, type ProposalRead, type ProposedRow } from "../record.ts";
@@ -59,7 +59,7 @@ const handlers: Handlers<typeof proposalActs, ProposalRead, ResponsibilityTables
   },
 
   fromTemplate: async ({ tx, actor, id, input }) => {
-    const edition = standardsLibrary().edition(input.editionId);
+    const edition = await editionById(tx, input.editionId);
     if (!edition) throw new Refusal("invalid", say("The library has no such edition."), { fields: { editionId: say("Choose an edition of the library.") } });
     const current = await currentRows(tx), positions = (await positionsOf(tx)).filter((p) => p.state === "established");
     const rows = defaultMatrix(edition.requirements, positions, await knownBy(tx), input.siteId).filter((row) => !current.has(placeWord(row)));

@@ -49,14 +49,14 @@ const classOf = (subject: ProposedRow["subject"], state: State) => {
 
 export const assignmentQueries: Queries<typeof assignmentViews, ResponsibilityTables> = {
   one: async ({ asks, ...asking }) => {
-    const record = await one(assignmentKeeper, asking as unknown as Any, asks), state = await loadState(asking.tx, asking.today, null), { reference, title, path } = shortName(record.subject);
+    const record = await one(assignmentKeeper, asking as unknown as Any, asks), state = await loadState(asking.tx, asking.today, null), { reference, title, path } = shortName(record.subject, state.requirement);
     return { ...record, shown: { reference, title, path }, positions: record.parts.flatMap((p) => positionNamed(state, p.positionId) ?? []), class: classOf(record.subject, state) };
   },
 };
 
 /** One changed row as a sentence: who answers, and who answered. */
 function rowShown(row: ProposedRow, state: State) {
-  const { reference, title, edition } = shortName(row.subject), site = row.siteId ? (state.sites.get(row.siteId)?.name ?? "") : null;
+  const { reference, title, edition } = shortName(row.subject, state.requirement), site = row.siteId ? (state.sites.get(row.siteId)?.name ?? "") : null;
   const said = (parts: readonly Part[] | null) => (parts ?? []).map((p) => `${p.level} ${state.positions.get(p.positionId)?.title ?? ""}`);
   const titleOf = (parts: readonly Part[] | null): string => state.positions.get(accountableOf(parts ?? [])[0] ?? "")?.title ?? say("nobody");
   const was = said(row.was), is = said(row.parts), it = { reference, before: titleOf(row.was), after: titleOf(row.parts), site: site ?? "" };

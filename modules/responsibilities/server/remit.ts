@@ -5,16 +5,16 @@ import { say } from "#kernel/sentence.ts";
 import type { Moment, Registry } from "#server/registry.ts";
 import { pathOf } from "#server/own/records.ts";
 import { actingShown } from "../composing.ts";
-import { positionNamed, type Composing } from "../opens.ts";
+import { inScope, positionNamed, type Composing } from "../opens.ts";
 import { spotsOf } from "../problems.ts";
 import { sheetKind } from "../record.ts";
-import { hands, personOf } from "../state.ts";
+import { hands, personOf, requirementsToAnswer } from "../state.ts";
 import { delegationClass } from "../template.ts";
 import type { Level } from "../subject.ts";
 import type { responsibilityViews } from "../views.ts";
 import { requirementShown, requirementPath, shortName } from "./naming.ts";
 import { sheetKeeper } from "./sheet-handlers.ts";
-import { requirementsIn, type OwnTx } from "./state.ts";
+import type { OwnTx } from "./state.ts";
 
 export type RemitShown = z.input<(typeof responsibilityViews)["mine"]["gives"]>;
 type SheetShown = RemitShown["sheets"][number];
@@ -27,12 +27,12 @@ export interface RemitAsked extends Moment {
 
 /** Every part of a position, inherited clauses included, in the order of the editions. */
 function dutiesOf(it: Composing, positionId: string): Duty[] {
-  const requirements = requirementsIn(it.resolver.editions).filter((r) => r.assessable);
+  const requirements = requirementsToAnswer(it.state, inScope(it));
   const clauses = spotsOf({ resolver: it.resolver, requirements }).flatMap(({ requirement, siteId, resolved }): Duty[] => {
     const part = resolved?.given.parts.find((p) => p.positionId === positionId);
     if (!part || !resolved) return [];
     return [{
-      requirementId: requirement.id, subject: { type: "requirement", ref: requirement.id }, reference: requirement.reference, title: requirement.title, edition: requirementShown(requirement.id)?.edition ?? null,
+      requirementId: requirement.id, subject: { type: "requirement", ref: requirement.id }, reference: requirement.reference, title: requirement.title, edition: requirementShown(requirement.id, it.state.requirement)?.edition ?? null,
       siteId: resolved.given.siteId ?? siteId, level: part.level, class: delegationClass(requirement), inherited: resolved.steps > 0, path: requirementPath(requirement.id),
     }];
   });

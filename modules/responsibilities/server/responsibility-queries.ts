@@ -8,12 +8,13 @@ import { answerOf } from "../grid.ts";
 import { positionNamed, type Composing } from "../opens.ts";
 import { alarmsOf } from "../problems.ts";
 import type { responsibilityViews } from "../views.ts";
+import { requirementsIn } from "../state.ts";
 import { candidatesFor } from "./asked.ts";
 import { leavingOf } from "./leaving.ts";
 import { lookedAt, matrixOf } from "./matrix.ts";
 import { requirementShown } from "./naming.ts";
 import { remitOf, sheetShown } from "./remit.ts";
-import { composingOf, endOf, loadState, requirementsIn, type OwnTx } from "./state.ts";
+import { composingOf, endOf, loadState, type OwnTx } from "./state.ts";
 import type { ResponsibilityTables } from "./tables.ts";
 import { answerFor } from "./who.ts";
 import { answerForRecord, idOfNumber } from "./who-record.ts";
@@ -52,7 +53,7 @@ export const responsibilityQueries: Queries<typeof responsibilityViews, Responsi
     if (!first) return { answer: null, candidates, said: say("Nothing here is called that. Ask by a clause (8.4), a word of its title, a record's number or a name.") };
     const asked = { tx, registry, zone, siteId, until: [on, dayOf(asking.now, zone)].sort().at(-1)!, at };
     if (first.type === "record") return { answer: await answerForRecord(it, first.id, asked), candidates, said: null };
-    const shown = first.type === "requirement" ? requirementShown(first.id) : null;
+    const shown = first.type === "requirement" ? requirementShown(first.id, it.state.requirement) : null;
     return { answer: shown ? await answerFor(it, shown, asked) : null, candidates, said: shown ? null : saidOf(it, first) };
   },
 
@@ -61,7 +62,7 @@ export const responsibilityQueries: Queries<typeof responsibilityViews, Responsi
 
   accountable: async ({ asks, ...asking }) => {
     const it = await opened(asking), siteId = await demandSite(asking.tx, asks.site);
-    return requirementsIn([asks.edition]).map((requirement) => {
+    return requirementsIn(it.state, [asks.edition]).map((requirement) => {
       const subject = { type: "requirement", ref: requirement.id } as const, resolved = it.resolver.resolve({ subject, siteId }), positionId = resolved ? accountableOf(resolved.given.parts)[0] : undefined;
       return { requirementId: requirement.id, position: positionId ? positionNamed(it.state, positionId) : null, people: positionId ? peopleIn(it.state, positionId).map(({ id, name }) => ({ id, name })) : [], answer: answerOf(it, subject, resolved) };
     });

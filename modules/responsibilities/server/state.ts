@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Tx } from "#server/database.ts";
 import { snapshots } from "#server/trail.ts";
-import { standardsLibrary } from "#modules/standards/server/library.ts";
+import { adoptedEditions, editionById, setAside, standardsLibrary } from "#modules/standards/server/published.ts";
+import type { Edition } from "#modules/standards/library.ts";
 import { resolverOf, type Given } from "../answering.ts";
 import type { Composing } from "../opens.ts";
 import type { Assignment, Delegation, Sheet } from "../record.ts";
@@ -62,6 +63,17 @@ async function rowsAt(tx: OwnTx, at: Date): Promise<{ given: Given[]; delegation
   return { given: assignments.filter((a) => a.state === "in_force"), delegations, sheets: sheets.filter((s) => s.state !== "withdrawn") };
 }
 
+/** The standards as this organisation sees them: the library, and the frameworks that it imported and works by. */
+export async function standardsFor(tx: OwnTx): Promise<Pick<State, "requirement" | "edition" | "adopted">> {
+  const library = standardsLibrary(), adopted = (await adoptedEditions(tx)).map((a) => a.editionId), own = new Map<string, Edition>();
+  for (const id of adopted) {
+    const edition = library.edition(id) ? undefined : await editionById(tx, id);
+    if (edition) own.set(id, edition);
+  }
+  const imported = new Map([...own.values()].flatMap((e) => e.requirements.map((r) => [r.id, r] as const)));
+  return { adopted, edition: (id) => library.edition(id) ?? own.get(id), requirement: (ref) => library.requirement(ref) ?? imported.get(ref) };
+}
+
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> => new Map(items.map((item) => [item.id, item]));
 
 /** Everything that decides who answers on a day: as it stands now, or as the trail kept it at a moment. */
@@ -70,7 +82,7 @@ export async function loadState(tx: OwnTx, on: string, at: Date | null): Promise
   const { given, delegations, sheets } = at ? await rowsAt(tx, at) : { given: await givenNow(tx), delegations: await delegationsNow(tx), sheets: await sheetsNow(tx) };
   return {
     on, positions: byId(positions), people: byId(people), sites: byId(sites), changes: byId(changes), given, delegations, sheets: new Map(sheets.map((s) => [s.positionId, s])),
-    requirement: (ref) => standardsLibrary().requirement(ref),
+    ...(await standardsFor(tx)), setAside: new Set((await setAside(tx)).filter((d) => d.siteId === null).map((d) => d.requirementId)),
   };
 }
 
@@ -85,6 +97,3 @@ export async function endOf(tx: OwnTx, day: string, zone: string): Promise<Date>
   const { rows } = await sql<{ at: string }>`select ((${day}::date + 1)::timestamp at time zone ${zone}) - interval '1 millisecond' as at`.execute(tx);
   return new Date(rows[0]?.at ?? `${day}T23:59:59.999Z`);
 }
-
-/** All editions of whose requirements the matrix speaks, in full. */
-export const requirementsIn = (editions: Iterable<string>) => [...editions].sort().flatMap((id) => standardsLibrary().edition(id)?.requirements ?? []);

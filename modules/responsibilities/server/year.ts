@@ -4,14 +4,14 @@ import type { Registry } from "#server/registry.ts";
 import { pathOf } from "#server/own/records.ts";
 import type { Requirement } from "#modules/standards/library.ts";
 import { accountableOf } from "../answering.ts";
-import type { Composing } from "../opens.ts";
+import { inScope, type Composing } from "../opens.ts";
 import { spotsOf } from "../problems.ts";
 import { servesRequirement } from "../serving.ts";
-import { hands, personOf } from "../state.ts";
+import { hands, personOf, requirementsToAnswer } from "../state.ts";
 import { delegationClass } from "../template.ts";
 import type { responsibilityViews } from "../views.ts";
 import { editionName } from "./naming.ts";
-import { requirementsIn, type OwnTx } from "./state.ts";
+import type { OwnTx } from "./state.ts";
 
 type Year = z.input<(typeof responsibilityViews)["year"]["gives"]>;
 type Counted = { act: string; month: number; count: number; last: number };
@@ -22,7 +22,7 @@ const personal = (registry: Registry): ReadonlySet<string> => new Set([...regist
 
 /** Leadership's own requirements that the person answers for, once for all standards that share them. */
 function leading(it: Composing, personId: string): { requirement: Requirement; editions: string[] }[] {
-  const requirements = requirementsIn(it.resolver.editions).filter((r) => r.assessable && ["N", "E"].includes(delegationClass(r)));
+  const requirements = requirementsToAnswer(it.state, inScope(it)).filter((r) => ["N", "E"].includes(delegationClass(r)));
   const mine = spotsOf({ resolver: it.resolver, requirements }).filter(({ resolved }) => resolved !== null && accountableOf(resolved.given.parts).some((id) => hands(it.state, id).holders.some((h) => h.holding.personId === personId)));
   const rows = new Map<string, { requirement: Requirement; editions: string[] }>();
   for (const { requirement } of mine) {

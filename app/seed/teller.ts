@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { actorFrom, type ActorSheet } from "#kernel/actor.ts";
 import type { Story } from "#kernel/story.ts";
 import { dayOf } from "#kernel/date.ts";
+import { performByClock } from "#server/by-clock.ts";
 import { transaction } from "#server/database.ts";
 import { perform, type Performance } from "#server/perform.ts";
 import { ask } from "#server/view.ts";
@@ -85,6 +86,9 @@ export function teller({ world, files, organisation, clock }: Telling): Story {
     },
     remember: (name, id) => void names.set(name, id),
     recall,
+    clockwork: async () => {
+      for (const job of world.registry.jobs) await performByClock(world, organisation, (work) => job.run(work));
+    },
     later: (minutes) => void (clock.now = new Date(clock.now.getTime() + minutes * 60_000)),
     random,
   };

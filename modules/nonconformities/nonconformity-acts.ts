@@ -74,7 +74,7 @@ export const nonconformityActs = defineActs<NonconformityRead>("nonconformity")(
     needs: [{ holds: (n) => n.asked !== null, otherwise: say("Nobody asked for more time.") }],
   },
   close: {
-    title: say("Close"), past: say("closed it"), may: [inside, granted, notTheOwner], holders: ["management_representative"], class: "P", signed: "approval", from: ["contained", "verified"], to: "closed",
+    title: say("Close"), past: say("closed it"), may: [inside, granted, notTheOwner], holders: ["management_representative", "top_management"], class: "P", signed: "approval", from: ["contained", "verified"], to: "closed",
     needs: needsOfClosing, input: z.strictObject({ lesson: passage.nullable().default(null) }),
   },
   reopen: { title: say("Reopen"), past: say("reopened it"), may: [inside, granted], holders: ["management_representative", "top_management", "internal_auditor"], class: "D", from: ["verified", "closed", "cancelled"], to: ["contained", "acting"], reason: "required", input: z.strictObject({}) },

@@ -21,14 +21,22 @@ async function draw(story: Story): Promise<void> {
   story.remember("peenya", peenya.id);
   story.remember("jigani", jigani.id);
   for (const unit of units) {
-    const made = await story.act("clock", "unit.establish", { input: { name: unit.name, parentId: unit.parent ? story.recall(`unit ${unit.parent}`) : null, siteId: site(story, unit.site) } });
+    const made = await story.act("clock", "unit.establish", {
+      input: { name: unit.name, parentId: unit.parent ? story.recall(`unit ${unit.parent}`) : null, siteId: site(story, unit.site) },
+    });
     story.remember(`unit ${unit.key}`, made.id);
   }
   for (const place of places) {
     const made = await story.act("clock", "position.establish", {
       input: {
-        title: place.title, role: place.role, code: place.key, siteId: site(story, place.site), unitId: story.recall(`unit ${place.unit}`), reportsTo: place.reportsTo ? story.recall(`position ${place.reportsTo}`) : null,
-        seats: place.seats ?? 1, may: place.may ?? null,
+        title: place.title,
+        role: place.role,
+        code: place.key,
+        siteId: site(story, place.site),
+        unitId: story.recall(`unit ${place.unit}`),
+        reportsTo: place.reportsTo ? story.recall(`position ${place.reportsTo}`) : null,
+        seats: place.seats ?? 1,
+        may: place.may ?? null,
       },
     });
     story.remember(`position ${place.key}`, made.id);
@@ -37,8 +45,13 @@ async function draw(story: Story): Promise<void> {
     const jiganiCell = cell.site === "jigani";
     const made = await story.act("clock", "position.establish", {
       input: {
-        title: cell.title, role: "employee", code: cell.key, siteId: story.recall(cell.site), unitId: story.recall(jiganiCell ? "unit production-jigani" : "unit production-peenya"),
-        reportsTo: story.recall(jiganiCell ? "position production-jigani" : "position head-production"), seats: cell.people + 2,
+        title: cell.title,
+        role: "employee",
+        code: cell.key,
+        siteId: story.recall(cell.site),
+        unitId: story.recall(jiganiCell ? "unit production-jigani" : "unit production-peenya"),
+        reportsTo: story.recall(jiganiCell ? "position production-jigani" : "position head-production"),
+        seats: cell.people + 2,
       },
     });
     story.remember(`position ${cell.key}`, made.id);
@@ -56,7 +69,8 @@ async function join(story: Story, person: { key: string; name: string; position:
 /** The 161 who have no name in the story, cell by cell. */
 const crew = (): { key: string; name: string; position: string }[] => {
   const people: { key: string; name: string; position: string }[] = [];
-  for (const cell of cells) for (let i = cell.key === "operator-1" ? 1 : 0; i < cell.people; i++) people.push({ key: `crew ${people.length + 1}`, name: nameOf(people.length), position: cell.key });
+  for (const cell of cells)
+    for (let i = cell.key === "operator-1" ? 1 : 0; i < cell.people; i++) people.push({ key: `crew ${people.length + 1}`, name: nameOf(people.length), position: cell.key });
   return people;
 };
 
@@ -89,14 +103,21 @@ export const chapters: readonly Chapter[] = [
   {
     at: "2025-06-01T09:30:00+05:30",
     title: "Girish Naik takes the safety of Peenya too",
-    tell: async (story) => void (await story.act("deshpande", "position.appoint", { id: story.recall("position ehs-peenya"), input: { personId: story.recall("naik"), from: "2025-06-01" } })),
+    tell: async (story) =>
+      void (await story.act("deshpande", "position.appoint", { id: story.recall("position ehs-peenya"), input: { personId: story.recall("naik"), from: "2025-06-01" } })),
   },
   {
     at: "2025-07-01T09:30:00+05:30",
     title: "Deputies are named",
     tell: async (story) => {
-      await story.act("raghavan", "position.appoint", { id: story.recall("position quality-manager"), input: { personId: story.recall("kumar"), deputy: true, from: "2025-07-01" } });
-      await story.act("deshpande", "position.appoint", { id: story.recall("position production-jigani"), input: { personId: story.recall("fernandes"), deputy: true, from: "2025-07-01" } });
+      await story.act("raghavan", "position.appoint", {
+        id: story.recall("position quality-manager"),
+        input: { personId: story.recall("kumar"), deputy: true, from: "2025-07-01" },
+      });
+      await story.act("deshpande", "position.appoint", {
+        id: story.recall("position production-jigani"),
+        input: { personId: story.recall("fernandes"), deputy: true, from: "2025-07-01" },
+      });
     },
   },
   {
@@ -105,8 +126,8 @@ export const chapters: readonly Chapter[] = [
     tell: async (story) => {
       for (const key of ["crew 40", "crew 120"]) await story.act("menon", "person.goAway", { id: story.recall(key), input: { from: "2026-03-16", until: "2026-03-29" } });
       for (const key of ["crew 41", "crew 121"]) await story.act("krishnan", "person.leave", { id: story.recall(key), input: { leftOn: "2026-03-15" } });
-      await join(story, { key: "new 1", name: "Sneha Kulal", position: "operator-3", number: 183, joined: "2026-03-16" });
-      await join(story, { key: "new 2", name: "Pradeep Salian", position: "operator-g2", number: 184, joined: "2026-03-16" });
+      await join(story, { key: "new 1", name: "Sneha Kulal", position: "operator-3", number: 201, joined: "2026-03-16" });
+      await join(story, { key: "new 2", name: "Pradeep Salian", position: "operator-g2", number: 202, joined: "2026-03-16" });
     },
   },
   {

@@ -67,10 +67,37 @@ const heads = ["raghavan", "deshpande", "krishnan", "gowda", "patil", "shetty", 
 export const chapters: readonly Chapter[] = [
   { at: "2024-12-05T10:00:00+05:30", title: "Who answers for what is decided and signed", tell: (story) => putInForce(story, "iso-9001-2015", ownRows) },
   { at: "2024-12-09T10:00:00+05:30", title: "The heads accept their duties", tell: (story) => accept(story, [...heads, "ahmed", "nair", "kamath"]) },
-  { at: "2026-02-09T10:00:00+05:30", title: "Environment and safety have names", tell: async (story) => { await putInForce(story, "iso-14001-2026", safetyRows.map((r) => ({ ...r, clauses: ["6.1.2"] }))); await putInForce(story, "iso-45001-2018", safetyRows); } },
-  { at: "2026-02-16T10:00:00+05:30", title: "The heads accept their duties again", tell: (story) => accept(story, heads.filter((h) => h !== "rao")) },
+  {
+    at: "2026-02-09T10:00:00+05:30",
+    title: "Environment and safety have names",
+    tell: async (story) => {
+      await putInForce(
+        story,
+        "iso-14001-2026",
+        safetyRows.map((r) => ({ ...r, clauses: ["6.1.2"] })),
+      );
+      await putInForce(story, "iso-45001-2018", safetyRows);
+    },
+  },
+  {
+    at: "2026-02-16T10:00:00+05:30",
+    title: "The heads accept their duties again",
+    tell: (story) =>
+      accept(
+        story,
+        heads.filter((h) => h !== "rao"),
+      ),
+  },
   { at: "2026-10-12T15:00:00+05:30", title: "The matrix covers the new edition", tell: (story) => putInForce(story, "iso-9001-2026", ownRows) },
-  { at: "2026-10-19T10:00:00+05:30", title: "Most accept the new duties", tell: (story) => accept(story, heads.filter((h) => !["rao", "bhat", "hegde"].includes(h))) },
+  {
+    at: "2026-10-19T10:00:00+05:30",
+    title: "Most accept the new duties",
+    tell: (story) =>
+      accept(
+        story,
+        heads.filter((h) => !["rao", "bhat", "hegde"].includes(h)),
+      ),
+  },
   {
     at: "2026-11-13T16:00:00+05:30",
     title: "Deepa Nair acts for the head of purchasing",
@@ -78,7 +105,15 @@ export const chapters: readonly Chapter[] = [
       const authority = (await story.view<{ authority: string[] }>("shetty", "me.actor")).authority;
       const acts = ["action.assign", "action.accept", "nonconformity.raise", "nonconformity.contain", "nonconformity.correct"].filter((a) => authority.includes(a));
       const made = await story.act("shetty", "delegation.offer", {
-        input: { positionId: story.recall("position head-purchasing"), toPersonId: story.recall("nair"), acts, subjects: ["requirement iso-9001-2015:8.4"], startsOn: "2026-11-16", endsOn: "2026-11-28", why: "On leave from 16 to 28 November. Ordering and blocking go on; approving a supplier waits." },
+        input: {
+          positionId: story.recall("position head-purchasing"),
+          toPersonId: story.recall("nair"),
+          acts,
+          subjects: ["requirement iso-9001-2015:8.4"],
+          startsOn: "2026-11-16",
+          endsOn: "2026-11-28",
+          why: "On leave from 16 to 28 November. Ordering and blocking go on; approving a supplier waits.",
+        },
       });
       story.later(40);
       await story.act("nair", "delegation.accept", { id: made.id });

@@ -16,6 +16,8 @@ export interface Story {
   recall(name: string): string;
   /** Moves the clock on within the chapter; it never goes back. */
   later(minutes: number): void;
+  /** Lets the clock do what it does each day: what is late climbs the ladder, readiness is kept, delegations end. */
+  clockwork(): Promise<void>;
   /** From 0 up to 1, the same in every telling. */
   random(): number;
 }

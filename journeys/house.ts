@@ -1,0 +1,105 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { expect } from "vitest";
+
+export type Login = "meera" | "anand" | "suresh" | "shanthi" | "neelam" | "joseph";
+
+const root = path.resolve(import.meta.dirname, "..");
+
+/** A running Remit with the example organisation, as `npm start` gives it, on a data folder of its own. */
+export interface Running {
+  readonly url: string;
+  readonly data: string;
+  /** What was printed under the ready line: user name and password of each login. */
+  readonly passwords: Readonly<Record<string, string>>;
+  readonly server: ChildProcess;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts the built command line; the data folder stays after the end when it was given. */
+export async function start(given: { data?: string; command?: string[] } = {}): Promise<Running> {
+  const data = given.data ?? fs.mkdtempSync(path.join(os.tmpdir(), "remit-journey-"));
+  const command = given.command ?? ["demo"];
+  const server = spawn(process.execPath, [path.join(root, "dist", "cli.mjs"), ...command, "--port", "0", "--data", data], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, LOG_LEVEL: "warn" },
+  });
+  let printed = "",
+    complaints = "";
+  server.stderr.on("data", (chunk: Buffer) => void (complaints += chunk.toString()));
+  const url = await new Promise<string>((resolve, reject) => {
+    server.stdout.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+      const ready = /Remit is ready at (http:\S+)/.exec(printed);
+      if (ready && (command[0] !== "demo" || printed.split("\n").length > 8)) resolve(ready[1]!.replace("127.0.0.1", "localhost"));
+    });
+    server.on("exit", (code) => reject(new Error(`Remit ended with ${code}: ${complaints}\n${printed}`)));
+  });
+  const passwords = Object.fromEntries([...printed.matchAll(/^ {2}(\S+)\s+(.+?)\s{2,}\S/gm)].map((m) => [m[1]!, m[2]!]));
+  const stop = async (signal: NodeJS.Signals = "SIGTERM"): Promise<void> => {
+    if (server.exitCode === null && server.signalCode === null) {
+      const ended = new Promise((resolve) => void server.once("exit", resolve));
+      server.kill(signal);
+      await ended;
+    }
+    if (!given.data) fs.rmSync(data, { recursive: true, force: true });
+  };
+  return { url, data, passwords, server, stop };
+}
+
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env["REMIT_CHROMIUM"] ?? "/usr/bin/chromium", args: flags });
+
+export const desktop = { width: 1440, height: 900 },
+  phone = { width: 390, height: 844 };
+
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+/** A browser of somebody's own, signed in by typing, as a person does. */
+export async function signIn(browser: Browser, running: Running, who: Login, viewport = desktop): Promise<Visit> {
+  const context = await browser.newContext({ viewport, hasTouch: viewport.width < 600, locale: "en-GB", timezoneId: "Asia/Kolkata" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(`${running.url}/sign-in`);
+  await page
+    .getByLabel(/user name|e-mail/i)
+    .first()
+    .fill(who);
+  await page
+    .getByLabel(/^password/i)
+    .first()
+    .fill(running.passwords[who] ?? "");
+  await page.getByRole("button", { name: /^sign in/i }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return { context, page };
+}
+
+/** Signs in the dialog that an act opened: the login is asked for at the first signature of a sitting. */
+export async function sign(page: Page, running: Running, who: Login): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/password/i).waitFor();
+  const login = dialog.getByLabel(/login|user name/i);
+  if ((await login.count()) > 0 && (await login.first().inputValue()) === "") await login.first().fill(who);
+  await dialog.getByLabel(/password/i).fill(running.passwords[who] ?? "");
+  await dialog.getByRole("button", { name: /^sign/i }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+/** Nothing on this page keeps somebody out (WCAG 2.2 AA): no finding of serious weight. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.filter((v) => v.impact === "serious" || v.impact === "critical").map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+/** Asks a view as whoever is signed in on this page. */
+export const view = <T>(page: Page, name: string, asks: Record<string, string> = {}): Promise<T> =>
+  page.evaluate(async ([n, query]) => (await (await fetch(`/api/views/${n}?${query}`)).json()) as never, [name, new URLSearchParams(asks).toString()] as const);

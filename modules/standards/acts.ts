@@ -5,16 +5,19 @@ import { either, granted, grantedInPerson, inside, theOwner } from "#kernel/rule
 import { say } from "#kernel/sentence.ts";
 import { Certificate, EditionId, Judged, RequirementId, TransitionPlan, type Adoption, type ApplicabilityRead, type FrameworkRead, type Overruling } from "./record.ts";
 
-const reason = z.string().trim().min(10, say("Say it in a sentence that an auditor can follow.")).max(2_000);
+const reason = z.string().trim().min(10, say("Say it in a sentence that an auditor can follow.")).max(2_000).meta({ title: say("Reason"), description: say("In a sentence that an auditor can follow."), long: true });
+const scope = z.string().trim().min(10, say("Say what is inside: products, services, places.")).max(2_000).meta({ title: say("Scope"), description: say("What is inside: products, services, places."), long: true });
+const siteIds = z.array(z.uuid()).max(200).meta({ title: say("Sites inside the scope"), description: say("None named means all of them.") });
+const statuses = { proved: say("Proved"), partly_proved: say("Partly proved"), not_proved: say("Not proved") };
 const leaders = ["top_management", "management_representative"] as const;
 const held = [inside, granted];
 
 export const adoptionActs = defineActs<Adoption>("adoption")({
   adopt: {
     begins: true, title: say("Adopt"), past: say("adopted it"), may: held, to: "adopted", holders: leaders, class: "D",
-    input: z.strictObject({ editionId: EditionId, scope: z.string().trim().min(10, say("Say what is inside: products, services, places.")).max(2_000), siteIds: z.array(z.uuid()).max(200).default([]), transition: TransitionPlan.nullable().default(null) }),
+    input: z.strictObject({ editionId: EditionId, scope, siteIds: siteIds.default([]), transition: TransitionPlan.nullable().default(null) }),
   },
-  describe: { title: say("Change the scope"), past: say("changed the scope"), may: held, from: ["adopted"], reason: "required", holders: leaders, class: "D", input: z.strictObject({ scope: z.string().trim().min(10).max(2_000), siteIds: z.array(z.uuid()).max(200) }) },
+  describe: { title: say("Change the scope"), past: say("changed the scope"), may: held, from: ["adopted"], reason: "required", holders: leaders, class: "D", input: z.strictObject({ scope, siteIds }) },
   certify: { title: say("Enter the certificate"), past: say("entered the certificate"), may: held, from: ["adopted"], holders: leaders, class: "D", input: z.strictObject({ certificate: Certificate.nullable() }) },
   plan: { title: say("Set the day of transition"), past: say("set the day of transition"), may: held, from: ["adopted"], holders: leaders, class: "D", input: z.strictObject({ transition: TransitionPlan.nullable() }) },
   retire: { title: say("Retire"), past: say("retired it"), may: held, from: ["adopted"], to: "retired", reason: "required", holders: leaders, class: "D", input: z.strictObject({}) },
@@ -30,9 +33,9 @@ export const applicabilityActs = defineActs<ApplicabilityRead>("applicability")(
     input: z.strictObject({
       requirementId: RequirementId, applies: z.boolean(), reason,
       /** One site only; none is the whole scope. */
-      siteId: z.uuid().nullable().default(null),
+      siteId: z.uuid().nullable().default(null).meta({ title: say("At this site only") }),
       /** The day by which it is looked at again. */
-      reviewOn: z.iso.date().nullable().default(null),
+      reviewOn: z.iso.date().nullable().default(null).meta({ title: say("Look at it again by") }),
     }),
   },
   revise: { title: say("Change"), past: say("changed it"), may: [inside, either<ApplicabilityRead>(theOwner, granted)], from: ["proposed"], holders: leaders, class: "D", input: z.strictObject({ applies: z.boolean(), reason, reviewOn: z.iso.date().nullable() }) },
@@ -46,7 +49,7 @@ export const applicabilityActs = defineActs<ApplicabilityRead>("applicability")(
 export const overrulingActs = defineActs<Overruling>("overruling")({
   overrule: {
     begins: true, title: say("Overrule"), past: say("overruled it"), may: [inside, grantedInPerson], to: "standing", holders: leaders, class: "P", signed: "responsibility",
-    input: z.strictObject({ requirementId: RequirementId, status: Judged, reason, until: z.iso.date() }),
+    input: z.strictObject({ requirementId: RequirementId, status: Judged.meta({ title: say("Your judgement"), labels: statuses }), reason, until: z.iso.date().meta({ title: say("Until"), description: say("At most a year from today; then it ends by itself.") }) }),
   },
   withdraw: { title: say("Withdraw"), past: say("withdrew it"), may: [inside, either<Overruling>(theOwner, granted)], from: ["standing"], to: "ended", reason: "required", holders: leaders, class: "D", input: z.strictObject({}) },
   lapse: { title: say("End"), past: say("ended it on its day"), may: [], from: ["standing"], to: "ended", byClock: true, input: z.strictObject({}) },

@@ -10,10 +10,10 @@ const line = z.string().trim().min(1).max(200);
 
 /** What the certification body gave; all of it is shown in the title block. */
 export const Certificate = z.object({
-  number: line,
-  body: line,
-  validUntil: z.iso.date(),
-  nextAudit: z.object({ kind: line, from: z.iso.date(), until: z.iso.date().nullable() }).nullable(),
+  number: line.meta({ title: say("Number") }),
+  body: line.meta({ title: say("Certification body") }),
+  validUntil: z.iso.date().meta({ title: say("Valid until") }),
+  nextAudit: z.object({ kind: line.meta({ title: say("Which audit") }), from: z.iso.date().meta({ title: say("First day") }), until: z.iso.date().nullable().meta({ title: say("Last day") }) }).nullable().meta({ title: say("Next audit") }),
 });
 export type Certificate = z.infer<typeof Certificate>;
 

@@ -16,7 +16,11 @@ export const startValues = (fields: readonly FieldShape[], known: Values = {}): 
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
+/** Nothing was written into any member of a group. */
+const isBlank = (value: unknown): boolean => isEmpty(value) || (typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(isBlank));
+
 const toSend = (field: FieldShape, value: unknown): unknown => {
+  if (field.kind === "group" && field.nullable && isBlank(value)) return null;
   if (field.kind === "group") return inputOf(field.fields ?? [], (value ?? {}) as Values);
   if (field.kind === "list") return ((value ?? []) as unknown[]).map((item) => (field.of ? toSend(field.of, item) : item)).filter((item) => !isEmpty(item));
   if (isEmpty(value)) return field.nullable ? null : undefined;
@@ -36,7 +40,7 @@ export function missing(fields: readonly FieldShape[], values: Values): Record<s
     const empty = isEmpty(value) || (Array.isArray(value) && value.length === 0);
     if (field.required && empty && field.kind !== "check" && field.kind !== "group" && field.kind !== "list") found[field.name] = say("This is needed.");
     else if (field.kind === "number" && !empty && Number.isNaN(Number(String(value).replace(",", ".")))) found[field.name] = say("Write a number.");
-    if (field.kind === "group") for (const [name, why] of Object.entries(missing(field.fields ?? [], (value ?? {}) as Values))) found[`${field.name}.${name}`] = why;
+    if (field.kind === "group" && !(field.nullable && isBlank(value))) for (const [name, why] of Object.entries(missing(field.fields ?? [], (value ?? {}) as Values))) found[`${field.name}.${name}`] = why;
   }
   return found;
 }

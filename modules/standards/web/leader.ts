@@ -1,0 +1,25 @@
+import { useLayoutEffect, useRef, useState, type RefObject } from "react";
+
+/** Where the panel begins above the row that it explains, so that the leader line meets it. */
+const headroom = 64;
+
+/** Puts the why panel beside the row that it explains. `above`: the row stands so high that the panel comes before the drawing of the days. */
+export function useLeader(looked: string | undefined): { readonly frame: RefObject<HTMLDivElement | null>; readonly above: boolean } {
+  const frame = useRef<HTMLDivElement>(null), [above, setAbove] = useState(false);
+  useLayoutEffect(() => {
+    const box = frame.current;
+    const place = (): void => {
+      const row = looked ? document.getElementById(`row-${looked}`) : null, days = box?.querySelector<HTMLElement>(".days"), panel = box?.querySelector<HTMLElement>(".pop");
+      if (!box || !row || !panel) return setAbove(false);
+      const top = row.getBoundingClientRect().top - box.getBoundingClientRect().top - headroom, high = days ? days.offsetHeight + 24 : 0;
+      setAbove(top < high);
+      box.style.setProperty("--why-top", `${Math.max(0, top < high ? top : top - high)}px`);
+    };
+    place();
+    if (!box || typeof ResizeObserver === "undefined") return;
+    const seen = new ResizeObserver(place);
+    seen.observe(box);
+    return () => seen.disconnect();
+  });
+  return { frame, above };
+}

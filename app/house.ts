@@ -5,7 +5,7 @@ import type { Config } from "#server/config.ts";
 import { connect } from "#server/database.ts";
 import { openFiles, type Files } from "#server/files/files.ts";
 import { s3Store } from "#server/files/s3.ts";
-import { folderStore } from "#server/files/store.ts";
+import { folderStore, type Store } from "#server/files/store.ts";
 import { openIdentity, type Identity } from "#server/identity/identity.ts";
 import { signerOf } from "#server/identity/signer.ts";
 import { readSecret } from "#server/identity/secret.ts";
@@ -48,16 +48,19 @@ export interface Opening {
 export const release = (): string => (JSON.parse(fs.readFileSync(path.join(packageRoot(), "package.json"), "utf8")) as { version: string }).version;
 
 /** Where the database is: the one that DATABASE_URL names, or our own from the data folder. */
-async function database(config: Config, log: Log): Promise<{ connection: pg.PoolConfig; stop: () => Promise<void> }> {
+export async function openDatabase(config: Config, log: Log): Promise<{ connection: pg.PoolConfig; stop: () => Promise<void> }> {
   if (config.databaseUrl) return { connection: { connectionString: config.databaseUrl }, stop: async () => {} };
   fs.mkdirSync(config.data, { recursive: true, mode: 0o700 });
   const embedded = await startEmbedded(config.data, (line) => log.info(line));
   return { connection: embedded.connection, stop: () => embedded.stop() };
 }
 
+/** Where files lie: the bucket that S3_URL names, or a folder beside the database. */
+export const storeOf = (config: Config): Store => (config.s3Url ? s3Store(config.s3Url) : folderStore(path.join(config.data, "files")));
+
 /** Opens everything, migrated to this version. What was opened is closed again when something fails. */
 export async function openHouse({ config, log, clock = () => new Date(), baseUrl }: Opening): Promise<House> {
-  const { connection, stop } = await database(config, log);
+  const { connection, stop } = await openDatabase(config, log);
   const { db, pool } = connect(connection);
   try {
     const migrations = readMigrations(packageRoot());
@@ -67,7 +70,7 @@ export async function openHouse({ config, log, clock = () => new Date(), baseUrl
       mail = openMail(config.smtpUrl, log);
     const secret = readSecret(config.data, process.env["REMIT_SECRET"]);
     const identity = await openIdentity({ pool, baseUrl, secret, mail, log });
-    const store = config.s3Url ? s3Store(config.s3Url) : folderStore(path.join(config.data, "files"));
+    const store = storeOf(config);
     const world: World = { db, registry, clock, release: release(), signer: signerOf(identity), store };
     const files = openFiles(world, store);
     const close = async (): Promise<void> => {

@@ -6,6 +6,7 @@ import { buildApp } from "#server/http/app.ts";
 import { docsRoutes } from "#server/http/docs.ts";
 import { exportRoutes } from "#server/http/export.ts";
 import { fileRoutes } from "#server/http/files.ts";
+import { mineRoutes } from "#server/http/mine.ts";
 import { packageRoot } from "#server/root.ts";
 import type { House } from "./house.ts";
 
@@ -34,6 +35,7 @@ export async function listen(house: House): Promise<Listening> {
     (app: FastifyInstance) => fileRoutes(app, own),
     (app: FastifyInstance) => exportRoutes(app, own),
     (app: FastifyInstance) => docsRoutes(app, world),
+    (app: FastifyInstance) => mineRoutes(app, own),
   ];
   more.push(...doors.map((open) => async (app: FastifyInstance) => open(app, { world, pool, files })));
   const app = await buildApp({

@@ -42,3 +42,16 @@ export async function importFramework({ world, session, path, dryRun }: Importin
   const framework = await perform(world, session, { act: "framework.import", input: { sha256 } });
   return { report, number: framework.number };
 }
+
+const told = ({ report, number }: FrameworkImported): string[] => [
+  say("{title}: {read, plural, one {# entry} other {# entries}} read, {groups} groups, {assessable} requirements.", { title: report.title, read: report.read, groups: report.groups, assessable: report.assessable }),
+  number === null ? say("This was a rehearsal; nothing was imported.") : say("Imported as {number}.", { number }),
+];
+
+/** What `remit import` can bring in from here, by the word that follows it. */
+export const imports = {
+  framework: async (order: ImportingFramework): Promise<{ code: 0; facts: FrameworkImported; text: string[] }> => {
+    const facts = await importFramework(order);
+    return { code: 0, facts, text: told(facts) };
+  },
+};

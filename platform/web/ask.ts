@@ -4,6 +4,7 @@ import { actorFrom, type Actor, type ActorSheet } from "#kernel/actor.ts";
 import type { View } from "#kernel/view.ts";
 import { useAsOf } from "#web/asof.ts";
 import { fetchJson, flat, Problem } from "#web/wire.ts";
+import { setOrganisationZone } from "#web/zone.ts";
 
 type Asks<V extends View> = z.input<V["asks"]>;
 type Gives<V extends View> = z.output<V["gives"]>;
@@ -87,5 +88,9 @@ const made = new WeakMap<ActorSheet, Actor>();
 const actorOf = (sheet: ActorSheet): Actor => {
   const known = made.get(sheet) ?? actorFrom(sheet);
   made.set(sheet, known);
+  setOrganisationZone(sheet.zone);
   return known;
 };
+
+/** Where the server gives what a list shows, with its filters, as a file: `DataTable`'s `exportHref`. */
+export const exportHref = (view: { readonly name: string }, format: "csv" | "xlsx", asks: Readonly<Record<string, unknown>>): string => `/api/export/${view.name}${flat({ ...asks, format })}`;

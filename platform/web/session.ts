@@ -9,6 +9,8 @@ export interface Session {
   readonly passkeys: number;
   readonly email: string | null;
   readonly username: string | null;
+  /** How much the next signature must be given: login and password, or the password alone. */
+  readonly signingNeeds: "all" | "one" | null;
 }
 
 interface Sheet {
@@ -17,9 +19,11 @@ interface Sheet {
   readonly passkeys: number;
   readonly email: string | null;
   readonly username: string | null;
+  /** How much the next signature must be given: login and password, or the password alone. */
+  readonly signingNeeds: "all" | "one" | null;
 }
 
-const nobody: Session = { signedIn: false, organisations: [], secondFactor: false, passkeys: 0, email: null, username: null };
+const nobody: Session = { signedIn: false, organisations: [], secondFactor: false, passkeys: 0, email: null, username: null, signingNeeds: null };
 const key = ["session"] as const;
 const kept = "remit.session";
 

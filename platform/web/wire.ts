@@ -38,8 +38,16 @@ const remembered = "remit.organisation";
 
 /** The organisation this browser works in, when its person belongs to several. */
 export const organisationChosen = (): string | null => localStorage.getItem(remembered);
-export const chooseOrganisation = (id: string): void => localStorage.setItem(remembered, id);
-export const forgetOrganisation = (): void => localStorage.removeItem(remembered);
+
+/** Remembered for requests, and as a cookie for plain links to files and exports, which can carry no header. */
+export const chooseOrganisation = (id: string): void => {
+  localStorage.setItem(remembered, id);
+  document.cookie = `remit_organisation=${encodeURIComponent(id)}; path=/; SameSite=Lax; max-age=31536000${location.protocol === "https:" ? "; Secure" : ""}`;
+};
+export const forgetOrganisation = (): void => {
+  localStorage.removeItem(remembered);
+  document.cookie = "remit_organisation=; path=/; SameSite=Lax; max-age=0";
+};
 
 const whatWentWrong = async (response: Response): Promise<Problem> => {
   const body: unknown = await response.json().catch(() => null);

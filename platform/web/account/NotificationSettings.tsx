@@ -1,6 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { say } from "#kernel/sentence.ts";
-import { useNamedView } from "#web/ask.ts";
 import { CheckField } from "#web/kit/fields.tsx";
 import { Page, Section } from "#web/kit/page.tsx";
 import { Answered } from "#web/kit/states.tsx";
@@ -8,25 +8,29 @@ import { tell } from "#web/kit/said.tsx";
 import { fetchJson, Problem } from "#web/wire.ts";
 import { answers } from "#web/ask.ts";
 
+type Channel = "digest" | "immediate" | "none";
+
 interface Settings {
-  readonly mail: "digest" | "each" | "never";
+  readonly notifications: { readonly channel: Channel };
   readonly mailConfigured: boolean;
 }
 
+const key = ["preferences"] as const;
+
 /** How somebody hears of what needs them. Overdue work is always told. */
 export default function NotificationSettings() {
-  const settings = useNamedView<Settings>("me.notification_settings", {});
+  const settings = useQuery<Settings, Problem>({ queryKey: key, queryFn: () => fetchJson<Settings>("/api/mine/preferences") });
   const [trouble, setTrouble] = useState<string | undefined>();
-  const choose = async (mail: Settings["mail"]) => {
+  const choose = async (channel: Channel) => {
     try {
-      await fetchJson("/api/notifications/settings", { method: "POST", body: JSON.stringify({ mail }) });
-      await answers.invalidateQueries({ queryKey: ["view", "me.notification_settings"] });
+      await fetchJson("/api/mine/preferences", { method: "PUT", body: JSON.stringify({ notifications: { channel } }) });
+      await answers.invalidateQueries({ queryKey: key });
       tell(say("Kept."));
     } catch (error) {
       setTrouble(error instanceof Problem ? error.document.detail : String(error));
     }
   };
-  const radio = (value: Settings["mail"], label: string, now: Settings["mail"]) => <label className="checks" key={value}><input type="radio" name="mail" checked={now === value} onChange={() => void choose(value)} />{label}</label>;
+  const radio = (value: Channel, label: string, now: Channel) => <label className="checks" key={value}><input type="radio" name="mail" checked={now === value} onChange={() => void choose(value)} />{label}</label>;
   return (
     <Page title={say("Notifications")} width="narrow" lead={say("Each carries what is to be done and why it is yours. Overdue work is gathered into one and never stops.")}>
       <Section title={say("By e-mail")}>
@@ -34,9 +38,9 @@ export default function NotificationSettings() {
           {(now) => (
             <div className="form" role="radiogroup" aria-label={say("By e-mail")}>
               {now.mailConfigured ? null : <p className="sm muted">{say("This Remit sends no mail yet. What needs you stands under the bell and on Today.")}</p>}
-              {radio("digest", say("Once a day, together"), now.mail)}
-              {radio("each", say("Each at once"), now.mail)}
-              {radio("never", say("Never"), now.mail)}
+              {radio("digest", say("Once a day, together"), now.notifications.channel)}
+              {radio("immediate", say("Each at once"), now.notifications.channel)}
+              {radio("none", say("Never"), now.notifications.channel)}
               {trouble ? <p className="errt" role="alert">{trouble}</p> : null}
             </div>
           )}

@@ -4,12 +4,12 @@ import { say } from "#kernel/sentence.ts";
 import { ConfirmDialog } from "#web/account/ConfirmDialog.tsx";
 import { confirmPassword, take, useTokens } from "#web/account/own.ts";
 import { answers, useActor } from "#web/ask.ts";
-import { today } from "#web/asof.ts";
 import { DateText } from "#web/kit/date.tsx";
 import { DateField } from "#web/kit/DateField.tsx";
 import { TextField } from "#web/kit/fields.tsx";
 import { Section } from "#web/kit/page.tsx";
 import { post } from "#web/wire.ts";
+import { endOfDay, today } from "#web/zone.ts";
 
 /** Tokens for programs: bound to this person, limited to acts and views, shown once, revocable. */
 export function TokensSection() {
@@ -23,7 +23,7 @@ export function TokensSection() {
   const make = async (password: string) => {
     await confirmPassword(password);
     const list = scopes.split(/[\s,]+/).filter(Boolean);
-    const { token } = await post<{ token: string }>("/api/identity/tokens", { organisationId: actor?.organisationId, name, scopes: list, expiresAt: `${until}T18:29:59Z` });
+    const { token } = await post<{ token: string }>("/api/identity/tokens", { organisationId: actor?.organisationId, name, scopes: list, expiresAt: endOfDay(until) });
     setMade(token);
     await answers.invalidateQueries({ queryKey: ["tokens"] });
   };

@@ -1,6 +1,5 @@
 import { useEffect, useId, useState, type FormEvent } from "react";
 import type { SignatureMeaning } from "#kernel/act.ts";
-import { written } from "#kernel/date.ts";
 import { recordViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { answerChallenge, useHasPasskey } from "#web/act/passkey.ts";
@@ -9,10 +8,12 @@ import type { SigningRequest } from "#web/act/signing.ts";
 import { wordsOf } from "#web/act/shape.ts";
 import { useActor, useView } from "#web/ask.ts";
 import { Icon } from "#web/icon.tsx";
+import { exactly } from "#web/kit/date.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { fingerprint } from "#web/kit/figures.ts";
 import { TitleBlock } from "#web/kit/page.tsx";
 import { Shape } from "#web/kit/status.tsx";
+import { sessionChanged, useSession } from "#web/session.ts";
 import { Problem } from "#web/wire.ts";
 
 const says = (meaning: SignatureMeaning): string =>
@@ -24,7 +25,6 @@ const says = (meaning: SignatureMeaning): string =>
     verification: say("I verified this against the evidence."),
   })[meaning];
 
-const zoned = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: "Asia/Kolkata" });
 const universal = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: "UTC" });
 
 /** Both clocks, as they will stand beside the signature. */
@@ -34,7 +34,7 @@ function Clocks() {
     const timer = setInterval(() => setNow(new Date()), 1000);
     return () => clearInterval(timer);
   }, []);
-  return <span className="mono small muted">{written(new Date(now.getTime() + 19_800_000).toISOString().slice(0, 10))}, {zoned.format(now)} IST, {universal.format(now)} UTC</span>;
+  return <span className="mono small muted">{exactly(now.toISOString())}, {universal.format(now)} UTC</span>;
 }
 
 /**
@@ -44,14 +44,18 @@ function Clocks() {
 export default function SignatureDialog({ request }: { readonly request: SigningRequest }) {
   const { act, record } = request;
   const actor = useActor();
+  const { data: session } = useSession();
   const form = useId();
   const signable = useView(recordViews.signable, { id: record?.id ?? "", act: act.name }, { enabled: Boolean(record) });
   const hasPasskey = useHasPasskey();
+  useEffect(() => {
+    void sessionChanged();
+  }, []);
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Problem | null>(null);
-  const wantsLogin = refusal?.document.needs === "login_and_password" || signable.data?.needsPassword === true;
+  const wantsLogin = refusal?.document.needs === "login_and_password" || session?.signingNeeds === "all";
   const moved = signable.data && record && signable.data.version !== record.version;
 
   const attempt = async (signature: Omit<Signature, "meaning">) => {

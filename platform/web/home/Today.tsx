@@ -8,9 +8,8 @@ import { Answered, EmptyState, Skeleton } from "#web/kit/states.tsx";
 import type { Panel } from "#web/pages.ts";
 import { Link } from "#web/routing.tsx";
 import { isFor, useModules } from "#web/shell/modules.tsx";
+import { there, today } from "#web/zone.ts";
 
-const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "Asia/Kolkata" });
-const monthDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "Asia/Kolkata" });
 const shownFirst = 7;
 
 /** The panels that modules put in one place, for the positions held. */
@@ -35,7 +34,7 @@ function OnePanel({ load }: Pick<Panel, "load">) {
 export default function Today() {
   const inbox = useView(meViews.inbox, { limit: 100 }, { every: 60_000 });
   const total = inbox.data?.total ?? 0;
-  const late = inbox.data?.items.filter((item) => item.dueOn && Date.parse(item.dueOn) < Date.now() - 86_400_000).length ?? 0;
+  const late = inbox.data?.items.filter((item) => item.dueOn && item.dueOn < today()).length ?? 0;
   const lead = inbox.data ? `${say("{total, plural, =0 {Nothing waits for you.} one {One thing waits for you.} other {# things wait for you.}}", { total })}${late > 0 ? ` ${say("{late, plural, one {One of them is late.} other {# of them are late.}}", { late })}` : ""}` : undefined;
   const { panels } = useModules();
   const actor = useActor();
@@ -53,7 +52,7 @@ export default function Today() {
     </>
   );
   return (
-    <Page title={`${weekday.format(new Date())}, ${monthDay.format(new Date())}`} short={say("Today")} lead={lead}>
+    <Page title={`${there(new Date(), { weekday: "long" })}, ${there(new Date(), { day: "numeric", month: "long" })}`} short={say("Today")} lead={lead}>
       {hasSide ? <Columns main={main} side={<Panels place="today-side" />} /> : <div className="stack" style={{ maxWidth: 820 }}>{main}</div>}
     </Page>
   );

@@ -1,20 +1,16 @@
 import { daysBetween, written } from "#kernel/date.ts";
 import { say } from "#kernel/sentence.ts";
-import { today } from "#web/asof.ts";
-
-const zone = "Asia/Kolkata";
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone });
-const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: zone });
-const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long", timeZone: zone });
-
-const dayIn = (moment: string): string => (moment.length === 10 ? moment : new Date(Date.parse(moment) + 5.5 * 3_600_000).toISOString().slice(0, 10));
+import { dayThere, there, today, zoneName } from "#web/zone.ts";
 
 /** `09:44`, where the organisation works. */
-export const timeOf = (moment: string): string => clock.format(new Date(moment));
+export const timeOf = (moment: string): string => there(moment, { hour: "2-digit", minute: "2-digit" });
+
+/** Day, time and zone in full, for whoever wants it exactly. */
+export const exactly = (moment: string): string => `${written(dayThere(moment))}, ${there(moment, { hour: "2-digit", minute: "2-digit", second: "2-digit" })} ${zoneName(new Date(moment))}`;
 
 /** How far a day is, in words: `in 7 days`, `due today`, `19 days late`. */
 export function distance(day: string, from: string = today()): string {
-  const days = daysBetween(from, dayIn(day));
+  const days = daysBetween(from, dayThere(day));
   if (days === 0) return say("today");
   return days > 0 ? say("in {days, plural, one {# day} other {# days}}", { days }) : say("{days, plural, one {# day} other {# days}} ago", { days: -days });
 }
@@ -24,13 +20,13 @@ export function since(moment: string, now: number = Date.now()): string {
   const minutes = Math.max(0, Math.round((now - Date.parse(moment)) / 60_000));
   if (minutes < 60) return say("{minutes} min ago", { minutes });
   if (minutes < 24 * 60) return say("{hours} h ago", { hours: Math.round(minutes / 60) });
-  if (minutes < 6 * 24 * 60) return say("since {day}", { day: weekday.format(new Date(moment)) });
+  if (minutes < 6 * 24 * 60) return say("since {day}", { day: there(moment, { weekday: "short" }) });
   return say("since {day}", { day: short(moment) });
 }
 
 /** `23 Nov`, with the year only when it is another one. */
 export const short = (day: string): string => {
-  const text = written(dayIn(day));
+  const text = written(dayThere(day));
   return text.endsWith(today().slice(0, 4)) ? text.slice(0, -5) : text;
 };
 
@@ -44,8 +40,8 @@ interface DateTextProps {
 /** A day as the house writes it, `23 Nov 2026`; the exact time and zone show on hover. */
 export function DateText({ value, none, form = "full" }: DateTextProps) {
   if (!value) return <span className="muted">{none ?? say("no date")}</span>;
-  const text = form === "short" ? short(value) : form === "time" ? `${short(value)} ${timeOf(value)}` : form === "near" ? distance(value) : written(dayIn(value));
-  return <time className="nowrap" dateTime={value} title={value.length > 10 ? exact.format(new Date(value)) : written(value)}>{text}</time>;
+  const text = form === "short" ? short(value) : form === "time" ? `${short(value)} ${timeOf(value)}` : form === "near" ? distance(value) : written(dayThere(value));
+  return <time className="nowrap" dateTime={value} title={value.length > 10 ? exactly(value) : written(value)}>{text}</time>;
 }
 
 /** A due date: red when late, amber within a week; the word says it too. An original date stays visible, struck through. */

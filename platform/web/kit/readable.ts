@@ -1,5 +1,6 @@
 import { written } from "#kernel/date.ts";
 import { say } from "#kernel/sentence.ts";
+import { dayThere } from "#web/zone.ts";
 
 /** Any kept value as people read it: days are written out, nothing is said in words, lists are joined. */
 export function readable(value: unknown): string {
@@ -9,5 +10,5 @@ export function readable(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? say("nothing") : value.map(readable).join(", ");
   if (typeof value === "object") return Object.values(value).map(readable).join(", ");
   const text = String(value);
-  return /^\d{4}-\d\d-\d\d(T.*Z)?$/.test(text) ? written(text) : text;
+  return /^\d{4}-\d\d-\d\d(T.*Z)?$/.test(text) ? written(dayThere(text)) : text;
 }

@@ -5,18 +5,23 @@ import { useNamedView, useView } from "#web/ask.ts";
 import type { Asked, Find } from "#web/palette/finds.ts";
 import { useModules } from "#web/shell/modules.tsx";
 
-/** What the view `responsibility.who` says in its shortest form. */
+/** What the view `responsibility.who` gives, as far as it is shown here. */
 interface WhoAnswer {
-  readonly sentence: string;
-  readonly because?: string;
-  readonly path?: string;
-  readonly subject?: { readonly number?: string; readonly title?: string };
+  readonly answer: {
+    readonly heading: string;
+    readonly below: string | null;
+    readonly subject: { readonly reference: string; readonly title: string };
+    readonly reasons: readonly { readonly opens: { readonly number: string } | null }[];
+  } | null;
+  readonly candidates: readonly { readonly type: "requirement" | "record" | "person" | "position"; readonly id: string; readonly reference: string; readonly title: string; readonly edition: string | null; readonly path: string }[];
 }
 
-/** What the view `requirement.find` says. */
-interface RequirementFound {
-  readonly items: readonly { readonly id: string; readonly standard: string; readonly clause: string; readonly title: string; readonly status?: string; readonly path: string }[];
-}
+/** "Suppliers. Why: matrix 12, DEL-27." */
+const because = ({ subject, reasons, below }: NonNullable<WhoAnswer["answer"]>): string => {
+  const records = [...new Set(reasons.flatMap((reason) => (reason.opens ? [reason.opens.number] : [])))].slice(0, 3).join(", ");
+  const start = below ?? subject.title;
+  return records ? say("{start} Why: {records}", { start: /[.!?]$/.test(start) ? start : `${start}.`, records }) : start;
+};
 
 function useSettled<T>(value: T, milliseconds: number): T {
   const [settled, setSettled] = useState(value);
@@ -33,14 +38,14 @@ export function useServerFinds(asked: Asked): readonly Find[] {
   const { kinds } = useModules();
   const wants = (group: Asked["only"]) => text.length > 0 && (asked.only === null || asked.only === group);
   const who = useNamedView<WhoAnswer>("responsibility.who", { text }, { enabled: wants("requirements") && text.length > 1, keep: true });
-  const requirements = useNamedView<RequirementFound>("requirement.find", { text, limit: 5 }, { enabled: wants("requirements"), keep: true });
   const people = useView(directoryViews.people, { text, limit: 5 }, { enabled: asked.only === "people" || (wants("people") && /^[a-z]/i.test(text)), keep: true });
   const records = useView(recordViews.search, { text: text || " ", limit: 8 }, { enabled: wants("records"), keep: true });
   if (text === "" && asked.only !== "people") return [];
   const finds: Find[] = [];
-  if (who.data?.sentence && asked.only === null) finds.push({ key: "who", group: "who", icon: "people", title: who.data.sentence, under: who.data.because, answer: true, href: who.data.path ?? `/who?text=${encodeURIComponent(text)}` });
-  if (wants("requirements")) for (const r of requirements.data?.items ?? []) finds.push({ key: `req ${r.id}`, group: "requirements", icon: "standard", number: `${r.standard} ${r.clause}`, title: r.title, note: r.status, href: r.path });
-  if (asked.only === null || asked.only === "people") for (const p of people.data?.items.slice(0, 5) ?? []) finds.push({ key: `person ${p.id}`, group: "people", icon: "person", title: p.name, note: p.positions[0] ?? say("no position"), href: `/people/${p.id}` });
+  const answer = who.data?.answer;
+  if (answer && asked.only === null) finds.push({ key: "who", group: "who", icon: "people", title: answer.heading, under: because(answer), answer: true, href: `/who/${encodeURIComponent(answer.subject.reference)}` });
+  if (wants("requirements")) for (const r of who.data?.candidates.filter((c) => c.type === "requirement").slice(0, 5) ?? []) finds.push({ key: `req ${r.id}`, group: "requirements", icon: "standard", number: [r.edition, r.reference].filter(Boolean).join(" "), title: r.title, href: r.path });
+  if (asked.only === null || asked.only === "people") for (const p of people.data?.items.slice(0, 5) ?? []) finds.push({ key: `person ${p.id}`, group: "people", icon: "person", title: p.name, note: p.positions[0] ?? say("no position"), href: `/record/${p.id}` });
   if (wants("records")) {
     for (const r of records.data?.items ?? []) {
       const kind = kinds.find((k) => k.kind === r.kind);

@@ -4,13 +4,14 @@ import { recordViews, type EventShown } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { wordsOf } from "#web/act/shape.ts";
 import { useActor, usePages } from "#web/ask.ts";
-import { today, useAsOf } from "#web/asof.ts";
-import { short, timeOf } from "#web/kit/date.tsx";
+import { useAsOf } from "#web/asof.ts";
+import { exactly, short, timeOf } from "#web/kit/date.tsx";
 import { Section } from "#web/kit/page.tsx";
 import { Person } from "#web/kit/people.tsx";
 import { readable } from "#web/kit/readable.ts";
 import { ErrorState, Skeleton } from "#web/kit/states.tsx";
 import { useQueryString } from "#web/routing.tsx";
+import { dayThere, endOfDay, today } from "#web/zone.ts";
 
 /** What happened to a record: sentences, newest first, old and new values inline, and a slider to any of its days. */
 export function History({ id }: { readonly id: string }) {
@@ -36,7 +37,7 @@ function OneEvent({ event }: { readonly event: EventShown }) {
   const changes = event.changes.filter((change) => !notShown.has(change.field) && change.was !== null && change.was !== undefined).slice(0, 4);
   return (
     <li>
-      <time dateTime={event.at} title={new Date(event.at).toString()}>{event.at.slice(0, 10) === new Date().toISOString().slice(0, 10) ? timeOf(event.at) : short(event.at)}</time>
+      <time dateTime={event.at} title={exactly(event.at)}>{dayThere(event.at) === today() ? timeOf(event.at) : short(event.at)}</time>
       {event.system ? <span className="av" aria-hidden="true">·</span> : <Person circle name={event.actor.name} id={event.actor.id} />}
       <div>
         <b className="med">{event.system ? say("The clock") : you ? say("You") : event.actor.name}</b> {say(event.past)}
@@ -57,10 +58,10 @@ function AsOfSlider({ events }: { readonly events: readonly EventShown[] }) {
   const [, change] = useQueryString();
   const moments = events.map((event) => event.at).toReversed();
   const last = moments.length - 1;
-  const there = on ? moments.findLastIndex((at) => at <= (on.length === 10 ? `${on}T23:59:59.999Z` : on)) : last;
+  const there = on ? moments.findLastIndex((at) => at <= endOfDay(on)) : last;
   const [at, setAt] = useState<number | null>(null);
   const shown = at ?? Math.max(0, there);
-  const label = shown === last && !on ? say("today") : `${written(moments[shown] ?? today())} ${timeOf(moments[shown] ?? new Date().toISOString())}`;
+  const label = shown === last && !on ? say("today") : `${written(dayThere(moments[shown] ?? today()))} ${timeOf(moments[shown] ?? new Date().toISOString())}`;
   const stop = () => {
     if (at !== null) change({ on: at === last ? null : (moments[at] ?? null) });
     setAt(null);

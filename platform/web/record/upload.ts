@@ -15,4 +15,4 @@ export async function upload(file: File): Promise<Stored> {
 }
 
 /** Where an attachment of a record is read. */
-export const attachmentHref = (id: string): string => `/api/attachments/${id}`;
+export const attachmentHref = (id: string): string => `/api/files/${id}`;

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { written } from "#kernel/date.ts";
 import { say } from "#kernel/sentence.ts";
 import { useActor } from "#web/ask.ts";
-import { today, useAsOf } from "#web/asof.ts";
+import { useAsOf } from "#web/asof.ts";
 import { Icon } from "#web/icon.tsx";
 import { Banner } from "#web/kit/banner.tsx";
 import { DateField } from "#web/kit/DateField.tsx";
@@ -11,6 +11,7 @@ import { Link, useQueryString } from "#web/routing.tsx";
 import { useCrumbs } from "#web/shell/crumbs.ts";
 import { Bell } from "#web/shell/Bell.tsx";
 import { useHasPage } from "#web/shell/modules.tsx";
+import { dayThere, today } from "#web/zone.ts";
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -18,10 +19,10 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 function AsOf() {
   const { on } = useAsOf();
   const [, change] = useQueryString();
-  const [day, setDay] = useState(on?.slice(0, 10) ?? today());
-  useEffect(() => setDay(on?.slice(0, 10) ?? today()), [on]);
+  const [day, setDay] = useState(on ? dayThere(on) : today());
+  useEffect(() => setDay(on ? dayThere(on) : today()), [on]);
   return (
-    <Popover className="btn q s hide-s" button={(<><Icon name="clock" />{on ? say("As of {day}", { day: written(on) }) : say("As of today")}</>)} label={on ? say("As of {day}. Choose another day", { day: written(on) }) : say("As of today. Choose another day")}>
+    <Popover className="btn q s hide-s" button={(<><Icon name="clock" />{on ? say("As of {day}", { day: written(dayThere(on)) }) : say("As of today")}</>)} label={on ? say("As of {day}. Choose another day", { day: written(dayThere(on)) }) : say("As of today. Choose another day")}>
       {(close) => (
         <form className="form" style={{ padding: "12px 14px", width: 240 }} onSubmit={(event) => { event.preventDefault(); change({ on: day < today() ? day : null }, "push"); close(); }}>
           <DateField label={say("Show everything as it was on")} value={day} onChange={setDay} />
@@ -64,7 +65,7 @@ export function PastStrip() {
   if (!on) return null;
   return (
     <Banner tone="past" icon="clock" acts={<button type="button" className="btn s" onClick={() => change({ on: null }, "push")}>{say("Back to today")}</button>}>
-      {say("You are looking at {day}. Nothing can be changed there.", { day: written(on) })}
+      {say("You are looking at {day}. Nothing can be changed there.", { day: written(dayThere(on)) })}
     </Banner>
   );
 }

@@ -14,7 +14,7 @@ export function Bell() {
   const unread = told.data?.unread ?? 0;
   const read = async () => {
     if (unread === 0) return;
-    await post("/api/notifications/read", { ids: told.data?.items.filter((n) => !n.readAt).map((n) => n.id) ?? [] }).catch(() => undefined);
+    await post("/api/mine/notifications/read", { ids: told.data?.items.filter((n) => !n.readAt).map((n) => n.id) ?? [] }).catch(() => undefined);
     await answers.invalidateQueries({ queryKey: ["view", "me.notifications"] });
   };
   return (

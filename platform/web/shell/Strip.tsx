@@ -1,13 +1,16 @@
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { written } from "#kernel/date.ts";
 import { say } from "#kernel/sentence.ts";
 import { useActor, useNamedView } from "#web/ask.ts";
-import { today, useAsOf } from "#web/asof.ts";
+import { useAsOf } from "#web/asof.ts";
 import { Icon } from "#web/icon.tsx";
-import { timeOf } from "#web/kit/date.tsx";
+import { short, timeOf } from "#web/kit/date.tsx";
 import { figure } from "#web/kit/figures.ts";
 import { useOutbox } from "#web/offline/use-outbox.ts";
 import { useNotes } from "#web/shell/notes.ts";
+import { fetchJson } from "#web/wire.ts";
+import { dayThere, today } from "#web/zone.ts";
 
 const online = (): boolean => navigator.onLine;
 
@@ -35,8 +38,11 @@ export function useSyncWords(): string {
 
 interface Trail {
   readonly events: number;
-  readonly ok: boolean;
+  readonly sealedAt: string | null;
 }
+
+const trailInWords = ({ events, sealedAt }: Trail): string =>
+  sealedAt ? say("Trail sealed {day}, {events} entries", { day: short(sealedAt), events: figure(events) }) : say("Trail, {events} entries", { events: figure(events) });
 
 /** The foot of the sheet: site, day, what the page itself notes, sync and trail. */
 export function Strip() {
@@ -44,15 +50,15 @@ export function Strip() {
   const { on } = useAsOf();
   const notes = useNotes();
   const sync = useSyncWords();
-  const trail = useNamedView<Trail>("trail.state", {}, { enabled: Boolean(actor) });
+  const trail = useQuery({ queryKey: ["trail"], queryFn: () => fetchJson<Trail>("/api/mine/trail"), enabled: Boolean(actor), staleTime: 5 * 60_000, retry: false });
   return (
     <footer className="strip">
       <span>{actor?.organisation}</span>
-      <span>{say("As of {day}", { day: written(on ?? today()) })}</span>
+      <span>{say("As of {day}", { day: written(dayThere(on ?? today())) })}</span>
       {notes.map((note) => <span key={note}>{note}</span>)}
       <span className="sp" />
       <span className="end" role="status">{sync}</span>
-      {trail.data ? <span className="end"><Icon name="shield" />{trail.data.ok ? say("Trail intact, {events} entries", { events: figure(trail.data.events) }) : say("Trail broken, {events} entries", { events: figure(trail.data.events) })}</span> : null}
+      {trail.data ? <span className="end"><Icon name="shield" />{trailInWords(trail.data)}</span> : null}
     </footer>
   );
 }

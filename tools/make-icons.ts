@@ -1,8 +1,8 @@
-/** Draws the PNG icons from `public/icon.svg`: `npx tsx platform/web/make-icons.ts`. Run when the logo changes. */
+/** Draws the PNG icons from `platform/web/public/icon.svg`: `npx tsx tools/make-icons.ts`. Run when the logo changes. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
-const folder = new URL("./public/", import.meta.url);
+const folder = new URL("../platform/web/public/", import.meta.url);
 const svg = readFileSync(new URL("icon.svg", folder), "utf8");
 const pictures = [["icon-180.png", 180, 0.14], ["icon-192.png", 192, 0.08], ["icon-512.png", 512, 0.08], ["icon-maskable-512.png", 512, 0.2]] as const;
 

@@ -176,6 +176,16 @@ export const recordViews = defineViews("record")({
   },
 });
 
+export const trailViews = defineViews("trail")({
+  /** Checked by the server as far as `checked`, from the beginning; `ok` is about that part. `remit verify` also holds every record against it. */
+  state: {
+    title: "Is the trail whole?",
+    may: [anyone],
+    asks: z.strictObject({}),
+    gives: z.object({ events: z.int(), checked: z.int(), ok: z.boolean(), head: z.string() }),
+  },
+});
+
 export const directoryViews = defineViews("directory")({
   people: { title: "Who is there?", may: [anyone], asks: z.strictObject({ text: z.string().max(200).optional(), ...page }), gives: paged(PersonListed) },
   positions: { title: "Which positions are there, and who holds them?", may: [anyone], asks: z.strictObject({}), gives: z.array(PositionListed) },

@@ -133,3 +133,15 @@ describe("the database", () => {
     await expect(w.owner.query("truncate events cascade")).rejects.toThrow(/append-only/);
   });
 });
+
+describe("the trail's state", () => {
+  it("says how many events there are and that they hold, and notices one that was changed", async () => {
+    const before = await w.view<{ events: number; checked: number; ok: boolean }>("worker", "trail.state");
+    expect(before).toMatchObject({ ok: true, checked: before.events });
+    await write();
+    await w.owner.query("set session_replication_role = replica");
+    await w.owner.query("update events set body = replace(body, 'Coolant', 'Sunshine') where organisation_id = $1 and sequence = $2", [w.organisationId, before.events + 1]);
+    await w.owner.query("set session_replication_role = origin");
+    expect(await w.view("worker", "trail.state")).toMatchObject({ ok: false, events: before.events + 1 });
+  });
+});

@@ -80,8 +80,21 @@ const who = ["view", "me.actor", {}, null] as const;
 
 /** Who is asking, with the acts that the positions held may do. Undefined until the server has said. */
 export function useActor(): Actor | undefined {
-  const { data } = useQuery<ActorSheet, Problem>({ queryKey: who, queryFn: ({ signal }) => fetchJson<ActorSheet>("/api/views/me.actor", { signal }), staleTime: 60_000 });
+  const { data } = useQuery<ActorSheet, Problem>({ queryKey: who, queryFn: ({ signal }) => askActor(signal), staleTime: 60_000 });
   return data ? actorOf(data) : undefined;
+}
+
+/** Without a connection the sheet of this sitting stands, so that the frame keeps its shape and reports can be written. */
+async function askActor(signal: AbortSignal): Promise<ActorSheet> {
+  try {
+    const sheet = await fetchJson<ActorSheet>("/api/views/me.actor", { signal });
+    sessionStorage.setItem("remit.actor", JSON.stringify(sheet));
+    return sheet;
+  } catch (error) {
+    const last = sessionStorage.getItem("remit.actor");
+    if (last && error instanceof Problem && error.status === 0) return JSON.parse(last) as ActorSheet;
+    throw error;
+  }
 }
 
 const made = new WeakMap<ActorSheet, Actor>();

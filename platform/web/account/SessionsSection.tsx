@@ -1,4 +1,5 @@
 import { say } from "#kernel/sentence.ts";
+import { deviceName } from "#web/account/device-name.ts";
 import { take, useSessions } from "#web/account/own.ts";
 import { DateText, since } from "#web/kit/date.tsx";
 import { Section } from "#web/kit/page.tsx";
@@ -16,7 +17,7 @@ export function SessionsSection() {
         {data?.map((session) => (
           <li key={session.id} className="row">
             <div className="grow">
-              <b className="med">{session.device ?? say("Unknown device")}</b> {session.current ? <Tag tone="blue">{say("this one")}</Tag> : null}
+              <b className="med">{deviceName(session.device)}</b> {session.current ? <Tag tone="blue">{say("this one")}</Tag> : null}
               <div className="small muted">{say("Signed in")} <DateText value={session.signedInAt} form="time" />, {say("last seen")} {since(session.lastActiveAt)}{session.address ? <>, <span className="mono">{session.address}</span></> : null}</div>
             </div>
             {session.current ? null : <button type="button" className="btn s" onClick={() => void take(`/api/identity/sessions/${session.id}`, "sessions")}>{say("End it")}</button>}

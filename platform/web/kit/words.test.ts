@@ -6,6 +6,8 @@ import { initials } from "#web/kit/people.tsx";
 import { mentionBeingWritten, stillNamed } from "#web/record/Talk.tsx";
 import { paretoOf } from "#web/charts/pareto.ts";
 import { parse } from "#web/palette/finds.ts";
+import { deviceName } from "#web/account/device-name.ts";
+import { dayThere, endOfDay, setOrganisationZone } from "#web/zone.ts";
 import { keepDay, pathOf, routePath } from "#web/routing.tsx";
 
 test.each([["2 Dec 2026", "2026-12-02"], ["2 dec", "2026-12-02"], ["02.12.2026", "2026-12-02"], ["2/12/26", "2026-12-02"], ["2026-12-02", "2026-12-02"], ["+8", "2026-12-02"], ["today", "2026-11-24"]])("the day %s is read as people mean it", (text, day) => {
@@ -52,4 +54,20 @@ test("paths take the router's form, are filled, and keep the day that is looked 
   expect(pathOf("/nc/:number", { number: "NC-2026-041" })).toBe("/nc/NC-2026-041");
   expect(keepDay("/nc?state=open", "?on=2025-03-03")).toBe("/nc?state=open&on=2025-03-03");
   expect(keepDay("/nc", "?q=x")).toBe("/nc");
+});
+
+test("a session is named by its browser and system, not by what the browser says of itself", () => {
+  expect(deviceName("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/156.0.0.0 Safari/537.36")).toBe("Chrome on Linux");
+  expect(deviceName("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Mobile/15E148 Safari/604.1")).toBe("Safari on iPhone");
+  expect(deviceName("curl/8.5")).toBe("curl/8.5");
+});
+
+test("a day ends where the organisation works, summer time included", () => {
+  setOrganisationZone("Asia/Kolkata");
+  expect(endOfDay("2025-03-03")).toBe("2025-03-03T18:29:59.999Z");
+  expect(dayThere("2025-03-03T20:00:00Z")).toBe("2025-03-04");
+  setOrganisationZone("Europe/Zurich");
+  expect(endOfDay("2025-07-01")).toBe("2025-07-01T21:59:59.999Z");
+  expect(endOfDay("2025-01-01")).toBe("2025-01-01T22:59:59.999Z");
+  setOrganisationZone("Asia/Kolkata");
 });

@@ -10,6 +10,7 @@ import { Popover } from "#web/kit/popover.tsx";
 import { Link, useQueryString } from "#web/routing.tsx";
 import { useCrumbs } from "#web/shell/crumbs.ts";
 import { Bell } from "#web/shell/Bell.tsx";
+import { useOnline, useSyncWords } from "#web/shell/Strip.tsx";
 import { useHasPage } from "#web/shell/modules.tsx";
 import { dayThere, today } from "#web/zone.ts";
 
@@ -68,6 +69,13 @@ export function PastStrip() {
       {say("You are looking at {day}. Nothing can be changed there.", { day: written(dayThere(on)) })}
     </Banner>
   );
+}
+
+/** No connection, and what waits for one, in words. */
+export function OfflineStrip() {
+  const online = useOnline();
+  const words = useSyncWords();
+  return online ? null : <Banner tone="soon" flat icon="world">{say("{words}. What is shown may be old; reports and comments are kept here and sent later.", { words })}</Banner>;
 }
 
 /** Acting for somebody, and being from outside, are always said. */

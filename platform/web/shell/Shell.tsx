@@ -5,7 +5,7 @@ import { Dialog } from "#web/kit/dialog.tsx";
 import { Skeleton } from "#web/kit/states.tsx";
 import { useGo, usePath } from "#web/routing.tsx";
 import { useSession } from "#web/session.ts";
-import { Bar, PastStrip, StandingStrips } from "#web/shell/Bar.tsx";
+import { Bar, OfflineStrip, PastStrip, StandingStrips } from "#web/shell/Bar.tsx";
 import { useKeys } from "#web/shell/keys.ts";
 import { Nav } from "#web/shell/Nav.tsx";
 import { Strip } from "#web/shell/Strip.tsx";
@@ -37,6 +37,7 @@ export function Shell() {
         <Nav />
         <div className="sheet">
           <PastStrip />
+          <OfflineStrip />
           <StandingStrips />
           <Bar onSearch={() => setOpen("search")} />
           <main id="main" tabIndex={-1}><Suspense fallback={<div className="page"><Skeleton rows={6} /></div>}><Outlet /></Suspense></main>

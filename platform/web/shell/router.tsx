@@ -35,16 +35,18 @@ const asText = (search: Readonly<Record<string, unknown>>): string => {
 
 /** All routes: the platform's pages and those of the modules, each loaded when somebody goes near it. */
 export function makeRouter(modules: Gathered) {
-  const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Trouble });
-  const inside = createRoute({ getParentRoute: () => root, id: "inside", component: Shell, errorComponent: Trouble, notFoundComponent: NotFound });
+  const root = createRootRoute({ component: Root, errorComponent: Trouble });
+  const inside = createRoute({ getParentRoute: () => root, id: "inside", component: Shell, errorComponent: Trouble });
   const home = createRoute({ getParentRoute: () => root, path: "/", beforeLoad: () => { throw redirect({ href: "/today" }); } });
   const all = [...modules.pages, ...platformPages.filter((own) => !modules.pages.some((page) => page.path === own.path))];
   const route = (page: Gathered["pages"][number], parent: typeof root | typeof inside) =>
     createRoute({ getParentRoute: () => parent as typeof root, path: routePath(page.path), component: lazyRouteComponent(page.load as () => Promise<{ default: ComponentType }>), errorComponent: Trouble });
   const open = all.filter((page) => page.public).map((page) => route(page, root));
   const kept = all.filter((page) => !page.public).map((page) => route(page, inside));
+  // Anything else is not found inside the frame, so that the ways on stay at hand.
+  const elsewhere = createRoute({ getParentRoute: () => inside, path: "$", component: NotFound });
   return createRouter({
-    routeTree: root.addChildren([home, ...open, inside.addChildren([...kept])]),
+    routeTree: root.addChildren([home, ...open, inside.addChildren([...kept, elsewhere])]),
     defaultPreload: "intent",
     scrollRestoration: false,
     defaultPendingMs: 200,

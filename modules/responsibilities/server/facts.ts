@@ -1,10 +1,12 @@
 import type { Reference } from "#kernel/fact.ts";
 import { dayOf } from "#kernel/date.ts";
 import { say } from "#kernel/sentence.ts";
-import type { Answer, Figure, Moment } from "#server/registry.ts";
+import type { Answer, AnswersFor, Figure, Moment } from "#server/registry.ts";
 import { settings } from "#modules/organisation/server/published.ts";
 import type { Tx } from "#server/database.ts";
 import { hands, type PositionState, type State, requirementsToAnswer } from "../state.ts";
+import { accountableOf } from "../answering.ts";
+import { peopleIn } from "../composing.ts";
 import { answerOf } from "../grid.ts";
 import { unacknowledgedBy } from "../sheet-content.ts";
 import { inScope } from "../opens.ts";
@@ -64,3 +66,15 @@ const acknowledgedShare: Figure = async (tx, moment) => {
 };
 
 export const figures: Record<string, Figure> = { "responsibilities.vacant": unanswered, "responsibilities.acknowledged": acknowledgedShare };
+
+/** Which positions answer for each requirement, and whoever is there: holders, or the deputies who act. */
+export const answersFor: AnswersFor = async (tx, subjects, moment) => {
+  const it = composingOf(await load(tx, moment), (act) => act);
+  return new Map(
+    subjects.map((ref) => {
+      const resolved = it.resolver.resolve({ subject: { type: "requirement", ref }, siteId: null });
+      const positions = resolved ? accountableOf(resolved.given.parts) : [];
+      return [ref, positions.map((id) => ({ position: { id, title: it.state.positions.get(id)?.title ?? "" }, holders: peopleIn(it.state, id).map(({ id: person, name }) => ({ id: person, name })) }))];
+    }),
+  );
+};

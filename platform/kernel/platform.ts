@@ -105,6 +105,10 @@ export const PositionListed = z.object({
 });
 export const SiteListed = Named.extend({ number: z.string(), code: z.string() });
 
+/** How a person wants to hear of what they were told: by mail at once, in one letter a day, or only in Remit. */
+export const Preferences = z.strictObject({ notifications: z.strictObject({ channel: z.enum(["immediate", "digest", "none"]) }) });
+export type Preferences = z.infer<typeof Preferences>;
+
 export const meViews = defineViews("me")({
   actor: { title: "Who am I, and what may I do?", may: [anyone], asks: z.strictObject({}), gives: ActorSheet },
   inbox: { title: "What waits for me, and why me?", may: [anyone], asks: z.strictObject(page), gives: paged(InboxItem) },
@@ -114,6 +118,7 @@ export const meViews = defineViews("me")({
     asks: z.strictObject({ unread: z.stringbool().optional(), ...page }),
     gives: paged(Notification).extend({ unread: z.int() }),
   },
+  preferences: { title: "How do I want to hear of things?", may: [anyone], asks: z.strictObject({}), gives: Preferences },
   did: { title: "What did I do in person?", may: [anyone], asks: z.strictObject({ since: z.iso.date().optional(), ...page }), gives: paged(EventShown) },
 });
 

@@ -90,5 +90,6 @@ describe("a letter", () => {
 
 it("preferences are the house's until somebody sets them, and broken ones are refused", async () => {
   expect(await transaction(w.world.db, view("head"), (tx) => readPreferences(tx, w.people.head))).toEqual({ notifications: { channel: "digest" } });
+  expect(await w.view("colleague", "me.preferences")).toEqual({ notifications: { channel: "immediate" } });
   await expect(prefer("head", "pigeon")).rejects.toMatchObject({ kind: "invalid" });
 });

@@ -1,15 +1,8 @@
-import { z } from "zod";
+import { Preferences } from "#kernel/platform.ts";
 import type { Tx } from "./database.ts";
 import { checked } from "./input.ts";
 
-/** How a person wants to hear of what they were told: at once by mail, once a day, or only in Remit. */
-export const NotePreferences = z.strictObject({ channel: z.enum(["immediate", "digest", "none"]) });
-export type NotePreferences = z.infer<typeof NotePreferences>;
-
-/** What a person may set for themselves, by name. */
-export const Preferences = z.strictObject({ notifications: NotePreferences });
-export type Preferences = z.infer<typeof Preferences>;
-
+/** What holds for everybody who chose nothing. */
 export const otherwise: Preferences = { notifications: { channel: "digest" } };
 
 const name = "notifications";
@@ -17,8 +10,9 @@ const name = "notifications";
 /** This person's preferences; what was never set is as for everybody. */
 export async function readPreferences(tx: Tx, personId: string): Promise<Preferences> {
   const row = await tx.selectFrom("preferences").select("value").where("person_id", "=", personId).where("name", "=", name).executeTakeFirst();
-  const kept = NotePreferences.safeParse((row?.value as { channel?: unknown } | undefined) && { channel: (row?.value as { channel?: unknown }).channel });
-  return kept.success ? { notifications: kept.data } : otherwise;
+  const { channel } = (row?.value ?? {}) as { channel?: unknown };
+  const kept = Preferences.safeParse({ notifications: { channel } });
+  return kept.success ? kept.data : otherwise;
 }
 
 /** Keeps what the person chose. From then on: what was told before a change from "none" is not mailed later. */

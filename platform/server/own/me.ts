@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { ActorSheet } from "#kernel/actor.ts";
 import type { InboxItem, meViews } from "#kernel/platform.ts";
+import { readPreferences } from "../preferences.ts";
 import type { Queries } from "../registry.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { history } from "./history.ts";
@@ -74,6 +75,8 @@ export const meQueries: Queries<typeof meViews, unknown> = {
     const last = items.at(-1);
     return { items, total: counts.total, unread: counts.unread, next: rows.length > asks.limit && last ? writeCursor([last.at, last.id]) : null };
   },
+
+  preferences: async ({ tx, actor }) => readPreferences(tx, actor.id),
 
   did: async ({ tx, actor, asks, registry }) => history(tx, registry, { ...asks, actorId: actor.id }),
 };

@@ -27,7 +27,7 @@ const guarded = async () =>
   ).rows;
 
 /** Rows that can be computed again or are nobody's evidence: the application may delete them, and no event is asked for. */
-const derived = ["counters", "files", "job_runs", "notifications", "preferences", "requests", "turns", "personal_keys", "personal_values"];
+const derived = ["counters", "files", "job_runs", "notifications", "preferences", "requests", "turns", "personal_keys", "personal_values", "readiness_days"];
 const trail = ["chains", "checkpoints", "events"];
 
 describe("every table of an organisation", () => {

@@ -9,7 +9,7 @@ export const dayOf = (moment: Date, zone = "Asia/Kolkata"): Day => new Intl.Date
 export const addDays = (day: Day, days: number): Day => new Date(Date.parse(day) + days * millisecondsPerDay).toISOString().slice(0, 10);
 
 /** Whole days from one day to another; negative when `to` lies before `from`. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / millisecondsPerDay);
+export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / millisecondsPerDay) + 0; // never minus zero
 
 /** `23 Nov 2026`, as the house writes dates. */
 export const written = (day: Day, locale = "en-GB"): string =>

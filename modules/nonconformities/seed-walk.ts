@@ -1,6 +1,6 @@
 import { addDays } from "#kernel/date.ts";
 import type { Chapter, Story } from "#kernel/story.ts";
-import type { Case } from "./seed-cases.ts";
+import type { Case } from "./seed-case.ts";
 
 const at = (day: string, hour: string): string => `${day}T${hour}:00+05:30`;
 const nc = (story: Story, c: Case): string => story.recall(`nc ${c.key}`);

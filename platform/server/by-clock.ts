@@ -16,7 +16,14 @@ export function performByClock<T>(world: World, organisation: Organisation, work
   const bare = clockOf(organisation),
     actor = { ...bare, today: momentOf(world, bare).today };
   return inTransaction(world, { actor, origin: noOrigin, userId: null }, null, (w) =>
-    work({ ...w.moment, tx: w.tx as never, actor, registry: world.registry, also: (act, request) => w.also(w, { act, ...request } as Consequence), notify: (note) => void w.notes.push(note) }),
+    work({
+      ...w.moment,
+      tx: w.tx as never,
+      actor,
+      registry: world.registry,
+      also: (act, request) => w.also(w, { act, ...request } as Consequence),
+      notify: (note) => void w.notes.push(note),
+    }),
   );
 }
 

@@ -35,7 +35,10 @@ afterAll(async () => {
 const doctor = (more: { connection?: object; smtp?: string; args?: string[]; environment?: Record<string, string> } = {}) =>
   doctorCommand({
     config: readConfig({ args: more.args ?? ["--data", folder], environment: { DATABASE_URL: "postgres://somewhere/else", ...more.environment } }).config,
-    migrations, store: folderStore(at("files")), mail: openMail(more.smtp, noLog), open: async () => ({ connection: more.connection ?? w.connection, stop: async () => {} }),
+    migrations,
+    store: folderStore(at("files")),
+    mail: openMail(more.smtp, noLog),
+    open: async () => ({ connection: more.connection ?? w.connection, stop: async () => {} }),
   });
 const bad = (ended: { facts: object }) => (ended.facts as { findings: Finding[] }).findings.filter((finding) => !finding.ok).map((finding) => finding.sentence);
 
@@ -60,7 +63,8 @@ describe("the doctor", () => {
 
 describe("on the command line", () => {
   it("verification ends with 0 when all is well and with 1 when something was changed", async () => {
-    const { pool } = connect({ ...w.connection, max: 2 }), args = { pool, keepers: w.world.registry.keepers, dataFolder: folder };
+    const { pool } = connect({ ...w.connection, max: 2 }),
+      args = { pool, keepers: w.world.registry.keepers, dataFolder: folder };
     expect(await verifyCommand(args)).toMatchObject({ code: 0, text: [expect.stringMatching(/^1 event of 2 organisations read/), "Everything is as it was recorded."] });
     await w.owner.query("set session_replication_role = replica; update records set title = 'two' where title = 'one'");
     expect(await verifyCommand(args)).toMatchObject({ code: 1, text: [expect.any(String), expect.stringMatching(/^Something was changed: SL-2026-001/), expect.any(String)] });
@@ -72,8 +76,15 @@ describe("on the command line", () => {
     const { pool } = connect({ ...w.connection, max: 2 });
     expect(await backupCommand({ pool, dataFolder: folder, store: folderStore(at("files")), release: "1", file: at("b.remit") })).toMatchObject({ code: 0 });
     await pool.end();
-    const database = await bareDatabase(), dataFolder = at("fresh");
-    const args = { dataFolder, migrations, keepers: w.world.registry.keepers, store: folderStore(path.join(dataFolder, "files")), open: async () => ({ connection: database.connection, stop: async () => {} }) };
+    const database = await bareDatabase(),
+      dataFolder = at("fresh");
+    const args = {
+      dataFolder,
+      migrations,
+      keepers: w.world.registry.keepers,
+      store: folderStore(path.join(dataFolder, "files")),
+      open: async () => ({ connection: database.connection, stop: async () => {} }),
+    };
     fs.writeFileSync(at("cut.remit"), fs.readFileSync(at("b.remit")).subarray(0, 3_000));
     await expect(restoreCommand({ ...args, file: at("cut.remit") })).rejects.toMatchObject({ kind: "invalid" });
     expect(fs.existsSync(dataFolder)).toBe(false);

@@ -35,8 +35,15 @@ export async function doctorCommand(args: DoctorArgs): Promise<Ended> {
 
 /** That they can be read at all was checked before: here is what they mean for people. */
 function settings(config: Config): Finding[] {
-  const about = say("settings"), outside = !["127.0.0.1", "::1", "localhost"].includes(config.host);
-  if (outside && !config.baseUrl) return [ill(about, say("Remit listens on {host}, but BASE_URL is not set: links in mail would lead to this machine only. Set BASE_URL to the address that people use.", { host: config.host }))];
+  const about = say("settings"),
+    outside = !["127.0.0.1", "::1", "localhost"].includes(config.host);
+  if (outside && !config.baseUrl)
+    return [
+      ill(
+        about,
+        say("Remit listens on {host}, but BASE_URL is not set: links in mail would lead to this machine only. Set BASE_URL to the address that people use.", { host: config.host }),
+      ),
+    ];
   return [well(about, say("Understood; remit config shows them."))];
 }
 
@@ -61,40 +68,61 @@ async function database({ config, migrations, open }: DoctorArgs): Promise<Findi
   }
 }
 
-const oldest = 150_000, largestDrift = 5;
+const oldest = 150_000,
+  largestDrift = 5;
 
 async function lookInto(pool: pg.Pool, migrations: readonly Migration[]): Promise<Finding[]> {
-  const about = say("database"), found: Finding[] = [];
+  const about = say("database"),
+    found: Finding[] = [];
   const before = Date.now();
   const { rows } = await pool.query<{ version: string; number: number; now: string; trigram: boolean; role: boolean }>(
     `select current_setting('server_version') as version, current_setting('server_version_num')::int as number, extract(epoch from clock_timestamp())::text as now,
             exists (select from pg_available_extensions where name = 'pg_trgm') as trigram,
-            coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = 'remit_app'), true) as role`);
-  const { version, number, now, trigram, role } = rows[0]!, middle = (before + Date.now()) / 2;
-  found.push(number >= oldest ? well(about, say("PostgreSQL {version} answers.", { version })) : ill(about, say("PostgreSQL {version} is too old: Remit needs 15 or later.", { version })));
+            coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = 'remit_app'), true) as role`,
+  );
+  const { version, number, now, trigram, role } = rows[0]!,
+    middle = (before + Date.now()) / 2;
+  found.push(
+    number >= oldest ? well(about, say("PostgreSQL {version} answers.", { version })) : ill(about, say("PostgreSQL {version} is too old: Remit needs 15 or later.", { version })),
+  );
   if (!trigram) found.push(ill(about, say("The extension pg_trgm is not installed on the database's machine: install PostgreSQL's contrib package there.")));
   if (!role) found.push(ill(about, say("Remit's user may not become remit_app: as a superuser, run: grant remit_app to that user.")));
-  found.push((await migrationsInPlace(pool, migrations)) ? well(about, say("All steps are in place.")) : ill(about, say("Steps are missing, or it was written by another version: a start with this version applies what is missing, and says so if it cannot.")));
+  found.push(
+    (await migrationsInPlace(pool, migrations))
+      ? well(about, say("All steps are in place."))
+      : ill(about, say("Steps are missing, or it was written by another version: a start with this version applies what is missing, and says so if it cannot.")),
+  );
   const drift = Math.abs(Number(now) * 1000 - middle) / 1000;
-  found.push(drift <= largestDrift ? well(say("clock"), say("This machine and the database agree to {n} s.", { n: drift.toFixed(1) })) : ill(say("clock"), say("This machine and the database are {n} s apart: let both follow a time server.", { n: Math.round(drift) })));
+  found.push(
+    drift <= largestDrift
+      ? well(say("clock"), say("This machine and the database agree to {n} s.", { n: drift.toFixed(1) }))
+      : ill(say("clock"), say("This machine and the database are {n} s apart: let both follow a time server.", { n: Math.round(drift) })),
+  );
   return found;
 }
 
 const least = 1_000_000_000;
 
 async function files({ config, store }: DoctorArgs): Promise<Finding[]> {
-  const about = say("files"), found: Finding[] = [];
+  const about = say("files"),
+    found: Finding[] = [];
   if (!fs.existsSync(config.data)) return [well(about, say("The data folder {folder} is made at the first start.", { folder: config.data }))];
   const why = await store.check();
   found.push(why === undefined ? well(about, say("Files can be written.")) : ill(about, say("Files cannot be written: {why}", { why })));
-  const { bavail, bsize } = fs.statfsSync(config.data), gigabytes = ((bavail * bsize) / 1e9).toFixed(1);
-  found.push(bavail * bsize >= least ? well(about, say("{gigabytes} GB are free.", { gigabytes })) : ill(about, say("Only {gigabytes} GB are free in {folder}: make room, or nothing more can be kept.", { gigabytes, folder: config.data })));
+  const { bavail, bsize } = fs.statfsSync(config.data),
+    gigabytes = ((bavail * bsize) / 1e9).toFixed(1);
+  found.push(
+    bavail * bsize >= least
+      ? well(about, say("{gigabytes} GB are free.", { gigabytes }))
+      : ill(about, say("Only {gigabytes} GB are free in {folder}: make room, or nothing more can be kept.", { gigabytes, folder: config.data })),
+  );
   return found;
 }
 
 /** Who else can read the secrets, and the key that auditors compare. */
 function keys(config: Config): Finding[] {
-  const about = say("keys"), key = existingKey(config.data);
+  const about = say("keys"),
+    key = existingKey(config.data);
   if (!key) return [well(about, say("The key for checkpoints is made at the first start."))];
   const open = process.platform !== "win32" && (fs.statSync(`${config.data}/checkpoint-key.pem`).mode & 0o077) !== 0;
   if (open) return [ill(about, say("Others on this machine can read checkpoint-key.pem: run chmod 600 on it."))];
@@ -102,7 +130,8 @@ function keys(config: Config): Finding[] {
 }
 
 async function mail(post: Mail): Promise<Finding[]> {
-  const about = say("mail"), checked = await post.check();
+  const about = say("mail"),
+    checked = await post.check();
   if (!checked) return [well(about, say("No mail server is set (SMTP_URL): people are told inside Remit only."))];
   return [{ about, ok: checked.ok, sentence: checked.sentence }];
 }

@@ -36,7 +36,9 @@ const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+
 
 /** One letter about everything that waits: what happened, and where to look. The subject names no content when there are several. */
 export function letterOf(registry: Registry, { organisation, baseUrl, notes }: About): { subject: string; text: string } {
-  const told = consolidated(notes), shown = told.slice(-longest), more = told.length - shown.length;
+  const told = consolidated(notes),
+    shown = told.slice(-longest),
+    more = told.length - shown.length;
   const items = shown.map((note) => {
     const path = note.recordId && note.kind && note.number ? pathOf(registry, { id: note.recordId, kind: note.kind, number: note.number }) : "/";
     return `${oneLine(note.text)}\n${baseUrl}${path}`;

@@ -54,19 +54,26 @@ const ripe = (digest: Date) => sql<boolean>`n.mailed_at is null and n.read_at is
 const preferred = sql`left join preferences pf on pf.organisation_id = n.organisation_id and pf.person_id = n.person_id and pf.name = 'notifications'`;
 
 function readers(world: World, organisation: Organisation): Promise<Reader[]> {
-  const now = world.clock(), digest = lastDue(digestAt, organisation.zone, now);
-  return transaction(world.db, clockView(organisation), async (tx) => {
-    const { rows } = await sql<Reader>`
+  const now = world.clock(),
+    digest = lastDue(digestAt, organisation.zone, now);
+  return transaction(
+    world.db,
+    clockView(organisation),
+    async (tx) => {
+      const { rows } = await sql<Reader>`
       select distinct p.id as person, p.email from notifications n
         join people p on p.organisation_id = n.organisation_id and p.id = n.person_id and p.email is not null and not p.erased and (p.left_on is null or p.left_on >= ${now.toISOString()}::date)
         ${preferred} where n.organisation_id = ${organisation.id} and ${ripe(digest)} order by p.id`.execute(tx);
-    return rows;
-  }, { readOnly: true });
+      return rows;
+    },
+    { readOnly: true },
+  );
 }
 
 /** False when the mail server did not take the letter. */
 async function mailOne(world: World, { mail, baseUrl }: Mailing, { organisation, reader }: { organisation: Organisation; reader: Reader }): Promise<boolean> {
-  const now = world.clock(), digest = lastDue(digestAt, organisation.zone, now);
+  const now = world.clock(),
+    digest = lastDue(digestAt, organisation.zone, now);
   return transaction(world.db, clockView(organisation), async (tx) => {
     const { rows } = await sql<Waiting & { told: boolean }>`
       select n.id, n.text, n.once, n.act, r.id as "recordId", r.kind, r.number, (n.record_id is null or ${readableBy(sql`n.person_id`)}) as told

@@ -14,7 +14,8 @@ let reachable = true;
 const mail: Mail = { configured: true, send: async (letter) => reachable && letters.push(letter) > 0, check: async () => undefined, close: () => {} };
 const mailer = () => noteMailer(w.world, { mail, baseUrl: "https://remit.test" });
 const view = (who: Who) => ({ organisationId: w.organisationId, personId: w.people[who] });
-const prefer = (who: Who, channel: string) => transaction(w.world.db, view(who), (tx) => writePreferences(tx, view(who), { value: { notifications: { channel } }, now: w.world.clock() }));
+const prefer = (who: Who, channel: string) =>
+  transaction(w.world.db, view(who), (tx) => writePreferences(tx, view(who), { value: { notifications: { channel } }, now: w.world.clock() }));
 
 beforeAll(async () => {
   w = await openWorld([slips]);
@@ -33,7 +34,11 @@ const mention = async (who: Who, title: string, confidential = false) => {
 describe("a note", () => {
   it("is there with the act that it tells of, once", async () => {
     await mention("worker", "Told");
-    expect(await w.view("worker", "me.notifications")).toMatchObject({ total: 1, unread: 1, items: [{ text: expect.stringMatching(/director calls you on SL-2026-001: Told/), path: "/slips/SL-2026-001" }] });
+    expect(await w.view("worker", "me.notifications")).toMatchObject({
+      total: 1,
+      unread: 1,
+      items: [{ text: expect.stringMatching(/director calls you on SL-2026-001: Told/), path: "/slips/SL-2026-001" }],
+    });
   });
 
   it("about a confidential record reaches nobody who may not read it", async () => {
@@ -47,7 +52,9 @@ describe("a letter", () => {
     await prefer("colleague", "immediate");
     await mention("colleague", "Now");
     await Promise.all([mailer()(), mailer()()]);
-    expect(letters).toMatchObject([{ to: "colleague@remit.test", subject: expect.stringMatching(/calls you on SL-2026-003: Now/), text: expect.stringContaining("https://remit.test/slips/SL-2026-003") }]);
+    expect(letters).toMatchObject([
+      { to: "colleague@remit.test", subject: expect.stringMatching(/calls you on SL-2026-003: Now/), text: expect.stringContaining("https://remit.test/slips/SL-2026-003") },
+    ]);
     await mention("worker", "Told again");
     w.setClock("2026-11-24T01:45:00Z"); // a quarter past seven the next morning
     await Promise.all([mailer()(), mailer()()]);
@@ -84,7 +91,10 @@ describe("a letter", () => {
     }
     w.setClock("2026-11-26T01:45:00Z");
     await mailer()();
-    expect(letters.at(-1)).toMatchObject({ to: "quality@remit.test", subject: expect.stringMatching(/^5 things wait for you and are late: SL-2026-001 Told, due 20 Nov 2026, is the oldest\.$/) });
+    expect(letters.at(-1)).toMatchObject({
+      to: "quality@remit.test",
+      subject: expect.stringMatching(/^5 things wait for you and are late: SL-2026-001 Told, due 20 Nov 2026, is the oldest\.$/),
+    });
   });
 });
 

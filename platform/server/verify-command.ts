@@ -13,7 +13,11 @@ export interface Ended {
 
 /** What verification found, in words. */
 export function sayVerified(found: Verified): string[] {
-  const counted = say("{events, plural, one {# event} other {# events}} of {organisations, plural, one {# organisation} other {# organisations}} read in {seconds} s.", { events: found.events, organisations: found.organisations, seconds: found.seconds });
+  const counted = say("{events, plural, one {# event} other {# events}} of {organisations, plural, one {# organisation} other {# organisations}} read in {seconds} s.", {
+    events: found.events,
+    organisations: found.organisations,
+    seconds: found.seconds,
+  });
   if (!found.firstBad) return [counted, say("Everything is as it was recorded.")];
   return [counted, say("Something was changed: {why}", { why: found.firstBad.why }), say("Organisation {id}.", { id: found.firstBad.organisation })];
 }

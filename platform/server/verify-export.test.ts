@@ -28,7 +28,7 @@ beforeAll(async () => {
   for (const title of ["one", "dvě — “zwei”", "three", "four"]) await w.act("worker", "slip.write", { input: { title } });
   await makeCheckpoints({ db: w.world.db, clock: w.world.clock, dataFolder: folder });
   const to = fs.createWriteStream(trail);
-  expect(await exportTrail({ pool, organisation: w.organisationId, dataFolder: folder, to })).toBe(4);
+  await exportTrail({ pool, organisation: w.organisationId, dataFolder: folder, to });
   await new Promise((done) => to.end(done));
 });
 afterAll(async () => {

@@ -31,7 +31,9 @@ export async function exportTrail({ pool, organisation, dataFolder, to }: Export
     await write({ remit: "trail", format: 1, organisation, publicKey: existingKey(dataFolder)?.publicKey ?? null });
     await client.query(
       `declare trail no scroll cursor for select json_build_object('sequence', sequence, 'at', moment(at), 'previous', encode(previous, 'hex'), 'hash', encode(hash, 'hex'), 'body', body)::text as line
-         from events where organisation_id = $1 order by sequence`, [organisation]);
+         from events where organisation_id = $1 order by sequence`,
+      [organisation],
+    );
     for (;;) {
       const { rows } = await client.query<{ line: string }>(`fetch ${batch} from trail`);
       if (rows.length === 0) break;

@@ -15,7 +15,7 @@ const batch = 500;
 /** The transaction that a client is already in, as queries of keepers want it. */
 export function txOf(client: pg.ClientBase): Tx {
   const pool = { connect: async () => ({ query: client.query.bind(client), release: () => {} }), end: async () => {} };
-  return new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }) as unknown as Tx;
+  return new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) });
 }
 
 export interface Rows {

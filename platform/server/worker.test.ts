@@ -22,7 +22,14 @@ const clockwork: Found = {
   jobs: {
     jobs: [
       { name: "write", every: "0 9 * * *", run: async ({ also, today }) => void (await also("slip.write", { input: { title: `by the clock ${today}` } })) },
-      { name: "stumble", every: "0 8 * * *", run: async ({ also }) => { await also("slip.write", { input: { title: "stumbled" } }); if (failures-- > 0) throw new Error("stumbled"); } },
+      {
+        name: "stumble",
+        every: "0 8 * * *",
+        run: async ({ also }) => {
+          await also("slip.write", { input: { title: "stumbled" } });
+          if (failures-- > 0) throw new Error("stumbled");
+        },
+      },
     ],
   },
 };
@@ -75,7 +82,8 @@ describe("the clock", () => {
   });
 
   it("does one due time once, however many ask", async () => {
-    const job = jobsOf(w.world.registry).find((j) => j.name === "clockwork/write")!, at = new Date("2026-11-01T03:30:00Z");
+    const job = jobsOf(w.world.registry).find((j) => j.name === "clockwork/write")!,
+      at = new Date("2026-11-01T03:30:00Z");
     const done = await Promise.all([1, 2, 3, 4].map(() => runJob(w.world, hemavathi(), job, at)));
     expect(done.filter(Boolean)).toHaveLength(1);
     expect(await written("by the clock%")).toBe(1);
@@ -104,7 +112,8 @@ describe("a worker", () => {
     const pool = new pg.Pool({ ...w.connection, max: 2 });
     const killed = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values as unknown[]) }, schema: "jobs", schedule: false, supervise: false });
     await killed.start();
-    const at = "2026-11-24T03:30:00.000Z", errand = { job: "clockwork/write", organisation: w.organisationId, at };
+    const at = "2026-11-24T03:30:00.000Z",
+      errand = { job: "clockwork/write", organisation: w.organisationId, at };
     expect(await killed.send("clock", errand, { singletonKey: `${errand.job}/${errand.organisation}/${at}` })).toBeTruthy();
     const [fetched] = await killed.fetch("clock");
     expect(fetched?.data).toEqual(errand); // it holds the job, and never speaks again

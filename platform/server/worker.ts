@@ -33,15 +33,21 @@ interface Errand {
 // Retried for about an hour and a half with growing pauses; then the next look puts it in the queue anew.
 const patience = { retryLimit: 12, retryBackoff: true, retryDelay: 2, retryDelayMax: 900, expireInSeconds: 900, heartbeatSeconds: 10, deleteAfterSeconds: 86_400 };
 
+const { TIMESTAMPTZ, INT8, NUMERIC } = pg.types.builtins;
+const driversOwn = new Map<number, (text: string) => unknown>([
+  [TIMESTAMPTZ, (text) => new Date(text)],
+  [INT8, (text) => text],
+  [NUMERIC, (text) => text],
+]);
+
 /** The queue reads its own columns as the driver gives them by default, not as the house reads them. */
-const driversOwn = {
-  getTypeParser: (oid: number, format?: "text" | "binary") =>
-    oid === pg.types.builtins.TIMESTAMPTZ ? (text: string) => new Date(text) : oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC ? (text: string) => text : (pg.types.getTypeParser as (oid: number, format?: string) => unknown)(oid, format),
-} as pg.CustomTypesConfig;
+const types: pg.CustomTypesConfig = { getTypeParser: (oid: number) => driversOwn.get(oid) ?? (pg.types.getTypeParser(oid) as (text: string) => unknown) };
 
 /** Repeats work with pauses between; the end waits for what is under way. */
 function every(milliseconds: number, log: Log, work: () => Promise<unknown>): () => Promise<void> {
-  let timer: NodeJS.Timeout | undefined, under: Promise<unknown> = Promise.resolve(), ended = false;
+  let timer: NodeJS.Timeout | undefined,
+    under: Promise<unknown> = Promise.resolve(),
+    ended = false;
   const turn = (): void => {
     under = work()
       .catch((err: unknown) => log.error({ err }, "work by the clock failed; it is tried again"))
@@ -63,17 +69,27 @@ function every(milliseconds: number, log: Log, work: () => Promise<unknown>): ()
  * another takes up. `stop` finishes what is under way and signs a last checkpoint.
  */
 export async function startWorker(world: World, working: Working): Promise<{ stop(): Promise<void> }> {
-  const { log, dataFolder, lookEvery = 15 } = working, { db, clock } = world;
-  const pool = new pg.Pool({ ...working.connection, max: 4, types: driversOwn });
+  const { log, dataFolder, lookEvery = 15 } = working,
+    { db, clock } = world;
+  const pool = new pg.Pool({ ...working.connection, max: 4, types });
   pool.on("error", () => {});
-  const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values as unknown[]) }, schema: "jobs", schedule: false, superviseIntervalSeconds: 10, monitorIntervalSeconds: 10, queueCacheIntervalSeconds: 60 });
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
+    schema: "jobs",
+    schedule: false,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+    queueCacheIntervalSeconds: 60,
+  });
   boss.on("error", (err) => log.error({ err }, "the queue of jobs failed; it goes on"));
   await boss.start();
   await boss.createQueue(queue, { policy: "exclusive", ...patience });
-  const jobs = jobsOf(world.registry), byName = new Map(jobs.map((job) => [job.name, job]));
+  const jobs = jobsOf(world.registry),
+    byName = new Map(jobs.map((job) => [job.name, job]));
 
   const workerId = await boss.work<Errand>(queue, { localConcurrency: 2, pollingIntervalSeconds: 2, heartbeatRefreshSeconds: 3 }, async ([errand]) => {
-    const job = byName.get(errand?.data.job ?? ""), organisation = (await organisationsOf(db)).find((o) => o.id === errand?.data.organisation);
+    const job = byName.get(errand?.data.job ?? ""),
+      organisation = (await organisationsOf(db)).find((o) => o.id === errand?.data.organisation);
     if (!errand || !job || !organisation) return; // of a module that is no longer there
     try {
       await runJob(world, organisation, job, new Date(errand.data.at));

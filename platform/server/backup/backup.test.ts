@@ -52,7 +52,8 @@ afterAll(async () => {
 
 /** An empty place to restore into. */
 async function empty(name: string): Promise<{ database: TestDatabase; pool: pg.Pool; dataFolder: string; store: Store }> {
-  const database = await bareDatabase(), { pool: fresh } = connect({ ...database.connection, max: 4 });
+  const database = await bareDatabase(),
+    { pool: fresh } = connect({ ...database.connection, max: 4 });
   closing.push(async () => {
     await fresh.end();
     await database.drop();
@@ -66,7 +67,9 @@ const into = async (name: string, file: string, steps: readonly Migration[] = mi
 
 /** Every row of every table, as the database itself writes it. */
 async function everything(from: pg.Pool): Promise<Record<string, string[]>> {
-  const { rows } = await from.query<{ name: string }>("select schemaname || '.' || quote_ident(tablename) as name from pg_tables where schemaname in ('public', 'identity') order by 1");
+  const { rows } = await from.query<{ name: string }>(
+    "select schemaname || '.' || quote_ident(tablename) as name from pg_tables where schemaname in ('public', 'identity') order by 1",
+  );
   const tables: Record<string, string[]> = {};
   for (const { name } of rows.filter((row) => row.name !== "public.applied_migrations"))
     tables[name] = (await from.query<{ line: string }>(`select (to_jsonb(t) - 'tx')::text as line from ${name} t order by 1`)).rows.map((row) => row.line);
@@ -90,12 +93,12 @@ describe("a backup", () => {
   });
 
   it("is one moment, however busy people are", async () => {
-    let busy = true;
+    const work = { goesOn: true };
     const people = (async () => {
-      for (let i = 0; busy; i++) await w.act("director", "slip.write", { input: { title: `busy ${i}` } });
+      for (let i = 0; work.goesOn; i++) await w.act("director", "slip.write", { input: { title: `busy ${i}` } });
     })();
     const taken = await backup({ pool, dataFolder: data("old"), store, release: "1.0.0", file: data("busy.remit") });
-    busy = false;
+    work.goesOn = false;
     await people;
     expect(taken.rows).toBeGreaterThan(made.rows - 1);
     expect((await into("after-busy", data("busy.remit"))).verified).toMatchObject({ ok: true });
@@ -104,7 +107,12 @@ describe("a backup", () => {
   it("never overwrites, is for its owner only, and leaves nothing unfinished behind", async () => {
     await expect(backup({ pool, dataFolder: data("old"), store, release: "1.0.0", file: made.file })).rejects.toMatchObject({ kind: "conflict" });
     expect(fs.statSync(made.file).mode & 0o077).toBe(0);
-    const broken: Store = { ...store, get: async () => { throw new Error("the disk is gone"); } };
+    const broken: Store = {
+      ...store,
+      get: async () => {
+        throw new Error("the disk is gone");
+      },
+    };
     await expect(backup({ pool, dataFolder: data("old"), store: broken, release: "1.0.0", file: data("broken.remit") })).rejects.toThrow("the disk is gone");
     expect(fs.readdirSync(folder).filter((name) => name.startsWith("broken"))).toEqual([]);
   });
@@ -115,12 +123,21 @@ describe("a backup", () => {
   });
 
   it("moves on to a newer version, and a newer one's is refused by an older", async () => {
-    const newer: Migration[] = [...migrations, { name: "tomorrow/0001_more", sql: "alter table records add column colour text not null default 'blue'; create table tomorrow (organisation_id uuid, id uuid); select derived('tomorrow')" }];
+    const newer: Migration[] = [
+      ...migrations,
+      {
+        name: "tomorrow/0001_more",
+        sql: "alter table records add column colour text not null default 'blue'; create table tomorrow (organisation_id uuid, id uuid); select derived('tomorrow')",
+      },
+    ];
     expect(await into("newer", made.file, newer)).toMatchObject({ migrated: ["tomorrow/0001_more"], verified: { ok: true } });
     const place = await empty("from-newer");
     await migrate(place.pool, newer);
     await backup({ pool: place.pool, dataFolder: place.dataFolder, store: place.store, release: "2.0.0", file: data("newer.remit") });
-    await expect(into("older", data("newer.remit"))).rejects.toMatchObject({ kind: "conflict", message: expect.stringMatching(/made by a newer Remit \(2\.0\.0\): it holds the step tomorrow\/0001_more/) });
+    await expect(into("older", data("newer.remit"))).rejects.toMatchObject({
+      kind: "conflict",
+      message: expect.stringMatching(/made by a newer Remit \(2\.0\.0\): it holds the step tomorrow\/0001_more/),
+    });
   });
 
   it("needs no superuser: the database's owner is enough", async () => {
@@ -160,11 +177,25 @@ describe("a restore refuses, and leaves nothing:", () => {
     ["another packed file", () => gzipSync("hello ".repeat(500)), /cannot be restored|is not a backup/],
     ["an empty file", () => Buffer.alloc(0), /damaged: it ends too early|is not a backup/],
     ["a cut file", () => whole().subarray(0, whole().length - 900), /damaged: it ends too early/],
-    ["a flipped bit", () => { const bytes = whole(); bytes[Math.floor(bytes.length / 2)]! ^= 0x10; return bytes; }, /damaged/],
+    [
+      "a flipped bit",
+      () => {
+        const bytes = whole();
+        bytes[Math.floor(bytes.length / 2)]! ^= 0x10;
+        return bytes;
+      },
+      /damaged/,
+    ],
     ["a file whose end was taken away and packed again", () => repacked((bytes) => bytes.subarray(0, Math.floor(bytes.length / 2 / 512) * 512)), /ends too early/],
-    ["a file whose rows were edited and packed again", () => repacked((bytes) => Buffer.from(bytes.toString("latin1").replace("Elsewhere", "elsewherE"), "latin1")), /is not what was packed/],
+    [
+      "a file whose rows were edited and packed again",
+      () => repacked((bytes) => Buffer.from(bytes.toString("latin1").replace("Elsewhere", "elsewherE"), "latin1")),
+      /is not what was packed/,
+    ],
   ])("%s", async (what, make, why) => {
-    const name = `bad-${what.replaceAll(" ", "-")}`, place = await empty(name), file = data(`${name}.remit`);
+    const name = `bad-${what.replaceAll(" ", "-")}`,
+      place = await empty(name),
+      file = data(`${name}.remit`);
     if (make) fs.writeFileSync(file, make());
     await expect(restore({ ...place, migrations, file })).rejects.toMatchObject({ kind: "invalid", message: expect.stringMatching(why) });
     expect(fs.readdirSync(place.dataFolder)).toEqual([]);
@@ -173,7 +204,12 @@ describe("a restore refuses, and leaves nothing:", () => {
 
   it("what fails half-way", async () => {
     const place = await empty("half");
-    const full: Store = { ...place.store, put: async () => { throw new Error("the disk is full"); } };
+    const full: Store = {
+      ...place.store,
+      put: async () => {
+        throw new Error("the disk is full");
+      },
+    };
     await expect(restore({ ...place, store: full, migrations, file: made.file })).rejects.toThrow("the disk is full");
     expect(fs.readdirSync(place.dataFolder)).toEqual([]);
     expect((await restore({ ...place, migrations, file: made.file })).verified.ok).toBe(true);

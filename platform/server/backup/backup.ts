@@ -44,10 +44,12 @@ interface Parts {
  * when it is whole and on the disk; it holds secrets and is readable by its owner only.
  */
 export async function backup(asked: BackingUp): Promise<BackedUp> {
-  const { file } = asked, draft = `${file}.unfinished`;
+  const { file } = asked,
+    draft = `${file}.unfinished`;
   if (fs.existsSync(file)) throw new Refusal("conflict", say("{file} exists already. A backup never overwrites anything: choose another name.", { file }));
   fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-  const out = fs.createWriteStream(draft, { mode: 0o600, flush: true }), gzip = createGzip({ level: 6 });
+  const out = fs.createWriteStream(draft, { mode: 0o600, flush: true }),
+    gzip = createGzip({ level: 6 });
   gzip.pipe(out);
   const failed = new Promise<never>((_done, fail) => [out, gzip].forEach((stream) => stream.on("error", fail)));
   failed.catch(() => undefined);
@@ -66,7 +68,8 @@ export async function backup(asked: BackingUp): Promise<BackedUp> {
 }
 
 async function writeAll(asked: BackingUp, tar: TarWriter): Promise<Omit<BackedUp, "file" | "bytes">> {
-  const parts = partsOf(tar), rows: Record<string, number> = {};
+  const parts = partsOf(tar),
+    rows: Record<string, number> = {};
   const client = await asked.pool.connect();
   const onProgress = asked.onProgress ?? (() => {});
   try {
@@ -95,12 +98,16 @@ const partsOf = (tar: TarWriter): Parts => {
     all,
     add: async (name, size, content) => {
       const hash = createHash("sha256");
-      await tar.add(name, size, (async function* () {
-        for await (const bytes of content) {
-          hash.update(bytes);
-          yield bytes;
-        }
-      })());
+      await tar.add(
+        name,
+        size,
+        (async function* () {
+          for await (const bytes of content) {
+            hash.update(bytes);
+            yield bytes;
+          }
+        })(),
+      );
       all.push({ name, size, sha256: hash.digest("hex") });
     },
   };
@@ -120,7 +127,10 @@ const largestPart = 4_000_000;
 
 /** A table's rows as JSON lines, in parts that fit into memory. The database itself writes and reads each value, so none is rounded. */
 async function addTable(client: pg.ClientBase, table: Table, parts: Parts): Promise<number> {
-  let rows = 0, held: string[] = [], size = 0, part = 0;
+  let rows = 0,
+    held: string[] = [],
+    size = 0,
+    part = 0;
   const flush = async (): Promise<void> => {
     if (held.length === 0) return;
     const text = Buffer.from(`${held.join("\n")}\n`);
@@ -131,7 +141,9 @@ async function addTable(client: pg.ClientBase, table: Table, parts: Parts): Prom
   const list = table.columns.map(quoted).join(", ");
   for (const organisation of await passes(client, table)) {
     if (organisation) await client.query("select set_config('app.organisation', $1, true), set_config('app.person', $1, true), set_config('app.reads', '*', true)", [organisation]);
-    await client.query(`declare copied no scroll cursor for select row_to_json(t)::text as line from (select ${list} from ${table.name} ${organisation ? "where organisation_id = app_organisation()" : ""}) t`);
+    await client.query(
+      `declare copied no scroll cursor for select row_to_json(t)::text as line from (select ${list} from ${table.name} ${organisation ? "where organisation_id = app_organisation()" : ""}) t`,
+    );
     for (;;) {
       const fetched = await client.query<{ line: string }>("fetch 1000 from copied");
       if (fetched.rows.length === 0) break;
@@ -160,7 +172,9 @@ async function addFiles(client: pg.ClientBase, { store, onProgress = () => {} }:
   const files = { count: 0, bytes: 0, missing: [] as string[] };
   for (const organisation of await passes(client, { name: "files", columns: [], perOrganisation: true })) {
     if (organisation) await client.query("select set_config('app.organisation', $1, true)", [organisation]);
-    const { rows } = await client.query<{ organisation: string; sha256: string; size: string }>("select organisation_id as organisation, encode(sha256, 'hex') as sha256, size::text from files order by 1, 2");
+    const { rows } = await client.query<{ organisation: string; sha256: string; size: string }>(
+      "select organisation_id as organisation, encode(sha256, 'hex') as sha256, size::text from files order by 1, 2",
+    );
     for (const row of rows) {
       const content: Readable | undefined = await store.get(row.organisation, row.sha256);
       const name = `files/${row.organisation}/${row.sha256.slice(0, 2)}/${row.sha256}`;

@@ -16,7 +16,8 @@ export async function isEmpty(client: pg.ClientBase): Promise<boolean> {
  */
 export async function unlocked(client: pg.ClientBase, tables: readonly Table[], work: () => Promise<void>): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    "select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relforcerowsecurity and n.nspname in ('public', 'identity')");
+    "select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relforcerowsecurity and n.nspname in ('public', 'identity')",
+  );
   for (const { name } of tables) await client.query(`alter table ${name} disable trigger user`);
   for (const { name } of rows) await client.query(`alter table ${name} no force row level security`);
   await work();
@@ -30,11 +31,16 @@ export async function unlocked(client: pg.ClientBase, tables: readonly Table[], 
 export async function fill(client: pg.ClientBase, table: Table, content: Buffer): Promise<number> {
   const lines = content.toString("utf8").trimEnd().split("\n");
   const columns = Object.keys(JSON.parse(lines[0]!) as object);
-  const { rows } = await client.query<{ name: string }>("select attname as name from pg_attribute where attrelid = $1::regclass and atttypid = 'xid8'::regtype and attnum > 0", [table.name]);
+  const { rows } = await client.query<{ name: string }>("select attname as name from pg_attribute where attrelid = $1::regclass and atttypid = 'xid8'::regtype and attnum > 0", [
+    table.name,
+  ]);
   const ids = new Set(rows.map((row) => row.name));
   // The number of a transaction means something only in the database that it ran in: here it must never be taken for a present one.
   const values = columns.map((column) => (ids.has(column) ? "'0'::xid8" : quoted(column)));
-  await client.query(`insert into ${table.name} (${columns.map(quoted).join(", ")}) overriding system value select ${values.join(", ")} from json_populate_recordset(null::${table.name}, $1::json)`, [`[${lines.join(",")}]`]);
+  await client.query(
+    `insert into ${table.name} (${columns.map(quoted).join(", ")}) overriding system value select ${values.join(", ")} from json_populate_recordset(null::${table.name}, $1::json)`,
+    [`[${lines.join(",")}]`],
+  );
   return lines.length;
 }
 

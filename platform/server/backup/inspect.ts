@@ -64,7 +64,8 @@ async function readThrough(file: string, onProgress: (sentence: string) => void)
   if (!head || !manifest) throw new Refusal("invalid", say("{file} is damaged: it ends too early. Nothing was restored.", { file }));
   seen.delete(manifestName);
   for (const part of manifest.parts) {
-    if (seen.get(part.name) !== `${part.size} ${part.sha256}`) throw new Refusal("invalid", say("{file} is damaged: {name} is not what was packed. Nothing was restored.", { file, name: part.name }));
+    if (seen.get(part.name) !== `${part.size} ${part.sha256}`)
+      throw new Refusal("invalid", say("{file} is damaged: {name} is not what was packed. Nothing was restored.", { file, name: part.name }));
     seen.delete(part.name);
   }
   for (const name of seen.keys()) throw new Refusal("invalid", say("{file} is damaged: {name} was added to it. Nothing was restored.", { file, name }));
@@ -80,6 +81,7 @@ function readHead(file: string, content: Buffer): Head {
   }
   const head = Head.safeParse(value);
   if (head.success) return head.data;
-  if ((value as { remit?: unknown }).remit === "backup") throw new Refusal("conflict", say("{file} was made by a newer Remit: install that version, or a newer one, and restore with it.", { file }));
+  if ((value as { remit?: unknown }).remit === "backup")
+    throw new Refusal("conflict", say("{file} was made by a newer Remit: install that version, or a newer one, and restore with it.", { file }));
   throw new Refusal("invalid", say("{file} is not a backup of Remit.", { file }));
 }

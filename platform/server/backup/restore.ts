@@ -45,7 +45,8 @@ export async function restore(asked: Restoring): Promise<Restored> {
   const { head, manifest } = await inspect(file, onProgress);
   const [then, since] = divide(file, head, migrations);
   const present = ["files", ...keyNames].find((name) => fs.existsSync(path.join(dataFolder, name)));
-  if (present) throw new Refusal("conflict", say("The data folder {folder} is not empty ({name} is there). A backup is restored into an empty one.", { folder: dataFolder, name: present }));
+  if (present)
+    throw new Refusal("conflict", say("The data folder {folder} is not empty ({name} is there). A backup is restored into an empty one.", { folder: dataFolder, name: present }));
   const client = await pool.connect();
   try {
     if (!(await isEmpty(client))) throw new Refusal("conflict", say("The database is not empty. A backup is restored into an empty one."));
@@ -75,8 +76,20 @@ function divide(file: string, head: Head, ours: readonly Migration[]): [Migratio
   const known = new Map(ours.map((step) => [step.name, step]));
   for (const { name, checksum: was } of head.migrations) {
     const step = known.get(name);
-    if (!step) throw new Refusal("conflict", say("{file} was made by a newer Remit ({release}): it holds the step {name}, which this one does not know. Install that version, or a newer one, and restore with it.", { file, release: head.release, name }));
-    if (checksum(step.sql) !== was) throw new Refusal("conflict", say("{file} was made by another Remit ({release}): its step {name} is not the one that this version has.", { file, release: head.release, name }));
+    if (!step)
+      throw new Refusal(
+        "conflict",
+        say("{file} was made by a newer Remit ({release}): it holds the step {name}, which this one does not know. Install that version, or a newer one, and restore with it.", {
+          file,
+          release: head.release,
+          name,
+        }),
+      );
+    if (checksum(step.sql) !== was)
+      throw new Refusal(
+        "conflict",
+        say("{file} was made by another Remit ({release}): its step {name} is not the one that this version has.", { file, release: head.release, name }),
+      );
   }
   const had = new Set(head.migrations.map((step) => step.name));
   return [ours.filter((step) => had.has(step.name)), ours.filter((step) => !had.has(step.name))];
@@ -91,14 +104,16 @@ async function apply(client: pg.ClientBase, step: Migration): Promise<void> {
 
 /** Every part to its place; answers with the rows of each table. */
 async function readAll(client: pg.ClientBase, { file, store, dataFolder, onProgress = () => {} }: Restoring): Promise<Map<string, number>> {
-  const tables = await tablesOf(client), byPlainName = new Map(tables.map((table) => [table.name.replaceAll('"', ""), table]));
+  const tables = await tablesOf(client),
+    byPlainName = new Map(tables.map((table) => [table.name.replaceAll('"', ""), table]));
   const rows = new Map<string, number>();
   await unlocked(client, tables, async () => {
     for await (const part of partsIn(file)) {
       const [folder, name = "", ...rest] = part.name.split("/");
       if (folder === "tables") await readTable(client, { table: byPlainName.get(name), part, rows, onProgress });
       else if (folder === "files") await store.put(name, rest.at(-1) ?? "", await whole(part.content));
-      else if (folder === "keys" && (keyNames as readonly string[]).includes(name)) fs.writeFileSync(path.join(dataFolder, name), await whole(part.content), { mode: 0o600, flag: "wx", flush: true });
+      else if (folder === "keys" && (keyNames as readonly string[]).includes(name))
+        fs.writeFileSync(path.join(dataFolder, name), await whole(part.content), { mode: 0o600, flag: "wx", flush: true });
     }
     await settle(client, tables);
   });

@@ -30,7 +30,9 @@ interface Row extends Table {
 /** Every table of the platform and of modules, as the database knows them; one that others point to comes before them. */
 export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query<Row>(question);
-  const byId = new Map(rows.map((row) => [row.oid, row])), order: Row[] = [], under = new Set<string>();
+  const byId = new Map(rows.map((row) => [row.oid, row])),
+    order: Row[] = [],
+    under = new Set<string>();
   const place = (row: Row): void => {
     if (order.includes(row) || under.has(row.oid)) return; // in a circle of deferred keys any order will do
     under.add(row.oid);

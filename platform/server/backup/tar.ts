@@ -37,12 +37,14 @@ const filling = (size: number): number => (block - (size % block)) % block;
 /** Splits a long name at a slash: the first part of it has its own field. */
 function split(name: string): [prefix: string, rest: string] {
   if (Buffer.byteLength(name) <= 100) return ["", name];
-  for (let slash = name.indexOf("/"); slash > 0; slash = name.indexOf("/", slash + 1)) if (Buffer.byteLength(name.slice(slash + 1)) <= 100) return [name.slice(0, slash), name.slice(slash + 1)];
+  for (let slash = name.indexOf("/"); slash > 0; slash = name.indexOf("/", slash + 1))
+    if (Buffer.byteLength(name.slice(slash + 1)) <= 100) return [name.slice(0, slash), name.slice(slash + 1)];
   throw new Error(`The name ${name} is too long.`);
 }
 
 function header(name: string, size: number): Buffer {
-  const bytes = Buffer.alloc(block), [prefix, rest] = split(name);
+  const bytes = Buffer.alloc(block),
+    [prefix, rest] = split(name);
   const octal = (value: number, at: number, width: number) => bytes.write(value.toString(8).padStart(width - 1, "0"), at, width - 1, "latin1");
   bytes.write(rest, 0, 100);
   octal(0o600, 100, 8);

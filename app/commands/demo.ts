@@ -3,6 +3,7 @@ import { openLog } from "#server/log.ts";
 import { baseUrlOf } from "../base-url.ts";
 import { openHouse } from "../house.ts";
 import { isNew, loginsOf, seed } from "../seed/seed.ts";
+import { beginExample, clearUnfinished, endExample } from "../seed/unfinished.ts";
 import type { Command } from "./command.ts";
 import { serveUntilTold } from "./serve.ts";
 
@@ -19,10 +20,14 @@ export const demo: Command = {
   does: say("What npm start does: a believable organisation to explore, made on first start, and the server."),
   run: async ({ config, origins }) => {
     const quiet = origins.logLevel === "default" ? "warn" : config.logLevel;
-    const house = await openHouse({ config, log: openLog(quiet), baseUrl: baseUrlOf(config) });
+    const log = openLog(quiet);
+    await clearUnfinished(config, log);
+    const house = await openHouse({ config, log, baseUrl: baseUrlOf(config) });
     if (await isNew(house)) {
       line(say("Making the example organisation. This takes a few seconds, once."));
+      beginExample(config);
       await seed(house, progress);
+      endExample(config);
       progress("");
     }
     const logins = loginsOf(house);

@@ -2,7 +2,7 @@
 -- every event, whoever may see its record, and tells nothing of what stands in it.
 create function chain_holds(p_from bigint, p_hash bytea, p_most integer)
 returns table (out_to bigint, out_hash bytea, out_bad bigint, out_head bigint)
-language sql stable security definer set search_path = public, pg_temp set "app.reads" = '*' as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   with part as (
     select e.sequence, e.hash, e.previous <> coalesce(lag(e.hash) over w, p_hash) or e.sequence <> coalesce(lag(e.sequence) over w, p_from) + 1
              or e.hash <> sha256(e.previous || convert_to(e.sequence || E'\n' || moment(e.at) || E'\n' || e.body, 'UTF8')) as bad

@@ -18,14 +18,21 @@ export const organisationActs = defineActs<Organisation>("organisation")({
   configure: {
     title: say("Change the settings"), past: say("changed the settings"), may: [granted], from: ["founded"], holders: [...leaders, "administrator"], class: "D",
     input: z.strictObject({
-      zone: zone.optional(),
-      locale: locale.optional(),
-      settings: z.strictObject({ acknowledgementShare: Settings.shape.acknowledgementShare.unwrap(), loadLimit: Settings.shape.loadLimit.unwrap(), escalationDays: Settings.shape.escalationDays.unwrap().refine(inOrder, "Each step is later than the one before.") }).partial().optional(),
+      zone: zone.meta({ title: say("Time zone"), description: say("Days begin and end by it. Write it like Asia/Kolkata.") }).optional(),
+      locale: locale.meta({ title: say("Language") }).optional(),
+      settings: z
+        .strictObject({
+          acknowledgementShare: Settings.shape.acknowledgementShare.unwrap().meta({ title: say("Percent who must have acknowledged before a document counts as known") }),
+          loadLimit: Settings.shape.loadLimit.unwrap().meta({ title: say("Duties on one person above which it is too much") }),
+          escalationDays: Settings.shape.escalationDays.unwrap().refine(inOrder, "Each step is later than the one before.").meta({ title: say("Days late, step by step") }),
+        })
+        .partial()
+        .optional(),
     }),
   },
   /** The file is taken apart into people, positions, units and sites; the trail keeps only its fingerprint. */
   importChart: {
-    title: say("Import"), past: say("imported sites, units, positions and people"), may: [granted], from: ["founded"], holders: [...leaders, "administrator"], class: "D", forgets: true,
+    title: say("Import"), past: say("imported sites, units, positions and people"), may: [granted], from: ["founded"], holders: [...leaders, "administrator"], class: "D", forgets: true, largest: 8 * 1024 * 1024,
     input: z.strictObject({ file: z.string().trim().max(255).default("chart.csv"), text: personal(z.string().min(1).max(4_000_000)) }),
   },
 });

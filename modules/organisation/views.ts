@@ -32,7 +32,7 @@ export const unitViews = defineViews("unit")({
 export const HoldingShown = z.object({ id: z.uuid(), deputy: z.boolean(), from: z.iso.date(), until: z.iso.date().nullable(), person: Named.extend({ number: z.string() }), position: z.object({ id: z.uuid(), number: z.string(), title: z.string(), version: z.int(), role: GovernanceRole }) });
 export type HoldingShown = z.infer<typeof HoldingShown>;
 
-const ActListed = z.object({ name: z.string(), title: z.string(), past: z.string(), held: z.boolean(), usual: z.boolean(), refused: z.string().nullable(), class: z.string().nullable(), signed: z.string().nullable() });
+const ActListed = z.object({ name: z.string(), /** What it is done to, as people say it. */ kind: z.string(), title: z.string(), past: z.string(), held: z.boolean(), usual: z.boolean(), refused: z.string().nullable(), class: z.string().nullable(), signed: z.string().nullable() });
 export const AuthorityShown = z.object({ module: z.string(), title: z.string(), acts: z.array(ActListed) });
 export type AuthorityShown = z.infer<typeof AuthorityShown>;
 

@@ -27,6 +27,14 @@ export interface ImportOutcome {
 
 const kinds: readonly (readonly [keyof Counts, string])[] = [["site", say("Sites")], ["unit", say("Units")], ["position", say("Positions")], ["person", say("People")], ["appointment", say("Appointments")]];
 
+function bytesOf(path: string): Uint8Array {
+  try {
+    return fs.readFileSync(path);
+  } catch (error) {
+    throw new Refusal("invalid", say("The file {path} cannot be read ({code}).", { path, code: (error as NodeJS.ErrnoException).code ?? "?" }));
+  }
+}
+
 const report = (plan: Plan, dryRun: boolean): string[] => {
   if (plan.problems.length > 0) {
     const lines = plan.problems.map((p) => (p.column ? say("Line {line}, {column}: {says}", { line: p.line, column: p.column, says: p.says }) : say("Line {line}: {says}", { line: p.line, says: p.says })));
@@ -38,7 +46,7 @@ const report = (plan: Plan, dryRun: boolean): string[] => {
 
 /** `remit import people FILE`: all or nothing, with the line of whatever stands in the way. */
 async function importPeople({ world, session, path, dryRun }: ImportOrder): Promise<ImportOutcome> {
-  const read = textOf(fs.readFileSync(path));
+  const read = textOf(bytesOf(path));
   if ("says" in read) throw new Refusal("invalid", read.says);
   const today = momentOf(world, session.actor).today;
   const base = await transaction(world.db, viewpointOf(session.actor), (tx) => importBase(tx as never, today), { readOnly: true });

@@ -43,13 +43,19 @@ export async function units(tx: Here, ids: Ids): Promise<(UnitRead & { head: str
   return rows;
 }
 
-/** Everybody as far as the chart needs them; those of these positions only, when some are named. */
-export async function standings(tx: Here, positions: Ids): Promise<Standing[]> {
-  const concerned = positions === "all" ? sql`true` : sql`p.id in (select h.person_id from holdings h where h.organisation_id = app_organisation() and h.position_id = any(${positions}::uuid[]))`;
+/** People as far as the chart needs them. */
+export async function standings(tx: Here, ids: Ids): Promise<Standing[]> {
+  if (ids.length === 0) return [];
   const { rows } = await sql<Standing>`
-    select p.id, r.number, p.name, p.left_on as "leftOn", p.away_from as "awayFrom", p.away_until as "awayUntil", p.erased
-      from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${concerned}`.execute(tx);
+    select r.id, r.number, p.name, p.left_on as "leftOn", p.away_from as "awayFrom", p.away_until as "awayUntil", p.erased
+      from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)}`.execute(tx);
   return rows;
+}
+
+/** The people whom these positions name, by their ids. */
+export async function holdersIn(tx: Here, positions: readonly { readonly holdings: readonly Holding[] }[]): Promise<Map<string, Standing>> {
+  const ids = [...new Set(positions.flatMap((p) => p.holdings.map((h) => h.personId)))];
+  return new Map((await standings(tx, ids)).map((p) => [p.id, p]));
 }
 
 type PositionRow = Omit<PositionRead, "held" | "heldLater" | "covered">;
@@ -61,8 +67,7 @@ export async function positions(tx: Here, ids: Ids, today: Day): Promise<Positio
            coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'personId', h.person_id, 'deputy', h.deputy, 'from', h.from_on, 'until', h.until_on) order by h.from_on, h.id)
                        from holdings h where h.organisation_id = p.organisation_id and h.position_id = p.id), '[]') as holdings
       from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)} order by r.title, r.number`.execute(tx);
-  if (rows.length === 0) return [];
-  const people = new Map((await standings(tx, ids)).map((p) => [p.id, p]));
+  const people = await holdersIn(tx, rows);
   return rows.map((row) => ({ ...row, ...figures(row.holdings, people, today) }));
 }
 

@@ -1,6 +1,10 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type TestWorld } from "#server/testing/world.ts";
 import type { Chart } from "../chart.ts";
+import { imports } from "./cli.ts";
 import { organisation } from "./testing.ts";
 
 let w: TestWorld;
@@ -47,5 +51,31 @@ describe("an import", () => {
   it("is for those who draw the chart", async () => {
     await expect(take(file, "worker")).rejects.toMatchObject({ kind: "forbidden" });
     await expect(w.view("consultant", "organisation.importBase")).rejects.toMatchObject({ kind: "forbidden" });
+  });
+});
+
+describe("the command line", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "remit-import-"));
+  afterAll(() => fs.rmSync(folder, { recursive: true }));
+  const run = (content: string | Uint8Array, dryRun: boolean) => {
+    const file = path.join(folder, "chart.csv");
+    fs.writeFileSync(file, content);
+    return imports.people({ world: w.world, session: w.clock, path: file, dryRun });
+  };
+  const text = `${heading}\n,,,CLI,Head of the command line,employee,,E90,Tara Sen,,`;
+
+  it("rehearses without a change, then imports, then finds nothing to do", async () => {
+    const before = await events();
+    expect(await run(text, true)).toMatchObject({ code: 0, facts: { dryRun: true, counts: { position: { created: 1 }, person: { created: 1 } }, problems: [] } });
+    expect(await events()).toBe(before);
+    expect((await run(text, false)).text).toContain("People: 1 created, 0 changed, 0 unchanged");
+    expect((await run(text, true)).facts.counts).toMatchObject({ position: { created: 0, unchanged: 1 }, person: { unchanged: 1 }, appointment: { unchanged: 1 } });
+  });
+
+  it("ends with 1 and the line of what is wrong, and refuses what is no readable file", async () => {
+    const wrong = await run(`${heading}\n,,,NEW,,,,,,,`, false);
+    expect([wrong.code, wrong.text[0]]).toEqual([1, "Line 2, position: The position NEW is new, so it needs a title."]);
+    await expect(run(new Uint8Array([0xff, 0xfe, 0x61, 0]), false)).rejects.toMatchObject({ kind: "invalid", message: expect.stringMatching(/UTF-16/) });
+    await expect(imports.people({ world: w.world, session: w.clock, path: "/nowhere.csv", dryRun: true })).rejects.toMatchObject({ kind: "invalid" });
   });
 });

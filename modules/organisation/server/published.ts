@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import type { GovernanceRole } from "#kernel/actor.ts";
 import type { Day } from "#kernel/date.ts";
 import type { Tx } from "#server/database.ts";
-import { drawPosition, type ChartPosition, type Standing } from "../chart.ts";
+import { drawPosition, type ChartPosition } from "../chart.ts";
 import type { Position } from "../record.ts";
 import { settingsFrom, type Settings } from "../settings.ts";
-import { positions, standings } from "./directory.ts";
+import { holdersIn, positions } from "./directory.ts";
 import type { OrganisationTables } from "./tables.ts";
 
 type Here = Tx<OrganisationTables>;
@@ -14,7 +14,7 @@ const here = (tx: Tx<never>): Here => tx as unknown as Here;
 
 async function drawn(tx: Here, ids: readonly string[] | "all", on: Day): Promise<ChartPosition[]> {
   const found: readonly Position[] = await positions(tx, ids, on);
-  const people = new Map<string, Standing>((await standings(tx, ids)).map((p) => [p.id, p]));
+  const people = await holdersIn(tx, found);
   return found.filter((p) => p.state === "established").map((p) => drawPosition(p, people, on));
 }
 

@@ -8,7 +8,7 @@ import { drawChart, drawPosition, type ChartPosition } from "../chart.ts";
 import { organisationViews, personViews, positionViews, siteViews, unitViews } from "../views.ts";
 import { appointmentsOf } from "./appointments-shown.ts";
 import { authorityOf } from "./authority-shown.ts";
-import { organisations, people, positions, sites, standings, units } from "./directory.ts";
+import { holdersIn, organisations, people, positions, sites, units } from "./directory.ts";
 import { importBase } from "./import.ts";
 import { chartParts } from "./parts.ts";
 import { peopleListed } from "./people-listed.ts";
@@ -65,7 +65,7 @@ export const answered = [
       const record = only(await positions(tx, [await idOf(tx, "position", asks.number)], today));
       const near = await tx.selectFrom("positions").select("id").where((e) => e.or([e("reports_to", "=", record.id), ...(record.reportsTo ? [e("id", "=", record.reportsTo)] : [])])).execute();
       const neighbours = near.length === 0 ? [] : await positions(tx, near.map((n) => n.id), today);
-      const known = new Map((await standings(tx, [record.id, ...near.map((n) => n.id)])).map((p) => [p.id, p]));
+      const known = await holdersIn(tx, [record, ...neighbours]);
       const places = new Map((await tx.selectFrom("records").select(["id", "title"]).where("id", "in", [record.siteId, record.unitId].map((id) => id ?? record.id)).execute()).map((r) => [r.id, r.title]));
       const draw = (p: (typeof neighbours)[number]) => drawPosition(p, known, today), above = neighbours.find((n) => n.id === record.reportsTo);
       return {

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { Fragment, useState, type FormEvent } from "react";
 import { say } from "#kernel/sentence.ts";
 import { RefusalNote } from "#web/act/RefusalNote.tsx";
 import { useAct } from "#web/act/use-act.ts";
@@ -15,11 +15,13 @@ const classWords: Readonly<Record<string, string>> = { N: say("cannot be lent"),
 
 const Notes = ({ act }: { readonly act: ActShown }) => (
   <>
-    {act.signed ? <Tag>{say("signed")}</Tag> : null}
+    {act.signed ? <><Tag>{say("signed")}</Tag>{" "}</> : null}
     {act.class && classWords[act.class] ? <small>{classWords[act.class]}</small> : null}
     {act.held && !act.usual ? <Tag tone="blue">{say("beyond the usual")}</Tag> : null}
   </>
 );
+
+const byKind = (acts: readonly ActShown[]): readonly (readonly [string, readonly ActShown[]])[] => [...new Set(acts.map((a) => a.kind))].map((kind) => [kind, acts.filter((a) => a.kind === kind)] as const);
 
 /** What whoever holds the position may do, by module and in words. */
 export function AuthorityList({ authority }: { readonly authority: readonly AuthorityShown[] }) {
@@ -30,7 +32,7 @@ export function AuthorityList({ authority }: { readonly authority: readonly Auth
       {held.map((module) => (
         <div key={module.module}>
           <h3>{module.title}</h3>
-          <ul>{module.acts.map((act) => <li key={act.name} title={act.name}>{act.title}<small className="mono">{act.name}</small><Notes act={act} /></li>)}</ul>
+          <dl>{byKind(module.acts).map(([kind, acts]) => <Fragment key={kind}><dt>{say(kind)}</dt><dd>{acts.map((act) => <span key={act.name} title={act.name}>{say(act.title)}<Notes act={act} /></span>)}</dd></Fragment>)}</dl>
         </div>
       ))}
     </div>
@@ -62,7 +64,7 @@ export function AuthoriseDialog({ position, authority, onClose }: { readonly pos
           {authority.filter((m) => m.acts.some(wanted)).map((module) => (
             <fieldset key={module.module}>
               <legend><h3>{module.title}</h3></legend>
-              {module.acts.filter(wanted).map((act) => (act.refused && !act.held ? <p key={act.name} className="checks muted"><input type="checkbox" disabled aria-label={act.title} /><span>{act.title} <small>{act.refused}</small></span></p> : <CheckField key={act.name} checked={held.has(act.name)} onChange={(on) => flip(act.name, on)} label={<>{act.title} <small className="mono">{act.name}</small> <Notes act={act} /></>} />))}
+              {module.acts.filter(wanted).map((act) => (act.refused && !act.held ? <p key={act.name} className="checks muted"><input type="checkbox" disabled aria-label={act.title} /><span>{say(act.title)} <small>{say(act.kind)}. {act.refused}</small></span></p> : <CheckField key={act.name} checked={held.has(act.name)} onChange={(on) => flip(act.name, on)} label={<>{say(act.title)} <small>{say(act.kind)}</small> <Notes act={act} /></>} />))}
             </fieldset>
           ))}
         </div>

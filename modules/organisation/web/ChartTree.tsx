@@ -60,7 +60,7 @@ export function ChartTree(props: TreeProps) {
   };
   const target = (id: string, onto: Branch | null) => ({ onDragOver: (e: DragEvent) => { if (allowed(onto)) { e.preventDefault(); setOver(id); } }, onDragLeave: () => setOver(null), onDrop: (e: DragEvent) => drop(e, onto) });
   return (
-    <>
+    <div className="oc-box">
       {lifted ? <div className={`oc-top ${over === "top" ? "over" : ""}`} {...target("top", null)}>{say("Drop here to put it at the top")}</div> : null}
       <div ref={box} className="oc" role="tree" aria-label={say("Organisation chart")}>
         {shown.map((line, at) => (
@@ -74,7 +74,7 @@ export function ChartTree(props: TreeProps) {
           </div>
         ))}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -40,7 +40,7 @@ export default function OrganisationPage() {
         {(found) => (
           <>
             <Head chart={found} />
-            <div className="fb">
+            <div className="fb" style={{ alignItems: "end" }}>
               <Segmented label={say("Order by")} value={query.get("by") ?? "reporting"} onChange={(by) => change({ by: by === "reporting" ? null : by })} choices={[{ value: "reporting", label: say("Who reports to whom") }, { value: "unit", label: say("Units") }]} />
               {found.sites.length > 1 ? <Segmented label={say("Site")} value={siteId ?? ""} onChange={(site) => change({ site: site || null })} choices={[{ value: "", label: say("All sites") }, ...found.sites.map((s) => ({ value: s.id, label: s.title }))]} /> : null}
               <span className="sp" />

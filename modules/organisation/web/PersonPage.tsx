@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { z } from "zod";
 import { say } from "#kernel/sentence.ts";
+import { ActButton } from "#web/act/ActButton.tsx";
 import { WhatCanHappenNext } from "#web/act/WhatCanHappenNext.tsx";
 import { useActor, useView } from "#web/ask.ts";
 import { DateText } from "#web/kit/date.tsx";
@@ -16,6 +17,7 @@ import { personKind, type PositionRead } from "../record.ts";
 import { roleWords } from "../roles.ts";
 import { organisationViews, personViews } from "../views.ts";
 import { AppointDialog } from "./AppointDialog.tsx";
+import { EraseForm, LeaveForm } from "./LeaveForm.tsx";
 import { OwnActButton } from "./OwnActButton.tsx";
 import { TimeLine } from "./TimeLine.tsx";
 import "./chart.css";
@@ -27,9 +29,6 @@ export default function PersonPage() {
   return <Answered of={person}>{(found) => <Person person={found} />}</Answered>;
 }
 
-const leaves = (): string[] => [say("Every appointment ends with that day."), say("From the day after, this person can no longer sign in here."), say("Duties and records are handed over first, by the handover page.")];
-const erases = (): string[] => [say("Name, address, numbers and how the identity was checked are erased for good."), say("Number and dates stay, and printed names of signatures stay."), say("It cannot be taken back.")];
-
 function Person({ person }: { readonly person: Shown }) {
   const [appointing, setAppointing] = useState(false), actor = useActor();
   const chart = useView(organisationViews.chart, {}, { enabled: appointing });
@@ -38,7 +37,7 @@ function Person({ person }: { readonly person: Shown }) {
   const own = actor?.id === person.id;
   const extras = {
     [personActs.change.name]: { start }, [personActs.changeContact.name]: own ? { start } : { hidden: true as const }, [personActs.acceptSigning.name]: own ? {} : { hidden: true as const },
-    [personActs.leave.name]: { consequences: leaves() }, [personActs.erase.name]: { consequences: erases() },
+    [personActs.leave.name]: { hidden: true as const }, [personActs.erase.name]: { form: EraseForm },
   };
   return (
     <Page title={person.name} short={person.number} crumbs={[{ title: say("People"), href: "/people" }]}>
@@ -50,7 +49,9 @@ function Person({ person }: { readonly person: Shown }) {
         </Section>
         <Signing person={person} />
       </>} side={<>
-        <WhatCanHappenNext record={person} acts={personActs} extras={extras} />
+        <WhatCanHappenNext record={person} acts={personActs} extras={extras}>
+          {person.state === "present" || person.state === "leaving" ? <div className="gap-s"><ActButton act={personActs.leave} record={person} block form={LeaveForm} /></div> : null}
+        </WhatCanHappenNext>
         <History id={person.id} />
       </>} />
       {appointing && chart.data ? <AppointDialog person={person} positions={new Map(chart.data.positions.map((p) => [p.id, p.version]))} onClose={() => setAppointing(false)} /> : null}
@@ -61,7 +62,7 @@ function Person({ person }: { readonly person: Shown }) {
 const Facts = ({ person }: { readonly person: Shown }) => {
   const outside = person.outside ? person.history[0]?.position.role : undefined;
   return (
-    <TitleBlock className="gap" blocks={[
+    <TitleBlock className="above" blocks={[
       { label: say("State"), value: <State state={person.state} states={personKind.states} /> },
       outside ? { label: say("From outside"), value: <Tag tone="out">{roleWords[outside].name}</Tag> } : null,
       person.email ? { label: say("E-mail"), value: <a href={`mailto:${person.email}`}>{person.email}</a> } : null,

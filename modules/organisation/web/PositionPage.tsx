@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { z } from "zod";
 import { say } from "#kernel/sentence.ts";
+import { ActButton } from "#web/act/ActButton.tsx";
 import { WhatCanHappenNext } from "#web/act/WhatCanHappenNext.tsx";
 import { useView } from "#web/ask.ts";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
@@ -34,7 +35,7 @@ function Position({ position }: { readonly position: Shown }) {
   const authority = useView(positionViews.authority, { number: position.number });
   const close = () => setOpen(null);
   const start = { title: position.title, role: position.role, seats: position.seats, code: position.code ?? "", reportsTo: position.reportsTo ?? "", unitId: position.unitId ?? "", siteId: position.siteId ?? "" };
-  const own = { [positionActs.appoint.name]: { hidden: true as const }, [positionActs.release.name]: { hidden: true as const }, [positionActs.authorise.name]: { hidden: true as const } };
+  const own = { [positionActs.appoint.name]: { hidden: true as const }, [positionActs.release.name]: { hidden: true as const }, [positionActs.authorise.name]: { hidden: true as const }, [positionActs.abolish.name]: { hidden: true as const } };
   return (
     <Page title={position.title} short={position.number} crumbs={[{ title: say("Organisation"), href: "/organisation" }]} serif lead={roleWords[position.role].means}>
       <Facts position={position} />
@@ -43,7 +44,7 @@ function Position({ position }: { readonly position: Shown }) {
           {position.history.length === 0 ? <p className="sm muted">{say("Nobody has held it yet.")}</p> : <TimeLine holdings={position.history} show="person" />}
         </Section>
         <Section title={say("What it may do")} count={position.authority.length} more={<OwnActButton act={positionActs.authorise} record={position} size="s" onPress={() => setOpen("authorise")} />}>
-          {position.may ? <p className="serif">{position.may}</p> : null}
+          {position.may ? <p className="serif may">{position.may}</p> : null}
           <Answered of={authority}>{(shown) => <AuthorityList authority={shown} />}</Answered>
         </Section>
         <Section title={say("Reports to it")} count={position.below.length}>
@@ -51,7 +52,9 @@ function Position({ position }: { readonly position: Shown }) {
         </Section>
         <Talk id={position.id} />
       </>} side={<>
-        <WhatCanHappenNext record={position} acts={positionActs} extras={{ ...own, [positionActs.change.name]: { form: ChangeForm, start }, [positionActs.move.name]: { form: PlaceForm, start } }} />
+        <WhatCanHappenNext record={position} acts={positionActs} extras={{ ...own, [positionActs.change.name]: { form: ChangeForm, start }, [positionActs.move.name]: { form: PlaceForm, start } }}>
+          {position.state === "established" ? <div className="gap-s"><ActButton act={positionActs.abolish} record={position} block /></div> : null}
+        </WhatCanHappenNext>
         <History id={position.id} />
       </>} />
       {open === "appoint" || open === "deputy" ? <AppointDialog position={position} deputy={open === "deputy"} onClose={close} /> : null}
@@ -61,7 +64,7 @@ function Position({ position }: { readonly position: Shown }) {
 }
 
 const Facts = ({ position }: { readonly position: Shown }) => (
-  <TitleBlock className="gap" blocks={[
+  <TitleBlock className="above" blocks={[
     { label: say("Held by"), value: position.state === "abolished" ? say("nobody, abolished") : <span className="row"><Held position={position.listed} /></span> },
     { label: say("Role"), value: roleWords[position.role].name },
     { label: say("Reports to"), value: position.above ? <Link href={`/positions/${position.above.number}`}>{position.above.title}</Link> : say("nobody, it stands at the top") },

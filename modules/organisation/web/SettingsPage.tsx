@@ -9,6 +9,7 @@ import { Link } from "#web/routing.tsx";
 import { organisationActs, siteActs } from "../acts.ts";
 import { siteKind } from "../record.ts";
 import { organisationViews, siteViews } from "../views.ts";
+import "./chart.css";
 
 /** What the organisation decided about its system, and its sites. */
 export default function SettingsPage() {
@@ -17,7 +18,7 @@ export default function SettingsPage() {
     <Answered of={organisation}>
       {(found) => (
         <Page title={found.title} short={say("Settings")} crumbs={[{ title: say("Organisation"), href: "/organisation" }]} acts={<><ActButton act={organisationActs.rename} record={found} start={{ name: found.title }} /><ActButton act={organisationActs.configure} record={found} primary start={{ zone: found.zone, locale: found.locale, settings: found.settings }} /></>}>
-          <TitleBlock blocks={[{ label: say("Short name"), value: found.slug, mono: true }, { label: say("Time zone"), value: found.zone }, { label: say("Language"), value: found.locale }]} />
+          <TitleBlock className="above" blocks={[{ label: say("Short name"), value: found.slug, mono: true }, { label: say("Time zone"), value: found.zone }, { label: say("Language"), value: found.locale }]} />
           <Columns main={<>
             <Section title={say("What holds here")}>
               <ul className="rows">

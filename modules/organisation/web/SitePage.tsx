@@ -9,6 +9,7 @@ import { Link, useParameter } from "#web/routing.tsx";
 import { siteActs } from "../acts.ts";
 import { siteKind } from "../record.ts";
 import { positionViews, siteViews } from "../views.ts";
+import "./chart.css";
 import { PositionRows } from "./PositionRows.tsx";
 
 export default function SitePage() {
@@ -18,7 +19,7 @@ export default function SitePage() {
     <Answered of={site}>
       {(found) => (
         <Page title={found.title} short={found.code} crumbs={[{ title: say("Organisation"), href: "/organisation" }]} acts={<Link className="btn" href={`/organisation?site=${found.id}`}>{say("Show in the chart")}</Link>}>
-          <TitleBlock blocks={[{ label: say("State"), value: <State state={found.state} states={siteKind.states} /> }, found.address ? { label: say("Address"), value: found.address } : null, { label: say("Positions"), value: found.positions }, { label: say("Units"), value: found.units }, { label: say("Number"), value: `${found.number} · ${found.code}`, mono: true }]} />
+          <TitleBlock className="above" blocks={[{ label: say("State"), value: <State state={found.state} states={siteKind.states} /> }, found.address ? { label: say("Address"), value: found.address } : null, { label: say("Positions"), value: found.positions }, { label: say("Units"), value: found.units }, { label: say("Number"), value: `${found.number} · ${found.code}`, mono: true }]} />
           <Columns record main={<PositionRows of={positions} add={`/positions/new?site=${found.id}`} />} side={<><WhatCanHappenNext record={found} acts={siteActs} extras={{ [siteActs.rename.name]: { start: { name: found.title, code: found.code, address: found.address ?? "" } } }} /><History id={found.id} /></>} />
         </Page>
       )}

@@ -31,7 +31,7 @@ export function TimeLine({ holdings, show }: TimeLineProps) {
           return (
             <li key={h.id}>
               <span className="who">{show === "person" ? <Person name={h.person.name} id={h.person.id} href={`/people/${h.person.number}`} /> : <Link href={`/positions/${h.position.number}`}>{h.position.title}</Link>}{h.deputy ? <Tag tone="blue">{say("deputy")}</Tag> : null}</span>
-              <span className="bar" aria-hidden="true"><i className={`${h.deputy ? "deputy" : ""} ${over ? "over" : ""}`} style={{ insetInlineStart: at(h.from), width: `calc(${at(end)} - ${at(h.from)} + 3px)` }} /><u style={{ insetInlineStart: at(now) }} /></span>
+              <span className="tl-bar" aria-hidden="true"><i className={`${h.deputy ? "deputy" : ""} ${over ? "over" : ""}`} style={{ insetInlineStart: at(h.from), width: `calc(${at(end)} - ${at(h.from)} + 3px)` }} /><u style={{ insetInlineStart: at(now) }} /></span>
               <span className="row nowrap">
                 <span className="sm">{h.until ? <><DateText value={h.from} /> {say("to")} <DateText value={h.until} /></> : <>{say("since")} <DateText value={h.from} /></>}</span>
                 {over ? null : <OwnActButton act={positionActs.release} record={{ ...h.position, state: "established" } as unknown as PositionRead} size="s" label={h.from > now ? say("Take back") : say("End")} onPress={() => setEnding(h)} />}

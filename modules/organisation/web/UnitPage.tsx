@@ -9,6 +9,7 @@ import { Link, useParameter } from "#web/routing.tsx";
 import { unitActs } from "../acts.ts";
 import { unitKind } from "../record.ts";
 import { positionViews, unitViews } from "../views.ts";
+import "./chart.css";
 import { PositionRows } from "./PositionRows.tsx";
 import { UnitForm } from "./UnitForm.tsx";
 
@@ -22,7 +23,7 @@ export default function UnitPage() {
         const place = { parentId: found.parentId ?? "", siteId: found.siteId ?? "" };
         return (
           <Page title={found.title} short={found.number} crumbs={[{ title: say("Organisation"), href: "/organisation?by=unit" }]} acts={<Link className="btn" href={`/organisation?by=unit&at=${found.id}`}>{say("Show in the chart")}</Link>}>
-            <TitleBlock blocks={[{ label: say("Headed by"), value: found.head ?? say("nobody named") }, above ? { label: say("Part of"), value: <Link href={`/units/${above.number}`}>{above.title}</Link> } : null, { label: say("State"), value: <State state={found.state} states={unitKind.states} /> }, { label: say("Number"), value: found.number, mono: true }]} />
+            <TitleBlock className="above" blocks={[{ label: say("Headed by"), value: found.head ?? say("nobody named") }, above ? { label: say("Part of"), value: <Link href={`/units/${above.number}`}>{above.title}</Link> } : null, { label: say("State"), value: <State state={found.state} states={unitKind.states} /> }, { label: say("Number"), value: found.number, mono: true }]} />
             <Columns record main={<>
               <PositionRows of={positions} add={`/positions/new?unit=${found.id}`} />
               <Section title={say("Units in it")} count={parts.length}>{parts.length === 0 ? <p className="sm muted">{say("None.")}</p> : <ul className="rows">{parts.map((u) => <li key={u.id}><Link href={`/units/${u.number}`}>{u.title}</Link></li>)}</ul>}</Section>

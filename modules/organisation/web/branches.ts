@@ -1,4 +1,5 @@
 import type { Chart, ChartPosition } from "../chart.ts";
+import { isOutsideRole } from "../holding.ts";
 
 /** One node of the drawn tree: a position, or a unit with what belongs to it. */
 export interface Branch {
@@ -14,12 +15,15 @@ const childrenOf = <T>(items: readonly T[], parentOf: (item: T) => string | null
   return map;
 };
 
+/** Top management first, those from outside last, the others as they come. */
+const rank = ({ role }: ChartPosition): number => (role === "top_management" ? 0 : isOutsideRole(role) ? 2 : 1);
+
 /** By who reports to whom. A position whose superior is not in the picture stands at the top. */
 export function byReporting(chart: Pick<Chart, "positions">): readonly Branch[] {
   const here = new Set(chart.positions.map((p) => p.id));
   const below = childrenOf(chart.positions, (p) => (p.reportsTo && here.has(p.reportsTo) ? p.reportsTo : null));
   const branch = (position: ChartPosition): Branch => ({ id: position.id, unit: null, position, below: (below.get(position.id) ?? []).map(branch) });
-  return (below.get(null) ?? []).map(branch);
+  return (below.get(null) ?? []).toSorted((a, b) => rank(a) - rank(b)).map(branch);
 }
 
 /** By unit: units inside units, the head first, then its positions; what belongs to no unit comes last. */

@@ -14,7 +14,14 @@ import { composingOf, loadState, type OwnTx } from "./state.ts";
 
 const own = (tx: Tx<never>): OwnTx => tx as unknown as OwnTx;
 const today = ({ now, zone }: Moment): string => dayOf(now, zone);
-const load = (tx: Tx<never>, moment: Moment): Promise<State> => loadState(own(tx), today(moment), null);
+const loaded = new WeakMap<object, Promise<State>>();
+
+/** Facts of one question are asked in one transaction, and stand on one reading of the state. */
+function load(tx: Tx<never>, moment: Moment): Promise<State> {
+  const state = loaded.get(tx) ?? loadState(own(tx), today(moment), null);
+  loaded.set(tx, state);
+  return state;
+}
 const some = <T>(items: readonly T[], shown: (item: T) => Reference): Reference[] => items.slice(0, 50).map(shown);
 const reference = ({ id, number, title }: PositionState): Reference => ({ kind: "position", id, number, title });
 

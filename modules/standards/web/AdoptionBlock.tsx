@@ -22,9 +22,8 @@ export function AdoptionBlock({ found }: { readonly found: ReadinessShown }) {
         certificate ? { label: say("Valid until"), value: near(certificate.validUntil) } : null,
         certificate?.nextAudit ? { label: say("Next audit"), value: say("{kind}, {period}", { kind: certificate.nextAudit.kind, period: period(certificate.nextAudit.from, certificate.nextAudit.until) }) } : null,
         certificate ? { label: say("Body"), value: certificate.body } : null,
-        transition ? { label: transition.toReference, value: transition.by ? say("Move by {day}, {done} of {steps} steps", { day: written(transition.by), done: transition.done, steps: transition.steps }) : say("{done} of {steps} steps", { done: transition.done, steps: transition.steps }) } : null,
-        { label: say("Sites"), value: adoption.sites.length === 0 ? say("all") : adoption.sites.map((s) => s.name).join(", ") },
-        { label: say("Adopted as"), value: <Ref href={adoption.path}>{adoption.number}</Ref> },
+        transition ? { label: say("Move to {edition}", { edition: transition.toReference }), value: transition.by ? say("by {day}, {done} of {steps} steps", { day: written(transition.by), done: transition.done, steps: transition.steps }) : say("{done} of {steps} steps", { done: transition.done, steps: transition.steps }) } : null,
+        { label: say("Scope"), value: <Ref href={adoption.path}>{adoption.number}</Ref> },
       ]}
     />
   );

@@ -1,4 +1,5 @@
 import { say } from "#kernel/sentence.ts";
+import { ActButton } from "#web/act/ActButton.tsx";
 import { WhatCanHappenNext } from "#web/act/WhatCanHappenNext.tsx";
 import { useView } from "#web/ask.ts";
 import { DateText } from "#web/kit/date.tsx";
@@ -32,7 +33,7 @@ export default function AdoptionPage() {
               record
               main={<><Section title={say("Scope")}><p className="own-words">{found.scope}</p></Section><Attachments id={found.id} /></>}
               side={<>
-                <WhatCanHappenNext record={found} acts={adoptionActs} extras={{ [adoptionActs.describe.name]: { start: { scope: found.scope, siteIds: found.siteIds } }, [adoptionActs.plan.name]: { hidden: true }, [adoptionActs.certify.name]: { start: { certificate } } }} />
+                <WhatCanHappenNext record={found} acts={adoptionActs} extras={{ [adoptionActs.describe.name]: { start: { scope: found.scope, siteIds: found.siteIds } }, [adoptionActs.plan.name]: { hidden: true }, [adoptionActs.retire.name]: { hidden: true }, [adoptionActs.certify.name]: { start: { certificate } } }}>{found.state === "adopted" ? <div style={{ marginTop: 10 }}><ActButton act={adoptionActs.retire} record={found} block /></div> : null}</WhatCanHappenNext>
                 <History id={found.id} />
               </>}
             />

@@ -31,7 +31,7 @@ export function ChangesTab({ edition }: { readonly edition: string }) {
                       <tr key={item.requirementId}>
                         <th scope="row"><Link className="plain" href={requirementPath(item.requirementId)}><span className="ref">{item.reference}</span> {item.title}</Link></th>
                         <td><StatusOf status={item.was} /></td><td><StatusOf status={item.is} /></td>
-                        <td>{item.because.length === 0 ? <span className="muted small">{say("Who answers for it, or whether it applies, changed.")}</span> : item.because.map((why) => <small key={why}>{why}</small>)}</td>
+                        <td>{item.because.length === 0 ? <span className="muted small">{say("Whether it applies changed.")}</span> : item.because.map((why) => <small key={why}>{why}</small>)}</td>
                       </tr>
                     ))}
                   </tbody>

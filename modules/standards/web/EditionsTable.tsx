@@ -15,7 +15,7 @@ const underOf = ({ adoption, edition }: StandingCounts): string => {
 export const EditionsTable = ({ items }: { readonly items: readonly StandingCounts[] }) => (
   <>
     <table className="t rd">
-      <thead><tr><th scope="col">{say("Standard")}</th><th scope="col">{say("Readiness")}</th><th scope="col" className="num">{say("Proved")}</th><th scope="col" className="num">{say("Not proved")}</th></tr></thead>
+      <thead><tr><th scope="col">{say("Standard")}</th><th scope="col">{say("Readiness")}</th><th scope="col" className="num">{say("Proved")}</th><th scope="col" className="num">{say("Not yet proved")}</th></tr></thead>
       <tbody>
         {items.map((item) => {
           const { edition, counts } = item, href = `/standards/${edition.id}`, open = counts.not_proved + counts.partly_proved + counts.not_yet_answered;

@@ -29,7 +29,7 @@ export default function ReadinessPage() {
 }
 
 const tabsOf = (found: ReadinessShown, past: boolean): Choice[] => [
-  { value: "requirements", label: say("Requirements"), count: found.requirements },
+  { value: "requirements", label: say("Requirements"), count: found.nodes.filter((n) => n.assessable).length },
   ...(past ? [] : [
     { value: "missing", label: say("What an auditor would not find"), count: found.missing },
     { value: "changes", label: say("What changed") },

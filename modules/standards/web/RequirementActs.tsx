@@ -1,10 +1,11 @@
+import { directoryViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { ActButton } from "#web/act/ActButton.tsx";
 import type { OwnForm } from "#web/act/ActForm.tsx";
+import { useView } from "#web/ask.ts";
 import { DateField } from "#web/kit/DateField.tsx";
 import { ChoiceField, LongField } from "#web/kit/fields.tsx";
 import { Section } from "#web/kit/page.tsx";
-import { SitePicker } from "#web/kit/pickers.tsx";
 import { tell } from "#web/kit/said.tsx";
 import { Ref } from "#web/kit/tags.tsx";
 import { Link } from "#web/routing.tsx";
@@ -17,13 +18,14 @@ import { whoPath } from "./words.ts";
 
 /** Whether it applies is said as a choice, never as a box that is not ticked. */
 export const ApplicabilityForm = ({ values, change, errors }: OwnForm) => {
+  const sites = useView(directoryViews.sites, {}, { fresh: 60_000 });
   const put = (name: string) => (value: unknown) => change({ ...values, [name]: value });
   const text = (name: string): string => String(values[name] ?? "");
   return (
     <>
       <ChoiceField label={say("Does it apply?")} value={values["applies"] === true ? "yes" : "no"} onChange={(v) => put("applies")(v === "yes")} options={[{ value: "no", label: say("It does not apply") }, { value: "yes", label: say("It applies") }]} error={errors["applies"]} />
       <LongField label={say("Reason")} help={say("In a sentence that an auditor can follow.")} value={text("reason")} onChange={put("reason")} error={errors["reason"]} rows={3} />
-      {"siteId" in values ? <SitePicker label={say("At this site only")} value={text("siteId")} onChange={put("siteId")} error={errors["siteId"]} optional /> : null}
+      {"siteId" in values ? <ChoiceField label={say("Where")} value={text("siteId")} onChange={put("siteId")} error={errors["siteId"]} optional none={say("all sites")} options={(sites.data ?? []).map((site) => ({ value: site.id, label: site.name }))} /> : null}
       <DateField label={say("Look at it again by")} value={text("reviewOn")} onChange={put("reviewOn")} error={errors["reviewOn"]} optional />
     </>
   );

@@ -15,12 +15,13 @@ import { useLeader } from "./leader.ts";
 import { WhyPanel } from "./WhyPanel.tsx";
 import { isOpen, requirementPath } from "./words.ts";
 
-const labels: Readonly<Record<Showing, string>> = { all: say("All"), open: say("Not proved"), mine: say("Mine"), older: say("Evidence older than a year") };
+const labels: Readonly<Record<Showing, string>> = { all: say("All"), open: say("Not yet proved"), mine: say("Mine"), older: say("Evidence older than a year") };
 
-/** Chapters that hold something open begin unfolded; when nothing is open, the first one does. */
-function usuallyOpen(rows: readonly Row[]): ReadonlySet<string> {
+/** The first two chapters that hold something open begin unfolded, and the one that is looked at; when nothing is open, the first. */
+function usuallyOpen(rows: readonly Row[], looked: string | null): ReadonlySet<string> {
   const open = new Set(rows.filter((r) => r.kind === "requirement" && (r.node.status === "not_proved" || r.node.status === "partly_proved")).map((r) => r.chapter));
-  return open.size > 0 ? open : new Set(rows.slice(0, 1).map((r) => r.chapter));
+  const first = open.size > 0 ? [...open].slice(0, 2) : rows.slice(0, 1).map((r) => r.chapter);
+  return new Set([...first, ...rows.filter((r) => r.node.reference === looked).map((r) => r.chapter)]);
 }
 
 /** The tree with its filters and keys, and beside it the days and the reasons of the requirement that is looked at. */
@@ -28,7 +29,7 @@ export function RequirementsTab({ found, past }: { readonly found: ReadinessShow
   const [query, change] = useQueryString(), actor = useActor();
   const show = showings.find((s) => s === query.get("show")) ?? "all", it = { personId: actor?.id, today: today() };
   const rows = rowsOf(found.nodes, (node) => isShown(node, show, it)), [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const usual = usuallyOpen(rows), isUnfolded = (chapter: string): boolean => folds.get(chapter) ?? (show !== "all" || usual.has(chapter));
+  const usual = usuallyOpen(rows, query.get("why")), isUnfolded = (chapter: string): boolean => folds.get(chapter) ?? (show !== "all" || usual.has(chapter));
   const looked = rows.find((r) => r.kind === "requirement" && r.node.reference === query.get("why"))?.node;
   const look = (reference: string | null): void => change({ why: reference });
   useTreeKeys(rows, { looked: looked?.id, look, unfold: (chapter) => setFolds((now) => new Map(now).set(chapter, true)) });

@@ -47,7 +47,7 @@ function Chapter({ node, open, fold }: { readonly node: NodeShown; readonly open
   );
 }
 
-const indent = (depth: number) => ({ paddingLeft: 22 + Math.max(0, depth - 1) * 14 });
+const indent = (depth: number) => ({ paddingLeft: 20 + Math.max(0, depth - 1) * 10 });
 
 const Heading = ({ node, folded }: { readonly node: NodeShown; readonly folded: boolean }) => (
   <tr className={`h ${folded ? "folded" : ""}`}>
@@ -66,7 +66,7 @@ function Requirement({ node, folded, looked, look, past }: TreeProps & { readonl
         </Link>
       </th>
       <td>{past ? status : <button type="button" className="plain" aria-expanded={selected} title={node.sentence ?? undefined} onClick={() => look(selected ? null : node.reference)}>{status}</button>}</td>
-      <td><AnswersFor answers={node.answers} id={node.id} /></td>
+      <td>{node.status === "does_not_apply" ? null : <AnswersFor answers={node.answers} id={node.id} />}</td>
       <td className="ev"><Link className="plain" href={`${requirementPath(node.id)}#evidence`}><b>{figure(node.evidence.count)}</b>{node.evidence.newest ? <DateText value={node.evidence.newest} form="short" /> : <span>{say("none")}</span>}</Link></td>
     </tr>
   );

@@ -19,7 +19,9 @@ export function useLeader(looked: string | undefined): { readonly frame: RefObje
     if (!box || typeof ResizeObserver === "undefined") return;
     const seen = new ResizeObserver(place);
     seen.observe(box);
-    return () => seen.disconnect();
+    const side = box.querySelector(".side"), grown = new MutationObserver(place); // the reasons come later than their row
+    if (side) grown.observe(side, { childList: true, subtree: true });
+    return () => (seen.disconnect(), grown.disconnect());
   });
   return { frame, above };
 }

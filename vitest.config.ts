@@ -39,7 +39,7 @@ export default defineConfig({
           fileParallelism: false,
           maxWorkers: 1,
           testTimeout: 120_000,
-          hookTimeout: 180_000,
+          hookTimeout: 420_000,
         },
       },
     ],

@@ -32,7 +32,8 @@ function actRoutes(app: FastifyInstance, doors: Doors): void {
     if (!begins && (!id || !uuid.test(id))) throw new Refusal("not_found", say("There is no such record, or it is not yours to see."));
     const body = checked(ActRequest, request.body ?? {}),
       key = keyOf(request);
-    return perform(doors.world, session, { act: name, ...sent({ ...body, key, id: id?.toLowerCase() }) });
+    const own = id?.toLowerCase(); // a device that wrote without a connection names the record itself, so that what follows can speak of it
+    return perform(doors.world, session, { act: name, ...sent({ ...body, key, ...("begins" in registered.act ? { newId: own } : { id: own }) }) });
   };
   app.post<{ Params: { name: string } }>("/api/acts/:name", async (request, reply) => {
     const record = await act(request, true);

@@ -1,0 +1,20 @@
+import { useState } from "react";
+import { say } from "#kernel/sentence.ts";
+import { wordsOf } from "#web/act/shape.ts";
+import { Banner } from "#web/kit/banner.tsx";
+import { readable } from "#web/kit/readable.ts";
+import { useChangedBySomebody } from "./use-case.ts";
+
+/** Says who changed the record while it was open here, what they changed, and leaves the moment to the reader. */
+export function ChangedBanner({ record, again }: { readonly record: { readonly id: string; readonly number: string; readonly version: number }; readonly again: () => unknown }) {
+  const event = useChangedBySomebody(record, again);
+  const [open, setOpen] = useState(false);
+  if (!event) return null;
+  const changes = event.changes.filter((change) => !["version", "state"].includes(change.field)).slice(0, 6);
+  return (
+    <Banner icon="change" acts={<><button type="button" className="btn s" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? say("Hide the change") : say("Show the change")}</button><button type="button" className="btn s q" onClick={() => again()}>{say("Use the newest")}</button></>}>
+      <b className="med">{event.system ? say("The clock") : event.actor.name}</b> {say(event.past)} {say("while you had this page open. Nothing you wrote is lost.")}
+      {open ? changes.map((change) => <span key={change.field} style={{ display: "block" }}>{wordsOf(change.field)} <span className="diff">{change.was === null || change.was === undefined ? null : <del>{readable(change.was)}</del>} <ins>{readable(change.is)}</ins></span></span>) : null}
+    </Banner>
+  );
+}

@@ -1,0 +1,37 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { z } from "zod";
+import { say } from "#kernel/sentence.ts";
+import { ErrorState, Skeleton } from "#web/kit/states.tsx";
+import { useParameter } from "#web/routing.tsx";
+import { fetchJson, Problem } from "#web/wire.ts";
+import type { PosterShown } from "../../public-report.ts";
+import { DoorFrame } from "./DoorFrame.tsx";
+import { DoorForm } from "./DoorForm.tsx";
+import { DoorSent } from "./DoorSent.tsx";
+
+type Poster = z.output<typeof PosterShown>;
+const keptAs = (code: string): string => `remit.poster.${code.slice(0, 24)}`;
+
+/** What the code stands for. Without a network the last answer on this device stands, or none: the report can be written anyway. */
+async function askPoster(code: string): Promise<Poster | null> {
+  try {
+    const poster = await fetchJson<Poster>(`/api/public/posters/${encodeURIComponent(code)}`);
+    localStorage.setItem(keptAs(code), JSON.stringify(poster));
+    return poster;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 0) throw error;
+    return JSON.parse(localStorage.getItem(keptAs(code)) ?? "null") as Poster | null;
+  }
+}
+
+/** The page behind a poster's code: nobody signs in, a name is a choice. */
+export default function PosterReport() {
+  const code = useParameter("code"), poster = useQuery({ queryKey: ["poster", code], queryFn: () => askPoster(code), retry: false });
+  const [key, setKey] = useState<string | null>(null), [times, setTimes] = useState(0);
+  return (
+    <DoorFrame title={say("Report something")}>
+      {poster.error ? <ErrorState error={poster.error} again={poster.refetch} /> : poster.isPending ? <Skeleton rows={4} /> : key ? <DoorSent sendingKey={key} onAgain={() => { setKey(null); setTimes(times + 1); }} /> : <DoorForm key={times} code={code} poster={poster.data ?? null} onSent={setKey} />}
+    </DoorFrame>
+  );
+}

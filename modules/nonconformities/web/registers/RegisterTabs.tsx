@@ -1,0 +1,29 @@
+import { say } from "#kernel/sentence.ts";
+import { useView } from "#web/ask.ts";
+import { figure } from "#web/kit/figures.ts";
+import { Link, usePath } from "#web/routing.tsx";
+import { actionViews, nonconformityViews, reportViews } from "../../views.ts";
+
+/** The four ways into what goes wrong; the figure of each is what is open in it. */
+export function RegisterTabs() {
+  const path = usePath();
+  const cases = useView(nonconformityViews.list, { open: "true", limit: 1 } as never);
+  const reports = useView(reportViews.list, { state: "received", limit: 1 });
+  const actions = useView(actionViews.list, { open: "true", limit: 1 } as never);
+  const tabs = [
+    { href: "/nc", label: say("Nonconformities"), count: cases.data?.total },
+    { href: "/reports", label: say("Reports"), count: reports.data?.total },
+    { href: "/actions", label: say("Actions"), count: actions.data?.total },
+    { href: "/nc/patterns", label: say("Patterns"), count: undefined },
+  ];
+  return (
+    <nav className="tabs" aria-label={say("Registers")}>
+      {tabs.map((tab) => (
+        <Link key={tab.href} href={tab.href} aria-current={path === tab.href ? "page" : undefined}>
+          {tab.label}
+          {tab.count === undefined ? null : <span className="n">{say("{count} open", { count: figure(tab.count) })}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -46,4 +46,6 @@ const hasControls = (edition: Edition): boolean => edition.requirements.some((r)
 
 /** Reference controls stand in an annex; a standard that has them lets nobody set a clause aside. Null when it may be set aside. */
 export const refusalToSetAside = (edition: Edition, requirement: Requirement): string | null =>
-  hasControls(edition) && !/^[A-Z]/.test(requirement.reference) ? say("The clauses of {edition} always apply; only its controls can be set aside.", { edition: edition.reference }) : null;
+  hasControls(edition) && !/^[A-Z]/.test(requirement.reference)
+    ? say("The clauses of {edition} always apply; only its controls can be set aside.", { edition: edition.reference })
+    : null;

@@ -4,7 +4,9 @@ import { z } from "zod";
 const FactsFile = z.strictObject({
   schema: z.literal("ms-evidence/0.1"),
   modules: z.record(z.string(), z.string()),
-  facts: z.array(z.strictObject({ id: z.string().regex(/^[a-z]+(\.[a-z]+)+$/), states: z.string().max(200), subject: z.string(), answered_by: z.string().optional(), test: z.string() })),
+  facts: z.array(
+    z.strictObject({ id: z.string().regex(/^[a-z]+(\.[a-z]+)+$/), states: z.string().max(200), subject: z.string(), answered_by: z.string().optional(), test: z.string() }),
+  ),
 });
 
 /** A fact of the library: what must hold, how it is told, and the module that answers it. */

@@ -44,11 +44,13 @@ function editionFaults(edition: Edition, known: Known): readonly string[] {
   const faults: string[] = [];
   edition.requirements.forEach((requirement, at) => {
     const before = edition.requirements[at - 1];
-    if (before !== undefined && compareReferences(before.reference, requirement.reference) >= 0) faults.push(`${requirement.id} stands after ${before.reference}: references must be sorted.`);
+    if (before !== undefined && compareReferences(before.reference, requirement.reference) >= 0)
+      faults.push(`${requirement.id} stands after ${before.reference}: references must be sorted.`);
   });
   if (edition.buildsOn !== null && !known.editions.has(edition.buildsOn)) faults.push(`${edition.id} builds on ${edition.buildsOn}, which is not in the library.`);
   const counted = countsOf(edition);
-  for (const [name, said] of Object.entries(edition.counts)) if (counted[name] !== said) faults.push(`${edition.id} says ${name}: ${said}; it is ${counted[name] ?? "not counted"}.`);
+  for (const [name, said] of Object.entries(edition.counts))
+    if (counted[name] !== said) faults.push(`${edition.id} says ${name}: ${said}; it is ${counted[name] ?? "not counted"}.`);
   return faults;
 }
 
@@ -85,7 +87,8 @@ function requirementFaults(requirement: Requirement, known: Known): readonly str
   for (const key of [...requirement.harmonised, ...requirement.topics]) if (!known.keys.has(key)) faults.push(`${id} names the key ${key}, which does not exist.`);
   for (const fact of requirement.facts) if (!known.facts.has(fact)) faults.push(`${id} names the fact ${fact}, which does not exist.`);
   for (const was of requirement.was) if (!known.ids.has(was)) faults.push(`${id} says that it was ${was}, which does not exist.`);
-  for (const list of [requirement.facts, requirement.harmonised, requirement.was, requirement.points.map((p) => p.item)]) for (const twice of repeated(list)) faults.push(`${id} names ${twice} twice.`);
+  for (const list of [requirement.facts, requirement.harmonised, requirement.was, requirement.points.map((p) => p.item)])
+    for (const twice of repeated(list)) faults.push(`${id} names ${twice} twice.`);
   if (requirement.assessable && requirement.accountable === null) faults.push(`${id} names nobody who usually answers for it.`);
   if (!requirement.assessable && (requirement.facts.length > 0 || requirement.asks !== null)) faults.push(`${id} is a heading, and yet asks for something.`);
   return [...faults, ...wordingFaults(requirement)];
@@ -105,7 +108,9 @@ function transitionFaults(transition: TransitionHeadline, library: Library): rea
   if (from === undefined || to === undefined) return [`The transition from ${transition.from} to ${transition.to} names an edition that does not exist.`];
   const faults = to.requirements.filter((r) => r.change === null || r.confidence === null).map((r) => `${r.id} does not say what changed since ${from.reference}.`);
   const unclear = to.requirements.filter((r) => r.assessable && r.was.length === 0 && r.change !== "new").map((r) => `${r.id} follows nothing, and yet is not new.`);
-  const foreign = to.requirements.flatMap((r) => r.was.filter((was) => !was.startsWith(`${from.id}:`)).map((was) => `${r.id} says that it was ${was}, which is not of ${from.reference}.`));
+  const foreign = to.requirements.flatMap((r) =>
+    r.was.filter((was) => !was.startsWith(`${from.id}:`)).map((was) => `${r.id} says that it was ${was}, which is not of ${from.reference}.`),
+  );
   const wrongWay = from.supersededBy === to.id && to.supersedes === from.id ? [] : [`${from.id} and ${to.id} do not name each other as old and new.`];
   return [...faults, ...unclear, ...foreign, ...wrongWay];
 }

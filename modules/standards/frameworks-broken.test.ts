@@ -1,3 +1,4 @@
+// oxlint-disable vitest/expect-expect -- `quickly` expects
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "#kernel/errors.ts";
@@ -18,8 +19,21 @@ function refusalOf(content: Uint8Array | string): Refusal {
 }
 
 const library = (...nodes: readonly string[]): string =>
-  ["urn: urn:own:library", "ref_id: H", "name: House", "version: 1", "objects:", "  framework:", "    urn: urn:own:framework", "    ref_id: H", "    name: House", "    requirement_nodes:", ...nodes].join("\n");
-const node = (urn: string, ...more: readonly string[]): string => [`    - urn: ${urn}`, "      assessable: true", `      ref_id: ${urn}`, ...more.map((line) => `      ${line}`)].join("\n");
+  [
+    "urn: urn:own:library",
+    "ref_id: H",
+    "name: House",
+    "version: 1",
+    "objects:",
+    "  framework:",
+    "    urn: urn:own:framework",
+    "    ref_id: H",
+    "    name: House",
+    "    requirement_nodes:",
+    ...nodes,
+  ].join("\n");
+const node = (urn: string, ...more: readonly string[]): string =>
+  [`    - urn: ${urn}`, "      assessable: true", `      ref_id: ${urn}`, ...more.map((line) => `      ${line}`)].join("\n");
 const probo = (controls: readonly object[]): string => JSON.stringify({ id: "H", name: "House", controls }, null, 1);
 
 describe("a broken file is refused with its line and the reason", () => {
@@ -45,7 +59,15 @@ describe("a broken file is refused with its line and the reason", () => {
     ["a value of another kind", library(node("a"), node("b", "name: [1]")), 17, /requirement_nodes\[1\]\.name/],
     ["no requirement", library().replace("requirement_nodes:", "requirement_nodes: []"), 1, /no requirement/],
     ["a name that stands twice", library(node("a"), node("A")), 14, /a stands twice/],
-    ["a control that stands twice", probo([{ id: "1", name: "A" }, { id: "1", name: "B" }]), 10, /1 stands twice/],
+    [
+      "a control that stands twice",
+      probo([
+        { id: "1", name: "A" },
+        { id: "1", name: "B" },
+      ]),
+      10,
+      /1 stands twice/,
+    ],
     ["a parent that is not there", library(node("a"), node("b", "parent_urn: z")), 14, /parent that is not in the file: z/],
     ["a circle of parents", library(node("a", "parent_urn: b"), node("b", "parent_urn: a")), 11, /its own ancestor/],
     ["a node that is its own parent", library(node("a", "parent_urn: a")), 11, /its own ancestor/],

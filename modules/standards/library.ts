@@ -31,7 +31,11 @@ const Clause = z.strictObject({
   maintain: texts,
   retain: texts,
   accountable: AnsweringRole.nullable().default(null),
-  function: z.string().regex(/^[a-z_]+$/).nullable().default(null),
+  function: z
+    .string()
+    .regex(/^[a-z_]+$/)
+    .nullable()
+    .default(null),
   hs: z.array(z.string()).default([]),
   hs_fit: z.enum(["core", "extended", "analogous"]).nullable().default(null),
   shared: z.array(z.string()).default([]),

@@ -10,7 +10,14 @@ const vacant: AnswersFor = [{ position: thing("Quality manager"), holders: [] }]
 const twice: AnswersFor = [...held, { position: thing("Plant manager"), holders: [thing("Ravi")] }];
 
 type Held = FactAnswer["holds"] | undefined;
-const answer = (holds: FactAnswer["holds"], breaking: readonly Reference[] = []): FactAnswer => ({ holds, sentence: `It holds: ${holds}.`, supporting: [], breaking: [...breaking], supportingCount: 0, breakingCount: breaking.length });
+const answer = (holds: FactAnswer["holds"], breaking: readonly Reference[] = []): FactAnswer => ({
+  holds,
+  sentence: `It holds: ${holds}.`,
+  supporting: [],
+  breaking: [...breaking],
+  supportingCount: 0,
+  breakingCount: breaking.length,
+});
 const ask = (holds: readonly Held[], more: Partial<ReadinessQuestion> = {}) => {
   const facts = holds.map((_, at) => ({ id: `fact.${at}`, states: `Thing ${at} holds.`, module: "documents" }));
   const answers = new Map(holds.flatMap((h, at) => (h === undefined ? [] : [[`fact.${at}`, answer(h)] as const])));

@@ -81,7 +81,8 @@ function setAside(question: ReadinessQuestion, why: { reason: string; approvedBy
 /** The state of one requirement with its reasons, computed from facts alone. */
 export function readinessOf(question: ReadinessQuestion): Readiness {
   const { applicability } = question;
-  if (!applicability.applies && applicability.approvedBy !== null && applicability.reason.trim() !== "") return setAside(question, { reason: applicability.reason.trim(), approvedBy: applicability.approvedBy });
+  if (!applicability.applies && applicability.approvedBy !== null && applicability.reason.trim() !== "")
+    return setAside(question, { reason: applicability.reason.trim(), approvedBy: applicability.approvedBy });
   const found = [answeringReason(question.answersFor), ...question.facts.map((fact) => factReason(fact, question.answers.get(fact.id)))];
   const reasons = found.toSorted((a, b) => severity[a.holds] - severity[b.holds]);
   return {

@@ -13,7 +13,17 @@ export const Certificate = z.object({
   number: line.meta({ title: say("Number") }),
   body: line.meta({ title: say("Certification body") }),
   validUntil: z.iso.date().meta({ title: say("Valid until") }),
-  nextAudit: z.object({ kind: line.meta({ title: say("Which audit") }), from: z.iso.date().meta({ title: say("First day") }), until: z.iso.date().nullable().meta({ title: say("Last day") }) }).nullable().meta({ title: say("Next audit") }),
+  nextAudit: z
+    .object({
+      kind: line.meta({ title: say("Which audit") }),
+      from: z.iso.date().meta({ title: say("First day") }),
+      until: z.iso
+        .date()
+        .nullable()
+        .meta({ title: say("Last day") }),
+    })
+    .nullable()
+    .meta({ title: say("Next audit") }),
 });
 export type Certificate = z.infer<typeof Certificate>;
 
@@ -32,7 +42,13 @@ export const Adoption = keptRecord(["adopted", "retired"], {
 export type Adoption = z.infer<typeof Adoption>;
 
 export const adoptionKind: Kind = {
-  kind: "adoption", one: "adopted standard", several: "adopted standards", path: "/standards/adoptions/:number", number: "STD-{n}", schema: Adoption, closed: ["retired"],
+  kind: "adoption",
+  one: "adopted standard",
+  several: "adopted standards",
+  path: "/standards/adoptions/:number",
+  number: "STD-{n}",
+  schema: Adoption,
+  closed: ["retired"],
   states: { adopted: { label: say("Adopted"), tone: "ok" }, retired: { label: say("Retired"), tone: "none" } },
 };
 
@@ -51,7 +67,13 @@ export const ApplicabilityRead = Applicability.extend({ proposerCoordinates: z.b
 export type ApplicabilityRead = z.infer<typeof ApplicabilityRead>;
 
 export const applicabilityKind: Kind = {
-  kind: "applicability", one: "applicability decision", several: "applicability decisions", path: "/standards/decisions/:number", number: "APP-{n}", schema: Applicability, closed: ["withdrawn"],
+  kind: "applicability",
+  one: "applicability decision",
+  several: "applicability decisions",
+  path: "/standards/decisions/:number",
+  number: "APP-{n}",
+  schema: Applicability,
+  closed: ["withdrawn"],
   states: { proposed: { label: say("Proposed"), tone: "soon" }, approved: { label: say("Approved"), tone: "ok" }, withdrawn: { label: say("Withdrawn"), tone: "none" } },
 };
 
@@ -71,7 +93,13 @@ export const Overruling = keptRecord(["standing", "ended"], {
 export type Overruling = z.infer<typeof Overruling>;
 
 export const overrulingKind: Kind = {
-  kind: "overruling", one: "overruling", several: "overrulings", path: "/standards/overrulings/:number", number: "OVR-{n}", schema: Overruling, closed: ["ended"],
+  kind: "overruling",
+  one: "overruling",
+  several: "overrulings",
+  path: "/standards/overrulings/:number",
+  number: "OVR-{n}",
+  schema: Overruling,
+  closed: ["ended"],
   states: { standing: { label: say("Stands"), tone: "soon" }, ended: { label: say("Ended"), tone: "none" } },
 };
 
@@ -98,6 +126,12 @@ export const FrameworkRead = Framework.extend({ adopted: z.int() });
 export type FrameworkRead = z.infer<typeof FrameworkRead>;
 
 export const frameworkKind: Kind = {
-  kind: "framework", one: "imported framework", several: "imported frameworks", path: "/standards/frameworks/:number", number: "FW-{n}", schema: Framework, closed: ["withdrawn"],
+  kind: "framework",
+  one: "imported framework",
+  several: "imported frameworks",
+  path: "/standards/frameworks/:number",
+  number: "FW-{n}",
+  schema: Framework,
+  closed: ["withdrawn"],
   states: { imported: { label: say("Imported"), tone: "ok" }, withdrawn: { label: say("Withdrawn"), tone: "none" } },
 };

@@ -20,7 +20,17 @@ const find = (id: string) => edition.requirements.find((r) => r.id === id);
 
 describe("references", () => {
   test("clauses come before their sub-clauses, ten after four, annexes last, in any order they are given", () => {
-    expect(["A.5.10", "10.2", "4.1", "A.5.2", "4", "4.10", "4.2", "A", "10"].toSorted(compareReferences)).toEqual(["4", "4.1", "4.2", "4.10", "10", "10.2", "A", "A.5.2", "A.5.10"]);
+    expect(["A.5.10", "10.2", "4.1", "A.5.2", "4", "4.10", "4.2", "A", "10"].toSorted(compareReferences)).toEqual([
+      "4",
+      "4.1",
+      "4.2",
+      "4.10",
+      "10",
+      "10.2",
+      "A",
+      "A.5.2",
+      "A.5.10",
+    ]);
   });
   test("references of others are sorted as people count", () => {
     expect(["AC-10", "AC-2(10)", "AC-2", "AC-2(2)"].toSorted(compareReferences)).toEqual(["AC-2", "AC-2(2)", "AC-2(10)", "AC-10"]);
@@ -73,8 +83,17 @@ describe("joins", () => {
     expect(retain.map((d) => d.whenControlApplies)).toEqual([true]);
   });
   test("requirements of two editions meet at their key, and the overlap is counted", () => {
-    const other = parseEdition(editionText("iso-2-2020", [{ ref: "4.1", title: "Context", asks: "Look around.", hs: ["HS-4.1"], evidence: ["a.b"] }, { ref: "4.3", title: "Scope", asks: "Draw the line.", evidence: ["a.b"] }]));
-    expect(crosswalk([edition, other]).get("HS-4.1")?.map((r) => r.id)).toEqual(["iso-1-2020:4.1", "iso-2-2020:4.1"]);
+    const other = parseEdition(
+      editionText("iso-2-2020", [
+        { ref: "4.1", title: "Context", asks: "Look around.", hs: ["HS-4.1"], evidence: ["a.b"] },
+        { ref: "4.3", title: "Scope", asks: "Draw the line.", evidence: ["a.b"] },
+      ]),
+    );
+    expect(
+      crosswalk([edition, other])
+        .get("HS-4.1")
+        ?.map((r) => r.id),
+    ).toEqual(["iso-1-2020:4.1", "iso-2-2020:4.1"]);
     expect(overlap([edition], other)).toEqual({ assessable: 2, shared: 1, core: 1 });
   });
 });

@@ -48,11 +48,13 @@ export function ancestorsOf(requirement: Requirement, find: (id: string) => Requ
   return above;
 }
 
-const parentOf = (requirement: Requirement, find: (id: string) => Requirement | undefined): Requirement | undefined => (requirement.parentId === null ? undefined : find(requirement.parentId));
+const parentOf = (requirement: Requirement, find: (id: string) => Requirement | undefined): Requirement | undefined =>
+  requirement.parentId === null ? undefined : find(requirement.parentId);
 
 const folded = (words: string): string => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-const searched = (requirement: Requirement): string => folded([requirement.reference, requirement.title, requirement.asks ?? "", ...requirement.points.map((p) => p.covers), ...requirement.maintain, ...requirement.retain].join(" "));
+const searched = (requirement: Requirement): string =>
+  folded([requirement.reference, requirement.title, requirement.asks ?? "", ...requirement.points.map((p) => p.covers), ...requirement.maintain, ...requirement.retain].join(" "));
 
 /** How well a requirement fits what was typed; null when it does not. Smaller is better. */
 function fit(requirement: Requirement, typed: string): number | null {
@@ -94,7 +96,8 @@ export const documentedInformation = (edition: Edition) => ({ maintain: namedIn(
 /** For each key of the harmonised structure and shared topic: the requirements of these editions that carry it. */
 export function crosswalk(editions: readonly Edition[]): ReadonlyMap<string, readonly Requirement[]> {
   const walk = new Map<string, Requirement[]>();
-  for (const requirement of editions.flatMap((edition) => edition.requirements)) for (const key of [...requirement.harmonised, ...requirement.topics]) walk.set(key, [...(walk.get(key) ?? []), requirement]);
+  for (const requirement of editions.flatMap((edition) => edition.requirements))
+    for (const key of [...requirement.harmonised, ...requirement.topics]) walk.set(key, [...(walk.get(key) ?? []), requirement]);
   return walk;
 }
 

@@ -31,4 +31,10 @@ export interface TransitionHeadline {
 }
 
 export const parseTransitions = (yamlText: string): readonly TransitionHeadline[] =>
-  TransitionsFile.parse(parse(yamlText)).transitions.map((t) => ({ from: t.from, to: t.to, published: t.published, newCertificatesOnlyFrom: t.new_certificates_only_from ?? null, ends: t.ends }));
+  TransitionsFile.parse(parse(yamlText)).transitions.map((t) => ({
+    from: t.from,
+    to: t.to,
+    published: t.published,
+    newCertificatesOnlyFrom: t.new_certificates_only_from ?? null,
+    ends: t.ends,
+  }));

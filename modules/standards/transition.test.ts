@@ -4,8 +4,21 @@ import { editionText } from "./testing.ts";
 import { transitionBetween } from "./transition.ts";
 
 const asks = "Do it.";
-const old = parseEdition(editionText("iso-1-2015", ["4.1", "4.2", "5.1", "6.1", "7.1"].map((ref) => ({ ref, asks, evidence: ["a.b"] }))));
-const follows = (ref: string, was: readonly string[], change: string, more: Readonly<Record<string, unknown>> = {}) => ({ ref, asks, evidence: ["a.b"], was: was.map((r) => `iso-1-2015:${r}`), change, confidence: "high", ...more });
+const old = parseEdition(
+  editionText(
+    "iso-1-2015",
+    ["4.1", "4.2", "5.1", "6.1", "7.1"].map((ref) => ({ ref, asks, evidence: ["a.b"] })),
+  ),
+);
+const follows = (ref: string, was: readonly string[], change: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  ref,
+  asks,
+  evidence: ["a.b"],
+  was: was.map((r) => `iso-1-2015:${r}`),
+  change,
+  confidence: "high",
+  ...more,
+});
 const next = parseEdition(
   editionText("iso-1-2026", [
     follows("4.1", ["4.1"], "amended", { evidence: ["a.b", "a.c"], confidence: "low" }),
@@ -34,6 +47,13 @@ describe("moving to a new edition", () => {
   });
   test("what follows nothing is added, and the summary counts everything once", () => {
     expect(transition.added.map((r) => r.reference)).toEqual(["6.3"]);
-    expect(transition.summary).toEqual({ carriesOver: 2, lookAgain: 2, gone: 1, added: 1, unsure: 1, byChange: { amended: 1, reworded: 1, restructured: 1, no_substantive_change_reported: 1, new_number: 1, new: 1 } });
+    expect(transition.summary).toEqual({
+      carriesOver: 2,
+      lookAgain: 2,
+      gone: 1,
+      added: 1,
+      unsure: 1,
+      byChange: { amended: 1, reworded: 1, restructured: 1, no_substantive_change_reported: 1, new_number: 1, new: 1 },
+    });
   });
 });

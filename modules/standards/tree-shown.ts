@@ -11,7 +11,13 @@ export interface Placed {
 /** The requirements of an edition in reading order with their depth; a supplement is shown under the headings of the edition that it builds on. */
 export function placesOf(edition: Edition, find: (id: string) => Requirement | undefined): readonly Placed[] {
   const own = new Set(edition.requirements.map((r) => r.id));
-  const above = new Map(edition.requirements.flatMap((r) => ancestorsOf(r, find).filter((a) => !own.has(a.id)).map((a) => [a.id, a] as const)));
+  const above = new Map(
+    edition.requirements.flatMap((r) =>
+      ancestorsOf(r, find)
+        .filter((a) => !own.has(a.id))
+        .map((a) => [a.id, a] as const),
+    ),
+  );
   const all = above.size === 0 ? edition.requirements : [...edition.requirements, ...above.values()].toSorted((a, b) => compareReferences(a.reference, b.reference));
   const tree = treeOf(all);
   return childrenOf(tree, null).flatMap((root) => below(root, { tree, own }, 0));

@@ -22,7 +22,15 @@ const RequirementNode = z.object({
 });
 type RequirementNode = z.infer<typeof RequirementNode>;
 
-const Framework = z.object({ urn: filled, ref_id: filled, name: filled, description: words, requirement_nodes: z.array(RequirementNode), scores_definition: z.unknown().optional(), implementation_groups_definition: z.unknown().optional() });
+const Framework = z.object({
+  urn: filled,
+  ref_id: filled,
+  name: filled,
+  description: words,
+  requirement_nodes: z.array(RequirementNode),
+  scores_definition: z.unknown().optional(),
+  implementation_groups_definition: z.unknown().optional(),
+});
 
 const Library = z.object({
   urn: filled,

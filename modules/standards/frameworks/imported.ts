@@ -67,11 +67,13 @@ const slug = (words: string): string =>
 function checkTree(nodes: readonly ReadNode[], source: Source): void {
   const [none] = nodes.length === 0 ? [source.placeOf([])] : [];
   if (none !== undefined) throw broken(none, say("There is no requirement in this file."));
-  if (nodes.length > limits.requirements) throw broken(source.placeOf(nodes[limits.requirements]?.path ?? []), say("More than {n, number} requirements.", { n: limits.requirements }));
+  if (nodes.length > limits.requirements)
+    throw broken(source.placeOf(nodes[limits.requirements]?.path ?? []), say("More than {n, number} requirements.", { n: limits.requirements }));
   const parents = new Map<string, string | null>();
   for (const node of nodes) {
     if (parents.has(node.key)) throw broken(source.placeOf(node.path), say("{key} stands twice.", { key: node.key }));
-    if (node.title.length > limits.title || node.reference.length > limits.title) throw broken(source.placeOf(node.path), say("The title or reference of {key} is longer than {n, number} characters.", { key: node.key.slice(0, 80), n: limits.title }));
+    if (node.title.length > limits.title || node.reference.length > limits.title)
+      throw broken(source.placeOf(node.path), say("The title or reference of {key} is longer than {n, number} characters.", { key: node.key.slice(0, 80), n: limits.title }));
     parents.set(node.key, node.parentKey);
   }
   for (const node of nodes) checkAbove(node, parents, source);

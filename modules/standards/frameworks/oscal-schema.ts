@@ -49,14 +49,27 @@ export interface OscalGroup {
   controls?: OscalControl[] | undefined;
 }
 const Group: z.ZodType<OscalGroup> = z.lazy(() =>
-  z.object({ id: filled.optional(), title: filled, params: z.array(Parameter).optional(), props: z.array(Property).optional(), groups: z.array(Group).optional(), controls: z.array(Control).optional() }),
+  z.object({
+    id: filled.optional(),
+    title: filled,
+    params: z.array(Parameter).optional(),
+    props: z.array(Property).optional(),
+    groups: z.array(Group).optional(),
+    controls: z.array(Control).optional(),
+  }),
 );
 
 /** An OSCAL catalogue, as far as it is read. */
 export const OscalFile = z.object({
   catalog: z.object({
     uuid: filled,
-    metadata: z.object({ title: filled, version: z.string(), "last-modified": z.string(), parties: z.array(z.object({ name: z.string().optional() })).optional(), remarks: z.string().optional() }),
+    metadata: z.object({
+      title: filled,
+      version: z.string(),
+      "last-modified": z.string(),
+      parties: z.array(z.object({ name: z.string().optional() })).optional(),
+      remarks: z.string().optional(),
+    }),
     params: z.array(Parameter).optional(),
     groups: z.array(Group).optional(),
     controls: z.array(Control).optional(),

@@ -16,7 +16,8 @@ function parameterWords(parameter: OscalParameter | undefined, parameters: Reado
 export const filledIn = (prose: string, parameters: ReadonlyMap<string, OscalParameter>, depth = 0): string =>
   prose.replace(insertion, (_all, id: string) => parameterWords(parameters.get(id), parameters, depth)).trim();
 
-export const labelOf = (props: OscalPart["props"]): string | undefined => (props?.find((p) => p.name === "label" && p.class === undefined) ?? props?.find((p) => p.name === "label"))?.value;
+export const labelOf = (props: OscalPart["props"]): string | undefined =>
+  (props?.find((p) => p.name === "label" && p.class === undefined) ?? props?.find((p) => p.name === "label"))?.value;
 
 function linesOf(part: OscalPart, parameters: ReadonlyMap<string, OscalParameter>, indent: string): readonly string[] {
   const label = labelOf(part.props);

@@ -33,7 +33,16 @@ function readHolder(holder: Holder, where: Where, reading: Reading): void {
 function readGroup(group: OscalGroup, where: Where, reading: Reading): void {
   const key = group.id ?? `group ${where.path.join(".")}`;
   const reference = labelOf(group.props) ?? group.id?.toUpperCase() ?? group.title;
-  reading.nodes.push({ key, parentKey: where.parentKey, reference, title: group.title, assessable: false, text: null, guidance: null, path: [...where.path, group.id === undefined ? "title" : "id"] });
+  reading.nodes.push({
+    key,
+    parentKey: where.parentKey,
+    reference,
+    title: group.title,
+    assessable: false,
+    text: null,
+    guidance: null,
+    path: [...where.path, group.id === undefined ? "title" : "id"],
+  });
   readHolder(group, { path: where.path, parentKey: key }, reading);
 }
 

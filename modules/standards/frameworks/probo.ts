@@ -19,7 +19,16 @@ export function readProbo(source: Source): ImportedFramework {
       nodes.push({ key: `group ${group}`, parentKey: null, reference: group, title: group, assessable: false, text: null, guidance: null, path: ["controls", at] });
     }
     const title = cut > 0 ? control.name.slice(cut + 3).trim() : control.name;
-    nodes.push({ key: control.id, parentKey: group === null ? null : (groups.get(group) ?? null), reference: control.id, title, assessable: true, text: null, guidance: null, path: ["controls", at, "id"] });
+    nodes.push({
+      key: control.id,
+      parentKey: group === null ? null : (groups.get(group) ?? null),
+      reference: control.id,
+      title,
+      assessable: true,
+      text: null,
+      guidance: null,
+      path: ["controls", at, "id"],
+    });
   });
   const ignored = [{ what: say("Logo"), count: file.logo === undefined ? 0 : 1, reason: say("Pictures in a framework file are not read.") }];
   const head = { format: "probo" as const, sourceId: `probo:${file.id}`, reference: file.id, title: file.name, version: null, published: null, publisher: null, licence: null };

@@ -30,7 +30,20 @@ export function readRemit(source: Source): ImportedFramework {
     const clause = nodes[at];
     if (clause === undefined) return requirement;
     const { maintain, retain, accountable, hs: harmonised, hs_fit: harmonisedFit, shared: topics, evidence: facts, items: points, verified } = clause;
-    return { ...requirement, maintain, retain, accountable, usualFunction: clause.function, titleIsOurs: clause.title_is_own_label, harmonised, harmonisedFit, topics, facts, points, verified };
+    return {
+      ...requirement,
+      maintain,
+      retain,
+      accountable,
+      usualFunction: clause.function,
+      titleIsOurs: clause.title_is_own_label,
+      harmonised,
+      harmonisedFit,
+      topics,
+      facts,
+      points,
+      verified,
+    };
   });
   const { preliminary, structure_only: structureOnly, short, edition: number, status } = standard;
   return { ...framework, edition: { ...framework.edition, preliminary, structureOnly, short, number, status, requirements } };

@@ -41,7 +41,18 @@ export const adoptionHandlers: Handlers<typeof adoptionActs, Adoption, Standards
     await demandFree(tx, edition.id);
     await demandSites(tx, input.siteIds);
     await demandNewer(tx, input.transition, edition.id);
-    await tx.insertInto("adoptions").values({ organisation_id: actor.organisationId, id, edition_id: edition.id, scope: input.scope, site_ids: input.siteIds, certificate: null, transition: json(input.transition) }).execute();
+    await tx
+      .insertInto("adoptions")
+      .values({
+        organisation_id: actor.organisationId,
+        id,
+        edition_id: edition.id,
+        scope: input.scope,
+        site_ids: input.siteIds,
+        certificate: null,
+        transition: json(input.transition),
+      })
+      .execute();
     return { title: edition.reference, ownerId: actor.id };
   },
   describe: async ({ tx, id, input }) => {
@@ -49,14 +60,24 @@ export const adoptionHandlers: Handlers<typeof adoptionActs, Adoption, Standards
     await tx.updateTable("adoptions").set({ scope: input.scope, site_ids: input.siteIds }).where("id", "=", id).execute();
   },
   certify: async ({ tx, id, input }) => {
-    const { certificate } = input, audit = certificate?.nextAudit;
-    if (audit?.until && audit.until < audit.from) throw new Refusal("invalid", say("An audit does not end before it begins."), { fields: { certificate: say("Ends earlier than it begins.") } });
-    await tx.updateTable("adoptions").set({ certificate: json(certificate) }).where("id", "=", id).execute();
+    const { certificate } = input,
+      audit = certificate?.nextAudit;
+    if (audit?.until && audit.until < audit.from)
+      throw new Refusal("invalid", say("An audit does not end before it begins."), { fields: { certificate: say("Ends earlier than it begins.") } });
+    await tx
+      .updateTable("adoptions")
+      .set({ certificate: json(certificate) })
+      .where("id", "=", id)
+      .execute();
     return { dueOn: certificate?.validUntil ?? null };
   },
   plan: async ({ tx, id, record, input }) => {
     await demandNewer(tx, input.transition, record.editionId);
-    await tx.updateTable("adoptions").set({ transition: json(input.transition) }).where("id", "=", id).execute();
+    await tx
+      .updateTable("adoptions")
+      .set({ transition: json(input.transition) })
+      .where("id", "=", id)
+      .execute();
   },
   retire: async () => {},
   resume: async ({ tx, record }) => demandFree(tx, record.editionId),

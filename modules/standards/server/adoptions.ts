@@ -23,11 +23,19 @@ export async function demandAdopted(tx: Here, editionId: string): Promise<Adopti
 export async function shownAdoptions(tx: Here, list: readonly Adoption[]): Promise<Map<string, Shown>> {
   const sites = new Map((await tx.selectFrom("records").select(["id", "title"]).where("kind", "=", "site").execute()).map((r) => [r.id, r.title]));
   const owners = [...new Set(list.flatMap((a) => a.ownerId ?? []))];
-  const names = owners.length === 0 ? new Map<string, string>() : new Map((await tx.selectFrom("people").select(["id", "name"]).where("id", "in", owners).execute()).map((p) => [p.id, p.name]));
+  const names =
+    owners.length === 0
+      ? new Map<string, string>()
+      : new Map((await tx.selectFrom("people").select(["id", "name"]).where("id", "in", owners).execute()).map((p) => [p.id, p.name]));
   return new Map(
     list.map((a) => [
       a.editionId,
-      { ...a, path: adoptionKind.path.replace(":number", a.number), sites: a.siteIds.map((id) => ({ id, name: sites.get(id) ?? "" })), owner: a.ownerId === null ? null : (names.get(a.ownerId) ?? null) },
+      {
+        ...a,
+        path: adoptionKind.path.replace(":number", a.number),
+        sites: a.siteIds.map((id) => ({ id, name: sites.get(id) ?? "" })),
+        owner: a.ownerId === null ? null : (names.get(a.ownerId) ?? null),
+      },
     ]),
   );
 }

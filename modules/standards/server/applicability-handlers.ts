@@ -25,8 +25,21 @@ export const applicabilityHandlers: Handlers<typeof applicabilityActs, Applicabi
     const { edition, requirement } = await demandPossible(tx, input.requirementId, input.applies);
     await demandAdopted(tx, edition.id);
     const standing = (await standingDecisions(tx)).find((d) => d.requirementId === requirement.id && d.siteId === input.siteId);
-    if (standing) throw new Refusal("conflict", say("{number} decides this already. Withdraw it first.", { number: standing.number }), { fields: { requirementId: say("Decided already.") } });
-    await tx.insertInto("applicabilities").values({ organisation_id: actor.organisationId, id, edition_id: edition.id, requirement_id: requirement.id, applies: input.applies, reason: input.reason, approved_by: null, approved_on: null }).execute();
+    if (standing)
+      throw new Refusal("conflict", say("{number} decides this already. Withdraw it first.", { number: standing.number }), { fields: { requirementId: say("Decided already.") } });
+    await tx
+      .insertInto("applicabilities")
+      .values({
+        organisation_id: actor.organisationId,
+        id,
+        edition_id: edition.id,
+        requirement_id: requirement.id,
+        applies: input.applies,
+        reason: input.reason,
+        approved_by: null,
+        approved_on: null,
+      })
+      .execute();
     return { title: titleOf(requirement.reference, requirement.title, input.applies), ownerId: actor.id, siteId: input.siteId, dueOn: input.reviewOn };
   },
   revise: async ({ tx, id, record, input }) => {

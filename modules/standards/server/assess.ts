@@ -36,7 +36,11 @@ export function assess(requirement: Requirement, { basis, find, siteId }: Assess
   const answers = basis.answers?.get(requirement.id) ?? [];
   const overruled = basis.overrulings.get(requirement.id);
   const readiness = readinessOf({
-    requirementId: requirement.id, facts: requirement.facts.map(needed), answers: basis.facts, applicability, answersFor: basis.answers === null ? null : answers,
+    requirementId: requirement.id,
+    facts: requirement.facts.map(needed),
+    answers: basis.facts,
+    applicability,
+    answersFor: basis.answers === null ? null : answers,
     ...(overruled ? { overruled: { status: overruled.status, reason: overruled.reason, by: overruled.by, at: overruled.at } } : {}),
   });
   return { requirement, readiness, answers, decision, evidence: evidenceOf(requirement, basis) };

@@ -42,7 +42,9 @@ async function newestOf(tx: Here, facts: ReadonlyMap<string, FactAnswer>): Promi
   if (named.length === 0) return new Map();
   const { rows } = await sql<{ fact: string; newest: string }>`
     select n.fact, (max(greatest(r.opened_at, r.closed_at)) at time zone 'UTC')::date::text as newest
-      from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as n (fact text, id uuid) join records r on r.organisation_id = app_organisation() and r.id = n.id group by n.fact`.execute(tx);
+      from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as n (fact text, id uuid) join records r on r.organisation_id = app_organisation() and r.id = n.id group by n.fact`.execute(
+    tx,
+  );
   return new Map(rows.map((row) => [row.fact, row.newest]));
 }
 
@@ -50,9 +52,25 @@ async function askAnswering({ tx, registry, now, today, zone }: Ground, subjects
   if (!registry.answersFor) return null;
   const answering = await registry.answersFor(tx as never, subjects, { now, today, zone });
   const ids = new Set([...answering.values()].flat().flatMap((a) => [a.position.id, ...a.holders.map((h) => h.id)]));
-  const numbers = ids.size === 0 ? new Map<string, string>() : new Map((await tx.selectFrom("records").select(["id", "number"]).where("id", "in", [...ids]).execute()).map((r) => [r.id, r.number]));
+  const numbers =
+    ids.size === 0
+      ? new Map<string, string>()
+      : new Map(
+          (
+            await tx
+              .selectFrom("records")
+              .select(["id", "number"])
+              .where("id", "in", [...ids])
+              .execute()
+          ).map((r) => [r.id, r.number]),
+        );
   const reference = (kind: string, id: string, title: string): Reference => ({ kind, id, number: numbers.get(id) ?? "", title });
-  return new Map([...answering].map(([subject, all]) => [subject, all.map((a) => ({ position: reference("position", a.position.id, a.position.title), holders: a.holders.map((h) => reference("person", h.id, h.name)) }))]));
+  return new Map(
+    [...answering].map(([subject, all]) => [
+      subject,
+      all.map((a) => ({ position: reference("position", a.position.id, a.position.title), holders: a.holders.map((h) => reference("person", h.id, h.name)) })),
+    ]),
+  );
 }
 
 /** Asks what the readiness of these requirements stands on: each fact once, whoever answers once. */
@@ -61,10 +79,17 @@ export async function basisOf(ground: Ground, requirements: readonly Requirement
   return {
     facts,
     newest: await newestOf(ground.tx, facts),
-    answers: await askAnswering(ground, requirements.filter((r) => r.assessable).map((r) => r.id)),
+    answers: await askAnswering(
+      ground,
+      requirements.filter((r) => r.assessable).map((r) => r.id),
+    ),
     decisions: await standingDecisions(ground.tx),
     overrulings: await standingOverrulings(ground.tx, ground.today),
   };
 }
 
-export const basisOfEditions = (ground: Ground, editions: readonly Edition[]): Promise<Basis> => basisOf(ground, editions.flatMap((e) => e.requirements));
+export const basisOfEditions = (ground: Ground, editions: readonly Edition[]): Promise<Basis> =>
+  basisOf(
+    ground,
+    editions.flatMap((e) => e.requirements),
+  );

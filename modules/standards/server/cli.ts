@@ -34,7 +34,9 @@ async function bytesOf(path: string): Promise<Buffer> {
 
 /** `remit import framework PATH [--dry-run]`: reads the file, says what it holds, and imports it unless it is a dry run. */
 export async function importFramework({ world, session, path, dryRun }: ImportingFramework): Promise<FrameworkImported> {
-  const bytes = await bytesOf(path), view = viewpointOf(session.actor), read = await readFile(bytes);
+  const bytes = await bytesOf(path),
+    view = viewpointOf(session.actor),
+    read = await readFile(bytes);
   const report = await transaction(world.db, view, (tx) => reportOf(tx as never, read), { readOnly: true });
   if (dryRun) return { report, number: null };
   if (!world.store) throw new Refusal("unavailable", say("There is no place for files."));
@@ -44,7 +46,12 @@ export async function importFramework({ world, session, path, dryRun }: Importin
 }
 
 const told = ({ report, number }: FrameworkImported): string[] => [
-  say("{title}: {read, plural, one {# entry} other {# entries}} read, {groups} groups, {assessable} requirements.", { title: report.title, read: report.read, groups: report.groups, assessable: report.assessable }),
+  say("{title}: {read, plural, one {# entry} other {# entries}} read, {groups} groups, {assessable} requirements.", {
+    title: report.title,
+    read: report.read,
+    groups: report.groups,
+    assessable: report.assessable,
+  }),
   number === null ? say("This was a rehearsal; nothing was imported.") : say("Imported as {number}.", { number }),
 ];
 

@@ -40,27 +40,47 @@ function because({ id: requirement, facts }: Requirement, before: Stood, after: 
 
 const turnedFacts = (facts: readonly string[], before: Stood, after: Stood): string[] =>
   facts.flatMap((id) => {
-    const was = before.facts[id] ?? "unanswered", is = after.facts[id] ?? "unanswered";
+    const was = before.facts[id] ?? "unanswered",
+      is = after.facts[id] ?? "unanswered";
     const states = standardsLibrary().factDefinitions().get(id)?.states ?? id;
     return was === is ? [] : [say("{states} Before: {was}. Now: {is}.", { states, was: holding[was], is: holding[is] })];
   });
 
 async function now(asking: On<typeof standardsViews.changes>): Promise<Stood> {
-  const edition = await openEdition(asking.tx, asking.asks.edition), basis = await basisOfEditions(asking, [edition]);
+  const edition = await openEdition(asking.tx, asking.asks.edition),
+    basis = await basisOfEditions(asking, [edition]);
   const assessed = [...assessEdition(edition, { basis, find: finder([edition]), siteId: null }).values()];
-  return { on: asking.today, statuses: Object.fromEntries(assessed.map((a) => [a.requirement.id, a.readiness.status])), facts: Object.fromEntries([...basis.facts].map(([id, a]) => [id, a.holds])), answering: new Map(assessed.map((a) => [a.requirement.id, answeringWords(a.answers)])) };
+  return {
+    on: asking.today,
+    statuses: Object.fromEntries(assessed.map((a) => [a.requirement.id, a.readiness.status])),
+    facts: Object.fromEntries([...basis.facts].map(([id, a]) => [id, a.holds])),
+    answering: new Map(assessed.map((a) => [a.requirement.id, answeringWords(a.answers)])),
+  };
 }
 
 export async function changes(asking: On<typeof standardsViews.changes>): Promise<Changes> {
-  const { tx, asks } = asking, edition = await openEdition(tx, asks.edition);
-  const first = await keptDay(tx, edition.id, asks.since), last = asks.until && asks.until < asking.today ? await keptDay(tx, edition.id, asks.until) : null;
-  const before = first && stoodThen(first), after = asks.until && asks.until < asking.today ? last && stoodThen(last) : await now(asking);
+  const { tx, asks } = asking,
+    edition = await openEdition(tx, asks.edition);
+  const first = await keptDay(tx, edition.id, asks.since),
+    last = asks.until && asks.until < asking.today ? await keptDay(tx, edition.id, asks.until) : null;
+  const before = first && stoodThen(first),
+    after = asks.until && asks.until < asking.today ? last && stoodThen(last) : await now(asking);
   if (!before || !after) return { items: [], total: 0, since: before?.on ?? null, until: after?.on ?? null, before: null, after: null };
   const items = edition.requirements.flatMap((r) => {
-    const was = before.statuses[r.id], is = after.statuses[r.id];
-    return was === undefined || is === undefined || was === is ? [] : [{ requirementId: r.id, reference: r.reference, title: r.title, was, is, because: because(r, before, after) }];
+    const was = before.statuses[r.id],
+      is = after.statuses[r.id];
+    return was === undefined || is === undefined || was === is
+      ? []
+      : [{ requirementId: r.id, reference: r.reference, title: r.title, was, is, because: because(r, before, after) }];
   });
-  return { items, total: items.length, since: before.on, until: after.on, before: countReadiness(Object.values(before.statuses)), after: countReadiness(Object.values(after.statuses)) };
+  return {
+    items,
+    total: items.length,
+    since: before.on,
+    until: after.on,
+    before: countReadiness(Object.values(before.statuses)),
+    after: countReadiness(Object.values(after.statuses)),
+  };
 }
 
 export async function days({ tx, asks, today }: On<typeof standardsViews.days>): Promise<z.input<typeof standardsViews.days.gives>> {

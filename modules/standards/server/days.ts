@@ -18,7 +18,14 @@ export interface KeptDay {
 
 /** How an edition stood at the end of a day, or of the last day before it that was kept. */
 export async function keptDay(tx: Here, editionId: string, day: string): Promise<KeptDay | null> {
-  const row = await tx.selectFrom("readiness_days").select(["on_day", "statuses", "requirements", "facts"]).where("edition_id", "=", editionId).where("on_day", "<=", day).orderBy("on_day", "desc").limit(1).executeTakeFirst();
+  const row = await tx
+    .selectFrom("readiness_days")
+    .select(["on_day", "statuses", "requirements", "facts"])
+    .where("edition_id", "=", editionId)
+    .where("on_day", "<=", day)
+    .orderBy("on_day", "desc")
+    .limit(1)
+    .executeTakeFirst();
   return row ? { on: row.on_day, statuses: row.statuses, requirements: row.requirements, facts: row.facts } : null;
 }
 
@@ -40,13 +47,24 @@ export async function turnsOf(tx: Here, editionId: string, requirementId: string
 
 /** Computes how these editions stand and keeps it as this day's; doing it again on the same day replaces it. */
 export async function keepDay(ground: Ground, organisationId: string, editions: readonly Edition[]): Promise<void> {
-  const basis = await basisOfEditions(ground, editions), find = finder(editions);
+  const basis = await basisOfEditions(ground, editions),
+    find = finder(editions);
   for (const edition of editions) {
     const assessed = [...assessEdition(edition, { basis, find, siteId: null }).values()];
     const needed = new Set(edition.requirements.flatMap((r) => r.facts));
     const values = {
       statuses: JSON.stringify(Object.fromEntries(assessed.map((a) => [a.requirement.id, a.readiness.status]))),
-      requirements: JSON.stringify(assessed.map((a) => ({ id: a.requirement.id, sentence: a.readiness.sentence, evidence: a.evidence, answers: a.answers.map((w) => ({ position: { id: w.position.id, title: w.position.title }, holders: w.holders.map((h) => h.id) })) }) satisfies KeptRequirement)),
+      requirements: JSON.stringify(
+        assessed.map(
+          (a) =>
+            ({
+              id: a.requirement.id,
+              sentence: a.readiness.sentence,
+              evidence: a.evidence,
+              answers: a.answers.map((w) => ({ position: { id: w.position.id, title: w.position.title }, holders: w.holders.map((h) => h.id) })),
+            }) satisfies KeptRequirement,
+        ),
+      ),
       facts: JSON.stringify(Object.fromEntries([...basis.facts].filter(([id]) => needed.has(id)).map(([id, answer]) => [id, answer.holds]))),
     };
     await ground.tx

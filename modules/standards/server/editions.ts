@@ -14,7 +14,9 @@ const opened = new Map<string, Edition>();
 const most = 6;
 
 async function importedEdition(tx: Here, id: string): Promise<Edition | undefined> {
-  const { rows: [found] } = await sql<{ id: string; hash: string }>`
+  const {
+    rows: [found],
+  } = await sql<{ id: string; hash: string }>`
     select f.id, f.content_hash as hash from frameworks f join records r on r.organisation_id = f.organisation_id and r.id = f.id
      where f.organisation_id = app_organisation() and f.edition_id = ${id} order by (r.state = 'imported') desc, r.opened_at desc limit 1`.execute(tx);
   if (!found) return undefined;
@@ -28,7 +30,8 @@ async function importedEdition(tx: Here, id: string): Promise<Edition | undefine
 }
 
 /** An edition of the library, or one that this organisation imported. */
-export const findEdition = async (tx: Here, id: string): Promise<Edition | undefined> => standardsLibrary().edition(id) ?? (id.startsWith("x-") ? importedEdition(tx, id) : undefined);
+export const findEdition = async (tx: Here, id: string): Promise<Edition | undefined> =>
+  standardsLibrary().edition(id) ?? (id.startsWith("x-") ? importedEdition(tx, id) : undefined);
 
 export async function openEdition(tx: Here, id: string): Promise<Edition> {
   const edition = await findEdition(tx, id);
@@ -55,14 +58,28 @@ export function finder(editions: readonly Edition[]): (id: string) => Requiremen
 export const isImported = (id: string): boolean => id.startsWith("x-");
 
 export const shownEdition = (edition: EditionSummary): EditionShown => ({
-  id: edition.id, reference: edition.reference, title: edition.title, short: edition.short, published: edition.published, status: edition.status, preliminary: edition.preliminary, structureOnly: edition.structureOnly, imported: isImported(edition.id),
-  supersedes: edition.supersedes, supersededBy: edition.supersededBy, buildsOn: edition.buildsOn, textPolicy: edition.textPolicy, assessable: edition.counts["assessable"] ?? null,
+  id: edition.id,
+  reference: edition.reference,
+  title: edition.title,
+  short: edition.short,
+  published: edition.published,
+  status: edition.status,
+  preliminary: edition.preliminary,
+  structureOnly: edition.structureOnly,
+  imported: isImported(edition.id),
+  supersedes: edition.supersedes,
+  supersededBy: edition.supersededBy,
+  buildsOn: edition.buildsOn,
+  textPolicy: edition.textPolicy,
+  assessable: edition.counts["assessable"] ?? null,
 });
 
 /** The heads of everything that can be adopted: the library, then what was imported and not withdrawn. */
 export async function editionHeads(tx: Here): Promise<EditionSummary[]> {
   const { rows } = await sql<{ id: string }>`
-    select f.edition_id as id from frameworks f join records r on r.organisation_id = f.organisation_id and r.id = f.id where f.organisation_id = app_organisation() and r.state = 'imported' order by f.reference`.execute(tx);
+    select f.edition_id as id from frameworks f join records r on r.organisation_id = f.organisation_id and r.id = f.id where f.organisation_id = app_organisation() and r.state = 'imported' order by f.reference`.execute(
+    tx,
+  );
   const imported: EditionSummary[] = [];
   for (const { id } of rows) imported.push(await openEdition(tx, id));
   return [...standardsLibrary().editions(), ...imported];

@@ -22,10 +22,21 @@ export const alreadyHere = async (tx: Here, read: ImportedFramework): Promise<Fr
 
 /** What was read and what was left, for the person who imports. */
 export async function reportOf(tx: Here, read: ImportedFramework): Promise<z.input<typeof ImportReportShown>> {
-  const { edition, report } = read, already = await alreadyHere(tx, read);
+  const { edition, report } = read,
+    already = await alreadyHere(tx, read);
   return {
-    editionId: edition.id, reference: edition.reference, title: edition.title, format: read.format, version: read.version, publisher: read.publisher, licence: read.licence,
-    read: report.read, groups: report.groups, assessable: report.assessable, ignored: [...report.ignored], sample: edition.requirements.slice(0, 12).map((r) => ({ reference: r.reference, title: r.title })),
+    editionId: edition.id,
+    reference: edition.reference,
+    title: edition.title,
+    format: read.format,
+    version: read.version,
+    publisher: read.publisher,
+    licence: read.licence,
+    read: report.read,
+    groups: report.groups,
+    assessable: report.assessable,
+    ignored: [...report.ignored],
+    sample: edition.requirements.slice(0, 12).map((r) => ({ reference: r.reference, title: r.title })),
     already: already ? { kind: already.kind, id: already.id, number: already.number, title: already.title, path: frameworkPath(already.number) } : null,
   };
 }
@@ -44,5 +55,10 @@ export async function one({ tx, asks }: On<{ number: string }>): Promise<z.input
   if (!found) throw new Refusal("not_found", say("There is no such record, or it is not yours to see."));
   const owner = found.ownerId === null ? null : ((await tx.selectFrom("people").select("name").where("id", "=", found.ownerId).executeTakeFirst())?.name ?? null);
   const { requirements } = await openEdition(tx, found.editionId);
-  return { ...found, path: frameworkPath(found.number), owner, requirements: requirements.map((r) => ({ id: r.id, reference: r.reference, title: r.title, parentId: r.parentId, assessable: r.assessable })) };
+  return {
+    ...found,
+    path: frameworkPath(found.number),
+    owner,
+    requirements: requirements.map((r) => ({ id: r.id, reference: r.reference, title: r.title, parentId: r.parentId, assessable: r.assessable })),
+  };
 }

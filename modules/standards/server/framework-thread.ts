@@ -13,4 +13,5 @@ function read(): Reading {
   }
 }
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage(read());

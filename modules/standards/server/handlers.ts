@@ -9,7 +9,11 @@ import { frameworkHandlers } from "./framework-handlers.ts";
 import { overrulingHandlers } from "./overruling-handlers.ts";
 import type { StandardsTables } from "./tables.ts";
 
-const adoptionKeeper: Keeper<Adoption, StandardsTables> = { kind: adoptionKind, find: (tx, ids) => adoptions(tx, ids), search: (a) => `${a.scope} ${a.certificate?.number ?? ""} ${a.certificate?.body ?? ""}` };
+const adoptionKeeper: Keeper<Adoption, StandardsTables> = {
+  kind: adoptionKind,
+  find: (tx, ids) => adoptions(tx, ids),
+  search: (a) => `${a.scope} ${a.certificate?.number ?? ""} ${a.certificate?.body ?? ""}`,
+};
 
 const applicabilityKeeper: Keeper<ApplicabilityRead, StandardsTables> = {
   kind: applicabilityKind,
@@ -27,7 +31,11 @@ const applicabilityKeeper: Keeper<ApplicabilityRead, StandardsTables> = {
 
 const overrulingKeeper: Keeper<Overruling, StandardsTables> = { kind: overrulingKind, find: (tx, ids) => overrulings(tx, ids), search: (o) => o.reason };
 
-const frameworkKeeper: Keeper<FrameworkRead, StandardsTables> = { kind: frameworkKind, find: (tx, ids) => frameworks(tx, ids), search: (f) => `${f.reference} ${f.publisher ?? ""} ${f.sourceId}` };
+const frameworkKeeper: Keeper<FrameworkRead, StandardsTables> = {
+  kind: frameworkKind,
+  find: (tx, ids) => frameworks(tx, ids),
+  search: (f) => `${f.reference} ${f.publisher ?? ""} ${f.sourceId}`,
+};
 
 export const bound = [
   bind(adoptionKeeper, adoptionActs, adoptionHandlers),

@@ -22,25 +22,42 @@ afterAll(async () => {
 });
 
 const own = editionText("own-rules-2026", [{ ref: "1" }, { ref: "1.1", parent: "1", asks: "Wear glasses." }, { ref: "1.2", parent: "1", asks: "Sweep at six." }]);
-const everything = async () => (await w.owner.query<{ n: string }>("select (select count(*) from events) || '/' || (select count(*) from records) || '/' || (select count(*) from framework_contents) || '/' || (select coalesce(sum(last), 0) from counters) as n")).rows[0]!.n;
+const everything = async () =>
+  (
+    await w.owner.query<{ n: string }>(
+      "select (select count(*) from events) || '/' || (select count(*) from records) || '/' || (select count(*) from framework_contents) || '/' || (select coalesce(sum(last), 0) from counters) as n",
+    )
+  ).rows[0]!.n;
 
 describe("importing a framework", () => {
   it("says first what would be read, and changes nothing", async () => {
-    const before = await everything(), sha256 = await w.put(own);
-    expect(await w.view<Gives<"inspect">>("worker", "framework.inspect", { sha256 })).toMatchObject({ format: "remit", read: 3, groups: 1, assessable: 2, already: null, sample: [{ reference: "1" }, { reference: "1.1" }, { reference: "1.2" }] });
+    const before = await everything(),
+      sha256 = await w.put(own);
+    expect(await w.view<Gives<"inspect">>("worker", "framework.inspect", { sha256 })).toMatchObject({
+      format: "remit",
+      read: 3,
+      groups: 1,
+      assessable: 2,
+      already: null,
+      sample: [{ reference: "1" }, { reference: "1.1" }, { reference: "1.2" }],
+    });
     await expect(w.view("consultant", "framework.inspect", { sha256 })).rejects.toMatchObject({ kind: "forbidden" });
     expect(await everything()).toBe(before);
   });
 
   it("keeps it once, bound to its fingerprint; it can be adopted, and is not yet answered", async () => {
-    const sha256 = await w.put(own), framework = await w.act("quality", "framework.import", { input: { sha256 } });
+    const sha256 = await w.put(own),
+      framework = await w.act("quality", "framework.import", { input: { sha256 } });
     expect(framework).toMatchObject({ number: "FW-1", state: "imported", editionId: "x-own-rules-2026", fileHash: sha256, contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(await w.view<Gives<"inspect">>("quality", "framework.inspect", { sha256 })).toMatchObject({ already: { number: "FW-1", path: "/standards/frameworks/FW-1" } });
     await expect(w.act("quality", "framework.import", { input: { sha256 } })).rejects.toMatchObject({ kind: "conflict", message: expect.stringContaining("FW-1") });
     const adoption = await w.act("quality", "adoption.adopt", { input: { editionId: "x-own-rules-2026", scope: "Everything that we do here." } });
     const { nodes } = await w.view<{ nodes: { status: string | null; assessable: boolean }[] }>("worker", "standards.readiness", { edition: "x-own-rules-2026" });
     expect(nodes.filter((n) => n.assessable).map((n) => n.status)).toEqual(["not_proved", "not_proved"]); // nobody answers for them
-    await expect(w.act("quality", "framework.withdraw", { id: framework.id, reason: "Not needed." })).rejects.toMatchObject({ kind: "conflict", message: expect.stringContaining("adopted") });
+    await expect(w.act("quality", "framework.withdraw", { id: framework.id, reason: "Not needed." })).rejects.toMatchObject({
+      kind: "conflict",
+      message: expect.stringContaining("adopted"),
+    });
     await w.act("quality", "adoption.retire", { id: adoption.id, reason: "Not needed." });
     expect(await w.act("quality", "framework.withdraw", { id: framework.id, reason: "Not needed." })).toMatchObject({ state: "withdrawn" });
     expect(await w.act("quality", "framework.restore", { id: framework.id, reason: "Needed." })).toMatchObject({ state: "imported" });
@@ -59,10 +76,25 @@ describe("importing a framework", () => {
   it.each([
     ["cut off", '{"catalog": {"uuid": "1",', /^Line 1, column \d+: /],
     ["no format at all", "hello: world\n", /^Line 1, column 1: This is no format/],
-    ["a circle", editionText("own-2-2026", [{ ref: "1", asks: "a", parent: "2" }, { ref: "2", asks: "b", parent: "1" }]), /^Line \d+, column \d+: /],
-    ["twice the same", editionText("own-3-2026", [{ ref: "1", asks: "a" }, { ref: "1", asks: "b" }]), /^Line \d+, column \d+: .*stands twice/],
+    [
+      "a circle",
+      editionText("own-2-2026", [
+        { ref: "1", asks: "a", parent: "2" },
+        { ref: "2", asks: "b", parent: "1" },
+      ]),
+      /^Line \d+, column \d+: /,
+    ],
+    [
+      "twice the same",
+      editionText("own-3-2026", [
+        { ref: "1", asks: "a" },
+        { ref: "1", asks: "b" },
+      ]),
+      /^Line \d+, column \d+: .*stands twice/,
+    ],
   ])("refuses a file that is broken (%s) with its line and reason, and changes nothing", async (_what, text, message) => {
-    const before = await everything(), sha256 = await w.put(text);
+    const before = await everything(),
+      sha256 = await w.put(text);
     await expect(w.act("quality", "framework.import", { input: { sha256 } })).rejects.toMatchObject({ kind: "invalid", message: expect.stringMatching(message) });
     expect(await everything()).toBe(before);
   });
@@ -76,12 +108,16 @@ describe("importing a framework", () => {
   });
 
   it("from the command line: a dry run, then for real", async () => {
-    const file = path.join(folder, "rules.yaml"), session = await w.as("quality");
+    const file = path.join(folder, "rules.yaml"),
+      session = await w.as("quality");
     fs.writeFileSync(file, editionText("own-cli-2026", [{ ref: "1", asks: "Lock the door." }]));
     expect(await importFramework({ world: w.world, session, path: file, dryRun: true })).toMatchObject({ number: null, report: { read: 1 } });
     expect((await w.view<Gives<"list">>("worker", "framework.list")).total).toBe(1);
     const { number } = await importFramework({ world: w.world, session, path: file, dryRun: false });
-    expect(await w.view<Gives<"one">>("worker", "framework.one", { number: number! })).toMatchObject({ editionId: "x-own-cli-2026", requirements: [{ reference: "1", title: "Clause 1" }] });
+    expect(await w.view<Gives<"one">>("worker", "framework.one", { number: number! })).toMatchObject({
+      editionId: "x-own-cli-2026",
+      requirements: [{ reference: "1", title: "Clause 1" }],
+    });
     await expect(importFramework({ world: w.world, session, path: path.join(folder, "none"), dryRun: true })).rejects.toMatchObject({ kind: "not_found" });
   });
 });
@@ -102,7 +138,15 @@ describe("files of others that lie beside the package", () => {
 describe("the thread that reads", () => {
   const program = path.join(folder, "thread.mjs");
   beforeAll(async () => {
-    await build({ entryPoints: [path.join(packageRoot(), "modules/standards/server/framework-thread.ts")], outfile: program, bundle: true, platform: "node", format: "esm", logLevel: "silent", banner: { js: 'import { createRequire as make } from "node:module"; const require = make(import.meta.url);' } });
+    await build({
+      entryPoints: [path.join(packageRoot(), "modules/standards/server/framework-thread.ts")],
+      outfile: program,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      logLevel: "silent",
+      banner: { js: 'import { createRequire as make } from "node:module"; const require = make(import.meta.url);' },
+    });
   });
 
   it("reads what the server would, and refuses with the same line and reason", async () => {

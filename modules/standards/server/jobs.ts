@@ -14,7 +14,8 @@ const keepReadiness: Job = {
   name: "keep_readiness",
   every: "50 23 * * *",
   run: async ({ tx: transaction, actor, now, today, zone, registry }) => {
-    const tx = transaction as unknown as Here, editions: Edition[] = [];
+    const tx = transaction as unknown as Here,
+      editions: Edition[] = [];
     for (const a of await adopted(tx)) editions.push(...[await findEdition(tx, a.editionId)].filter((e) => e !== undefined));
     await keepDay({ tx, registry, now, today, zone }, actor.organisationId, editions);
   },

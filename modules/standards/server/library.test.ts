@@ -19,7 +19,12 @@ describe("the library that ships", () => {
   });
   test("knows fourteen editions, and which are preliminary", () => {
     expect(library.editions()).toHaveLength(14);
-    expect(library.editions().filter((e) => e.preliminary).map((e) => e.id)).toEqual(["iso-14001-2026", "iso-9001-2026"]);
+    expect(
+      library
+        .editions()
+        .filter((e) => e.preliminary)
+        .map((e) => e.id),
+    ).toEqual(["iso-14001-2026", "iso-9001-2026"]);
   });
   test("finds a requirement by edition and reference, and nothing else", () => {
     expect(library.requirement("iso-9001-2015:10.2.1")).toMatchObject({ reference: "10.2.1", editionId: "iso-9001-2015", accountable: "process_owner" });
@@ -30,7 +35,9 @@ describe("the library that ships", () => {
     const module = (id: string) => library.factDefinitions().get(id)?.module;
     expect(["roles.assigned", "roles.acknowledged", "staffing.met"].map(module)).toEqual(["responsibilities", "responsibilities", "responsibilities"]);
     expect(["scope.exclusions.justified", "isms.soa.current"].map(module)).toEqual(["standards", "standards"]);
-    expect(["nc.analysed", "nc.outputs.dispositioned", "ca.ontime", "ca.verified", "risks.actions.ontime", "audit.findings.actioned", "improvement.pipeline.active"].map(module)).toEqual(Array.from({ length: 7 }, () => "nonconformities"));
+    expect(
+      ["nc.analysed", "nc.outputs.dispositioned", "ca.ontime", "ca.verified", "risks.actions.ontime", "audit.findings.actioned", "improvement.pipeline.active"].map(module),
+    ).toEqual(Array.from({ length: 7 }, () => "nonconformities"));
   });
 });
 

@@ -8,11 +8,19 @@ import type { StandardsTables } from "./tables.ts";
 
 /** The edition that follows this one, when there is one. */
 export async function nextEdition(tx: Tx<StandardsTables>, edition: Edition, to?: string): Promise<Edition | undefined> {
-  const id = to ?? standardsLibrary().transitions().find((t) => t.from === edition.id)?.to ?? edition.supersededBy;
+  const id =
+    to ??
+    standardsLibrary()
+      .transitions()
+      .find((t) => t.from === edition.id)?.to ??
+    edition.supersededBy;
   return id ? findEdition(tx, id) : undefined;
 }
 
-export const headlineOf = (from: string, to: string) => standardsLibrary().transitions().find((t) => t.from === from && t.to === to) ?? null;
+export const headlineOf = (from: string, to: string) =>
+  standardsLibrary()
+    .transitions()
+    .find((t) => t.from === from && t.to === to) ?? null;
 
 const made = new WeakMap<Edition, WeakMap<Edition, Transition>>();
 
@@ -29,7 +37,9 @@ export const isSettled = (status: ReadinessStatus | null): boolean => status ===
 
 /** The requirements to work on, each one step: done when everything that follows it is proved under the new edition. */
 export function stepsOf(transition: Transition, statusOf: StatusOf): { readonly steps: number; readonly done: number } {
-  const steps = [...transition.rows.filter((row) => row.carrying === "look_again").map((row) => row.successors.map((s) => s.requirement.id)), ...transition.added.map((r) => [r.id])];
+  const steps = [
+    ...transition.rows.filter((row) => row.carrying === "look_again").map((row) => row.successors.map((s) => s.requirement.id)),
+    ...transition.added.map((r) => [r.id]),
+  ];
   return { steps: steps.length, done: steps.filter((ids) => ids.every((id) => isSettled(statusOf(id)))).length };
 }
-

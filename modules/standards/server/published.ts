@@ -10,7 +10,8 @@ export { standardsLibrary, type StandardsLibrary } from "./library.ts";
 const here = (tx: unknown): Tx<StandardsTables> => tx as Tx<StandardsTables>;
 
 /** The editions that the organisation works by, with the sites inside their scope (none named: all). */
-export const adoptedEditions = async (tx: unknown): Promise<{ editionId: string; siteIds: readonly string[] }[]> => (await adopted(here(tx))).map((a) => ({ editionId: a.editionId, siteIds: a.siteIds }));
+export const adoptedEditions = async (tx: unknown): Promise<{ editionId: string; siteIds: readonly string[] }[]> =>
+  (await adopted(here(tx))).map((a) => ({ editionId: a.editionId, siteIds: a.siteIds }));
 
 /** An edition of the library, or one that this organisation imported. */
 export const editionById = (tx: unknown, id: string): Promise<Edition | undefined> => findEdition(here(tx), id);

@@ -9,7 +9,10 @@ import type { ImportedFramework } from "../frameworks/imported.ts";
 import { readFramework } from "../frameworks/read.ts";
 
 /** What the thread answers with. */
-export type Reading = { readonly framework: ImportedFramework } | { readonly refused: { readonly kind: RefusalKind; readonly message: string; readonly details: RefusalDetails } } | { readonly failed: string };
+export type Reading =
+  | { readonly framework: ImportedFramework }
+  | { readonly refused: { readonly kind: RefusalKind; readonly message: string; readonly details: RefusalDetails } }
+  | { readonly failed: string };
 
 /** What a file can be read to at most: a hostile one ends here, and the server goes on. */
 const limits = { milliseconds: 60_000, megabytes: 1_024 } as const;
@@ -40,13 +43,14 @@ export function readInThread(program: string, bytes: Uint8Array): Promise<Import
 }
 
 /** The thread's program, made by the build; running from the sources there is none. */
-function program(): string | undefined {
-  const dist = path.join(packageRoot(), "dist"), file = path.join(dist, "framework-thread.mjs");
+function threadProgram(): string | undefined {
+  const dist = path.join(packageRoot(), "dist"),
+    file = path.join(dist, "framework-thread.mjs");
   return fileURLToPath(import.meta.url).startsWith(dist + path.sep) && fs.existsSync(file) ? file : undefined;
 }
 
 /** Reads a framework file; a broken one is refused with its line and reason. */
 export async function readFile(bytes: Uint8Array): Promise<ImportedFramework> {
-  const thread = program();
+  const thread = threadProgram();
   return thread === undefined ? readFramework(bytes) : readInThread(thread, bytes);
 }

@@ -16,12 +16,18 @@ export interface SharedKey {
 const family = (editionId: string): string => editionId.replace(/-\d{4}$/, "");
 
 /** What this edition asks for and others of these adopted editions ask for too, by the keys that join standards. */
-export async function sharedRows(tx: Tx<StandardsTables>, edition: Edition, adopted: readonly string[]): Promise<{ readonly rows: readonly SharedKey[]; readonly others: readonly Edition[]; readonly requirements: number }> {
+export async function sharedRows(
+  tx: Tx<StandardsTables>,
+  edition: Edition,
+  adopted: readonly string[],
+): Promise<{ readonly rows: readonly SharedKey[]; readonly others: readonly Edition[]; readonly requirements: number }> {
   const others: Edition[] = [];
   for (const id of adopted) if (family(id) !== family(edition.id)) others.push(...[await findEdition(tx, id)].filter((e) => e !== undefined));
   const { keys, topics } = standardsLibrary().structure();
   const [mine, theirs] = [crosswalk([edition]), crosswalk(others)];
   const asked = (list: readonly Requirement[] | undefined): readonly Requirement[] => (list ?? []).filter((r) => r.assessable);
-  const rows = [...keys, ...topics].map(({ key, title }) => ({ key, title, here: asked(mine.get(key)), others: asked(theirs.get(key)) })).filter((row) => row.here.length > 0 && row.others.length > 0);
+  const rows = [...keys, ...topics]
+    .map(({ key, title }) => ({ key, title, here: asked(mine.get(key)), others: asked(theirs.get(key)) }))
+    .filter((row) => row.here.length > 0 && row.others.length > 0);
   return { rows, others, requirements: new Set(rows.flatMap((row) => row.here.map((r) => r.id))).size };
 }

@@ -14,17 +14,34 @@ export type Open = (record: Reference) => Opens;
 /** Where a record's page is, by its kind; nothing for a kind that no module here keeps. */
 export const opener =
   (registry: Registry): Open =>
-  ({ kind, id, number, title }) => ({ kind, id, number, title, path: number === "" ? null : (registry.keepers.get(kind)?.kind.path.replace(":number", encodeURIComponent(number)) ?? null) });
+  ({ kind, id, number, title }) => ({
+    kind,
+    id,
+    number,
+    title,
+    path: number === "" ? null : (registry.keepers.get(kind)?.kind.path.replace(":number", encodeURIComponent(number)) ?? null),
+  });
 
 export const shownAnswers = (answers: AnswersFor, open: Open): AnsweringShown[] => answers.map((a) => ({ position: open(a.position), holders: a.holders.map(open) }));
 
-const at = (path: string, number: string): string => path.replace(":number", number);
+const pathAt = (path: string, number: string): string => path.replace(":number", number);
 
 export const shownDecision = (decision: Decided | null): DecisionShown | null =>
-  decision && { ...decision, path: at(applicabilityKind.path, decision.number), approvedBy: decision.approvedBy?.title ?? null };
+  decision && { ...decision, path: pathAt(applicabilityKind.path, decision.number), approvedBy: decision.approvedBy?.title ?? null };
 
 export const shownOverruled = (overruled: StandingOverruling | undefined): OverruledShown | null =>
-  overruled ? { id: overruled.id, number: overruled.number, path: at(overrulingKind.path, overruled.number), status: overruled.status, reason: overruled.reason, by: overruled.by.title, at: overruled.at, until: overruled.until } : null;
+  overruled
+    ? {
+        id: overruled.id,
+        number: overruled.number,
+        path: pathAt(overrulingKind.path, overruled.number),
+        status: overruled.status,
+        reason: overruled.reason,
+        by: overruled.by.title,
+        at: overruled.at,
+        until: overruled.until,
+      }
+    : null;
 
 export const noEvidence = { count: 0, newest: null };
 
@@ -38,16 +55,34 @@ interface Shown {
 }
 
 export const headOf = ({ requirement, depth, foundation }: Placed) => ({
-  id: requirement.id, editionId: requirement.editionId, reference: requirement.reference, title: requirement.title, titleIsOurs: requirement.titleIsOurs, parentId: requirement.parentId, depth,
-  assessable: requirement.assessable && !foundation, verified: requirement.verified,
+  id: requirement.id,
+  editionId: requirement.editionId,
+  reference: requirement.reference,
+  title: requirement.title,
+  titleIsOurs: requirement.titleIsOurs,
+  parentId: requirement.parentId,
+  depth,
+  assessable: requirement.assessable && !foundation,
+  verified: requirement.verified,
 });
 
 export function nodeOf(placed: Placed, shown: Shown): NodeShown {
-  const { requirement } = placed, own = shown.assessed.get(requirement.id);
-  const under = shown.below(requirement.id).filter((id) => id !== requirement.id).flatMap((id) => shown.assessed.get(id) ?? []);
+  const { requirement } = placed,
+    own = shown.assessed.get(requirement.id);
+  const under = shown
+    .below(requirement.id)
+    .filter((id) => id !== requirement.id)
+    .flatMap((id) => shown.assessed.get(id) ?? []);
   return {
-    ...headOf(placed), status: own?.readiness.status ?? null, sentence: own?.readiness.sentence ?? null, was: shown.was[requirement.id] ?? null, answers: own ? shownAnswers(own.answers, shown.open) : [],
-    evidence: own?.evidence ?? noEvidence, counts: under.length === 0 ? null : countReadiness(under.map((a) => a.readiness.status)), decision: shownDecision(own?.decision ?? null), overruled: shownOverruled(shown.overrulings.get(requirement.id)),
+    ...headOf(placed),
+    status: own?.readiness.status ?? null,
+    sentence: own?.readiness.sentence ?? null,
+    was: shown.was[requirement.id] ?? null,
+    answers: own ? shownAnswers(own.answers, shown.open) : [],
+    evidence: own?.evidence ?? noEvidence,
+    counts: under.length === 0 ? null : countReadiness(under.map((a) => a.readiness.status)),
+    decision: shownDecision(own?.decision ?? null),
+    overruled: shownOverruled(shown.overrulings.get(requirement.id)),
   };
 }
 
@@ -57,7 +92,8 @@ export function belowIn(places: readonly Placed[]): (id: string) => readonly str
   return (id) => {
     const from = at.get(id);
     if (from === undefined) return [];
-    const depth = places[from]!.depth, end = places.findIndex((p, i) => i > from && p.depth <= depth);
+    const depth = places[from]!.depth,
+      end = places.findIndex((p, i) => i > from && p.depth <= depth);
     return places.slice(from, end === -1 ? undefined : end).map((p) => p.requirement.id);
   };
 }

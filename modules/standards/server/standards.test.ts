@@ -5,7 +5,8 @@ import type { z } from "zod";
 import type { standardsViews } from "../views.ts";
 
 type Gives<K extends keyof typeof standardsViews> = z.output<(typeof standardsViews)[K]["gives"]>;
-const old = "iso-9001-2015", next = "iso-9001-2026";
+const old = "iso-9001-2015",
+  next = "iso-9001-2026";
 const isms = "iso-iec-27001-2022";
 
 let w: Awaited<ReturnType<typeof openStandards>>;
@@ -50,7 +51,9 @@ describe("adopting", () => {
     const adoption = await adopt("iso-45001-2018");
     const certificate = { number: "HR-S-1", body: "Halden Register", validUntil: "2027-03-14", nextAudit: { kind: "Surveillance 1", from: "2027-01-18", until: "2027-01-20" } };
     expect(await w.act("quality", "adoption.certify", { id: adoption.id, input: { certificate } })).toMatchObject({ certificate, dueOn: "2027-03-14" });
-    await expect(w.act("quality", "adoption.certify", { id: adoption.id, input: { certificate: { ...certificate, nextAudit: { ...certificate.nextAudit, until: "2026-01-01" } } } })).rejects.toMatchObject({ kind: "invalid" });
+    await expect(
+      w.act("quality", "adoption.certify", { id: adoption.id, input: { certificate: { ...certificate, nextAudit: { ...certificate.nextAudit, until: "2026-01-01" } } } }),
+    ).rejects.toMatchObject({ kind: "invalid" });
     await w.act("quality", "adoption.retire", { id: adoption.id, reason: "The client no longer asks for it." });
     expect((await w.view<Gives<"overview">>("quality", "standards.overview")).items.map((i) => i.edition.id)).not.toContain("iso-45001-2018");
     expect(await w.act("quality", "adoption.resume", { id: adoption.id, reason: "They ask again." })).toMatchObject({ state: "adopted" });
@@ -79,7 +82,10 @@ describe("readiness", () => {
 
   it("follows the facts to the record that breaks it, with whoever can mend it", async () => {
     const decision = await w.act("head", "applicability.propose", { input: { requirementId: `${old}:7.1.6`, applies: true, reason: "We keep what people know in procedures." } });
-    said.facts.set("context.issues.current", holds("no", "One issue is late.", { breaking: [{ kind: "applicability", id: decision.id, number: decision.number, title: "Late issue" }] }));
+    said.facts.set(
+      "context.issues.current",
+      holds("no", "One issue is late.", { breaking: [{ kind: "applicability", id: decision.id, number: decision.number, title: "Late issue" }] }),
+    );
     const why = await w.view<Gives<"why">>("worker", "standards.why", { id: `${old}:4.1` });
     expect(why).toMatchObject({ status: "not_proved", rule: `${old}:4.1`, records: expect.any(Number) });
     expect(why.reasons[0]).toMatchObject({ id: "context.issues.current", breaking: [{ number: decision.number, path: `/standards/decisions/${decision.number}` }] });
@@ -88,7 +94,9 @@ describe("readiness", () => {
   });
 
   it("counts evidence and knows the newest of it", async () => {
-    const { rows: [record] } = await w.owner.query<{ id: string }>("select id from records where organisation_id = $1 and kind = 'adoption' and number = 'STD-1'", [w.organisationId]);
+    const {
+      rows: [record],
+    } = await w.owner.query<{ id: string }>("select id from records where organisation_id = $1 and kind = 'adoption' and number = 'STD-1'", [w.organisationId]);
     said.facts.set("context.issues.current", holds("yes", "All.", { supporting: [{ kind: "adoption", id: record!.id, number: "STD-1", title: "x" }] }));
     expect((await node(`${old}:4.1`)).evidence).toEqual({ count: 1, newest: "2026-11-23" });
   });
@@ -103,12 +111,22 @@ describe("readiness", () => {
 
   it("shows one requirement with its wording, neighbours and what follows it", async () => {
     const one = await w.view<Gives<"requirement">>("auditor", "standards.requirement", { id: `${old}:10.2.1` });
-    expect(one).toMatchObject({ reference: "10.2.1", adopted: true, edition: { id: old }, asks: expect.any(String), becomes: [{ reference: expect.any(String) }], setAsideRefused: null });
+    expect(one).toMatchObject({
+      reference: "10.2.1",
+      adopted: true,
+      edition: { id: old },
+      asks: expect.any(String),
+      becomes: [{ reference: expect.any(String) }],
+      setAsideRefused: null,
+    });
     await expect(w.view("auditor", "standards.requirement", { id: `${old}:99` })).rejects.toMatchObject({ kind: "not_found" });
   });
 
   it("is said to be unanswered, not red, while no module keeps responsibilities", async () => {
-    const alone = await openWorld([standards, { ...answering(["context.issues.current", "context.climate.decided"]), facts: { answers: answering(["context.issues.current", "context.climate.decided"]).facts!.answers } }]);
+    const alone = await openWorld([
+      standards,
+      { ...answering(["context.issues.current", "context.climate.decided"]), facts: { answers: answering(["context.issues.current", "context.climate.decided"]).facts!.answers } },
+    ]);
     try {
       const { nodes } = await alone.view<Gives<"readiness">>("quality", "standards.readiness", { edition: old });
       expect(new Set(nodes.filter((n) => n.assessable).map((n) => n.status))).toEqual(new Set(["not_yet_answered"]));
@@ -119,20 +137,28 @@ describe("readiness", () => {
 });
 
 describe("whether a requirement applies", () => {
-  const propose = (requirementId: string, more = {}) => w.act("quality", "applicability.propose", { input: { requirementId, applies: false, reason: "Everything is built to the client's drawings.", ...more } });
+  const propose = (requirementId: string, more = {}) =>
+    w.act("quality", "applicability.propose", { input: { requirementId, applies: false, reason: "Everything is built to the client's drawings.", ...more } });
 
   it("counts only with a reason and the approval of somebody else, signed; what lies below follows", async () => {
     await expect(propose(`${old}:8.3`, { reason: "no" })).rejects.toMatchObject({ kind: "invalid", details: { fields: { reason: expect.any(String) } } });
     const decision = await propose(`${old}:8.3`);
     expect((await node(`${old}:8.3.1`)).status).not.toBe("does_not_apply");
-    expect((await w.view<Gives<"requirement">>("quality", "standards.requirement", { id: `${old}:4.3` })).reasons.find((r) => r.id === "scope.exclusions.justified")).toMatchObject({ holds: "no", breakingCount: 1 });
-    await expect(w.act("quality", "applicability.approve", { id: decision.id })).rejects.toMatchObject({ kind: "forbidden", message: "You proposed it, so somebody else approves it." });
+    expect((await w.view<Gives<"requirement">>("quality", "standards.requirement", { id: `${old}:4.3` })).reasons.find((r) => r.id === "scope.exclusions.justified")).toMatchObject(
+      { holds: "no", breakingCount: 1 },
+    );
+    await expect(w.act("quality", "applicability.approve", { id: decision.id })).rejects.toMatchObject({
+      kind: "forbidden",
+      message: "You proposed it, so somebody else approves it.",
+    });
     const inbox = await w.view<{ items: { record: { id: string }; act: string }[] }>("director", "me.inbox", { limit: 500 });
     expect(inbox.items.find((i) => i.record.id === decision.id)?.act).toBe("applicability.approve");
     await expect(w.act("director", "applicability.approve", { id: decision.id, signature: undefined })).rejects.toMatchObject({ kind: "signature_needed" });
     expect(await w.act("director", "applicability.approve", { id: decision.id })).toMatchObject({ state: "approved", approvedBy: w.people.director, approvedOn: "2026-11-23" });
     expect(await node(`${old}:8.3.1`)).toMatchObject({ status: "does_not_apply", sentence: expect.stringContaining("director") });
-    expect((await w.view<Gives<"requirement">>("quality", "standards.requirement", { id: `${old}:4.3` })).reasons.find((r) => r.id === "scope.exclusions.justified")).toMatchObject({ holds: "yes", supportingCount: 1 });
+    expect((await w.view<Gives<"requirement">>("quality", "standards.requirement", { id: `${old}:4.3` })).reasons.find((r) => r.id === "scope.exclusions.justified")).toMatchObject(
+      { holds: "yes", supportingCount: 1 },
+    );
     await expect(propose(`${old}:8.3`)).rejects.toMatchObject({ kind: "conflict" });
     await w.act("director", "applicability.withdraw", { id: decision.id, reason: "We design now." });
     expect((await node(`${old}:8.3.1`)).status).not.toBe("does_not_apply");
@@ -186,7 +212,11 @@ describe("days that were kept", () => {
     await work(w, "keep_readiness");
     const changed = await w.view<Gives<"changes">>("quality", "standards.changes", { edition: old, since: "2026-11-25" });
     expect(changed.since).toBe("2026-11-23");
-    expect(changed.items.find((i) => i.reference === "4.1")).toMatchObject({ was: "proved", is: "not_proved", because: [expect.stringContaining("Before: holds. Now: does not hold.")] });
+    expect(changed.items.find((i) => i.reference === "4.1")).toMatchObject({
+      was: "proved",
+      is: "not_proved",
+      because: [expect.stringContaining("Before: holds. Now: does not hold.")],
+    });
     expect(await node(`${old}:4.1`, "quality", { since: "2026-11-25" })).toMatchObject({ was: "proved", status: "not_proved" });
     const then = await w.view<Gives<"readiness">>("quality", "standards.readiness", { edition: old }, "2026-11-26");
     expect(then.moment).toMatchObject({ computedAt: null, keptOn: "2026-11-23" });

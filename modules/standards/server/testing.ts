@@ -21,7 +21,12 @@ export interface Said {
 export const said: Said = { facts: new Map(), answering: new Map(), otherwise: [] };
 
 export const holds = (state: FactAnswer["holds"], sentence: string, of: { supporting?: readonly Reference[]; breaking?: readonly Reference[] } = {}): FactAnswer => ({
-  holds: state, sentence, supporting: [...(of.supporting ?? [])], breaking: [...(of.breaking ?? [])], supportingCount: of.supporting?.length ?? 0, breakingCount: of.breaking?.length ?? 0,
+  holds: state,
+  sentence,
+  supporting: [...(of.supporting ?? [])],
+  breaking: [...(of.breaking ?? [])],
+  supportingCount: of.supporting?.length ?? 0,
+  breakingCount: of.breaking?.length ?? 0,
 });
 
 /** A module that answers these facts as told, and says who answers for requirements. */
@@ -47,7 +52,8 @@ export async function openStandards(ids: readonly string[]): Promise<TestWorld &
   return {
     ...w,
     put: async (content) => {
-      const bytes = Buffer.from(content), sha256 = createHash("sha256").update(bytes).digest("hex");
+      const bytes = Buffer.from(content),
+        sha256 = createHash("sha256").update(bytes).digest("hex");
       await store.put(w.organisationId, sha256, bytes);
       return sha256;
     },
@@ -62,7 +68,17 @@ export async function work(w: TestWorld, name: string): Promise<void> {
   const { perform } = await import("#server/perform.ts");
   const later: (() => Promise<unknown>)[] = [];
   await transaction(w.world.db, viewpointOf(w.clock.actor), (tx) =>
-    job.run({ ...momentOf(w.world, w.clock.actor), tx: tx as never, actor: w.clock.actor, registry: w.world.registry, notify: () => {}, also: async (act, request) => { later.push(() => perform(w.world, w.clock, { act, ...request } as Parameters<typeof perform>[2])); return undefined as never; } }),
+    job.run({
+      ...momentOf(w.world, w.clock.actor),
+      tx: tx as never,
+      actor: w.clock.actor,
+      registry: w.world.registry,
+      notify: () => {},
+      also: async (act, request) => {
+        later.push(() => perform(w.world, w.clock, { act, ...request } as Parameters<typeof perform>[2]));
+        return undefined as never;
+      },
+    }),
   );
   for (const step of later) await step();
 }

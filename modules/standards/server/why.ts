@@ -14,8 +14,16 @@ import { opener, shownAnswers, shownDecision, shownOverruled, type Open } from "
 import type { StandardsTables } from "./tables.ts";
 
 const reasonShown = (reason: Reason, basis: Basis, open: Open): ReasonShown => ({
-  id: reason.id, holds: reason.holds, states: reason.states, sentence: reason.sentence, module: reason.module, supporting: reason.supporting.map(open), breaking: reason.breaking.map(open),
-  supportingCount: reason.supportingCount, breakingCount: reason.breakingCount, newest: basis.newest.get(reason.id) ?? null,
+  id: reason.id,
+  holds: reason.holds,
+  states: reason.states,
+  sentence: reason.sentence,
+  module: reason.module,
+  supporting: reason.supporting.map(open),
+  breaking: reason.breaking.map(open),
+  supportingCount: reason.supportingCount,
+  breakingCount: reason.breakingCount,
+  newest: basis.newest.get(reason.id) ?? null,
 });
 
 /** Whoever answers for the record that breaks it; else whoever answers for the requirement. */
@@ -31,7 +39,8 @@ async function steps(ground: Ground, { readiness, answers }: Assessed, open: Ope
   }
   const holders = answers.flatMap((a) => a.holders.map(open));
   return broken.map((reason) => {
-    const record = reason.breaking[0], owner = record && owners.get(record.id);
+    const record = reason.breaking[0],
+      owner = record && owners.get(record.id);
     return { sentence: reason.way, people: owner ? [owner] : holders, opens: record ? open(record) : null };
   });
 }
@@ -50,19 +59,35 @@ export interface Explained {
 
 /** One requirement with every reason, the shortest way, and since when it stands so. */
 export async function explain(ground: Ground, it: { readonly edition: Edition; readonly requirement: Requirement; readonly siteId: string | null }): Promise<Explained> {
-  const { edition, requirement } = it, open = opener(ground.registry);
-  const basis = await basisOf(ground, [requirement]), assessed = assess(requirement, { basis, find: finder([edition]), siteId: it.siteId });
+  const { edition, requirement } = it,
+    open = opener(ground.registry);
+  const basis = await basisOf(ground, [requirement]),
+    assessed = assess(requirement, { basis, find: finder([edition]), siteId: it.siteId });
   const { readiness } = assessed;
   const why: WhyShown = {
-    id: requirement.id, reference: requirement.reference, title: requirement.title, status: readiness.status, sentence: readiness.sentence, reasons: readiness.reasons.map((r) => reasonShown(r, basis, open)), way: await steps(ground, assessed, open),
-    answers: shownAnswers(assessed.answers, open), decision: shownDecision(assessed.decision), overruled: shownOverruled(basis.overrulings.get(requirement.id)), since: await sinceOf(ground, edition, assessed),
-    computedAt: ground.now.toISOString(), rule: requirement.id, records: readiness.reasons.reduce((n, r) => n + r.supportingCount + r.breakingCount, 0),
+    id: requirement.id,
+    reference: requirement.reference,
+    title: requirement.title,
+    status: readiness.status,
+    sentence: readiness.sentence,
+    reasons: readiness.reasons.map((r) => reasonShown(r, basis, open)),
+    way: await steps(ground, assessed, open),
+    answers: shownAnswers(assessed.answers, open),
+    decision: shownDecision(assessed.decision),
+    overruled: shownOverruled(basis.overrulings.get(requirement.id)),
+    since: await sinceOf(ground, edition, assessed),
+    computedAt: ground.now.toISOString(),
+    rule: requirement.id,
+    records: readiness.reasons.reduce((n, r) => n + r.supportingCount + r.breakingCount, 0),
   };
   return { edition, requirement, assessed, why };
 }
 
-export async function why(asking: Asking<{ id: string; site?: string | undefined }, StandardsTables>): Promise<z.input<typeof WhyShown>> {
+export async function explained(asking: Asking<{ id: string; site?: string | undefined }, StandardsTables>): Promise<z.input<typeof WhyShown>> {
   const { edition, requirement } = await openRequirement(asking.tx, asking.asks.id);
-  if (!requirement.assessable) throw new Refusal("invalid", say("{reference} is a heading; ask about one of the requirements below it.", { reference: requirement.reference }), { fields: { id: say("A heading.") } });
+  if (!requirement.assessable)
+    throw new Refusal("invalid", say("{reference} is a heading; ask about one of the requirements below it.", { reference: requirement.reference }), {
+      fields: { id: say("A heading.") },
+    });
   return (await explain(asking, { edition, requirement, siteId: asking.asks.site ?? null })).why;
 }

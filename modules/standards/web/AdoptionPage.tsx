@@ -22,20 +22,81 @@ export default function AdoptionPage() {
       {(found) => {
         const { certificate, transition } = found;
         return (
-          <Page title={found.title} short={found.number} crumbs={[{ title: say("Standards"), href: "/standards" }, { title: found.edition?.reference ?? found.editionId, href: `/standards/${found.editionId}` }]} acts={<Link className="btn" href={`/standards/${found.editionId}`}>{say("Open readiness")}</Link>}>
-            <TitleBlock blocks={[
-              { label: say("State"), value: <State state={found.state} states={adoptionKind.states} /> }, { label: say("Answers"), value: found.owner ?? say("nobody") }, { label: say("Sites"), value: found.sites.length === 0 ? say("all") : found.sites.map((s) => s.name).join(", ") },
-              certificate ? { label: say("Certificate"), value: certificate.number } : null, certificate ? { label: say("Valid until"), value: <DateText value={certificate.validUntil} /> } : null, certificate ? { label: say("Body"), value: certificate.body } : null,
-              certificate?.nextAudit ? { label: say("Next audit"), value: <>{certificate.nextAudit.kind}, <DateText value={certificate.nextAudit.from} /></> } : null,
-              transition ? { label: say("Moves by"), value: <Link href={`/standards/${found.editionId}?tab=transition`}><DateText value={transition.by} /></Link> } : null, { label: say("Number"), value: found.number, mono: true },
-            ]} />
+          <Page
+            title={found.title}
+            short={found.number}
+            crumbs={[
+              { title: say("Standards"), href: "/standards" },
+              { title: found.edition?.reference ?? found.editionId, href: `/standards/${found.editionId}` },
+            ]}
+            acts={
+              <Link className="btn" href={`/standards/${found.editionId}`}>
+                {say("Open readiness")}
+              </Link>
+            }
+          >
+            <TitleBlock
+              blocks={[
+                { label: say("State"), value: <State state={found.state} states={adoptionKind.states} /> },
+                { label: say("Answers"), value: found.owner ?? say("nobody") },
+                { label: say("Sites"), value: found.sites.length === 0 ? say("all") : found.sites.map((s) => s.name).join(", ") },
+                certificate ? { label: say("Certificate"), value: certificate.number } : null,
+                certificate ? { label: say("Valid until"), value: <DateText value={certificate.validUntil} /> } : null,
+                certificate ? { label: say("Body"), value: certificate.body } : null,
+                certificate?.nextAudit
+                  ? {
+                      label: say("Next audit"),
+                      value: (
+                        <>
+                          {certificate.nextAudit.kind}, <DateText value={certificate.nextAudit.from} />
+                        </>
+                      ),
+                    }
+                  : null,
+                transition
+                  ? {
+                      label: say("Moves by"),
+                      value: (
+                        <Link href={`/standards/${found.editionId}?tab=transition`}>
+                          <DateText value={transition.by} />
+                        </Link>
+                      ),
+                    }
+                  : null,
+                { label: say("Number"), value: found.number, mono: true },
+              ]}
+            />
             <Columns
               record
-              main={<><Section title={say("Scope")}><p className="own-words">{found.scope}</p></Section><Attachments id={found.id} /></>}
-              side={<>
-                <WhatCanHappenNext record={found} acts={adoptionActs} extras={{ [adoptionActs.describe.name]: { start: { scope: found.scope, siteIds: found.siteIds } }, [adoptionActs.plan.name]: { hidden: true }, [adoptionActs.retire.name]: { hidden: true }, [adoptionActs.certify.name]: { start: { certificate } } }}>{found.state === "adopted" ? <div style={{ marginTop: 10 }}><ActButton act={adoptionActs.retire} record={found} block /></div> : null}</WhatCanHappenNext>
-                <History id={found.id} />
-              </>}
+              main={
+                <>
+                  <Section title={say("Scope")}>
+                    <p className="own-words">{found.scope}</p>
+                  </Section>
+                  <Attachments id={found.id} />
+                </>
+              }
+              side={
+                <>
+                  <WhatCanHappenNext
+                    record={found}
+                    acts={adoptionActs}
+                    extras={{
+                      [adoptionActs.describe.name]: { start: { scope: found.scope, siteIds: found.siteIds } },
+                      [adoptionActs.plan.name]: { hidden: true },
+                      [adoptionActs.retire.name]: { hidden: true },
+                      [adoptionActs.certify.name]: { start: { certificate } },
+                    }}
+                  >
+                    {found.state === "adopted" ? (
+                      <div style={{ marginTop: 10 }}>
+                        <ActButton act={adoptionActs.retire} record={found} block />
+                      </div>
+                    ) : null}
+                  </WhatCanHappenNext>
+                  <History id={found.id} />
+                </>
+              }
             />
           </Page>
         );

@@ -22,16 +22,61 @@ export default function ApplicabilityPage() {
   return (
     <Answered of={decision}>
       {(found) => (
-        <Page title={found.title} short={found.number} crumbs={[{ title: say("Standards"), href: "/standards" }, { title: found.requirement.edition, href: `/standards/${found.editionId}` }]}>
-          <TitleBlock blocks={[
-            { label: say("State"), value: <State state={found.state} states={applicabilityKind.states} /> }, { label: say("Proposed by"), value: found.owner ?? "" },
-            found.approver ? { label: say("Approved by"), value: <>{found.approver}, <DateText value={found.approvedOn} /></> } : null, { label: say("Where"), value: found.site ?? say("all sites") },
-            found.dueOn ? { label: say("Look at it again by"), value: <DateText value={found.dueOn} /> } : null, { label: say("Requirement"), value: <Link href={found.requirement.path}>{found.requirement.reference}</Link> }, { label: say("Number"), value: found.number, mono: true },
-          ]} />
+        <Page
+          title={found.title}
+          short={found.number}
+          crumbs={[
+            { title: say("Standards"), href: "/standards" },
+            { title: found.requirement.edition, href: `/standards/${found.editionId}` },
+          ]}
+        >
+          <TitleBlock
+            blocks={[
+              { label: say("State"), value: <State state={found.state} states={applicabilityKind.states} /> },
+              { label: say("Proposed by"), value: found.owner ?? "" },
+              found.approver
+                ? {
+                    label: say("Approved by"),
+                    value: (
+                      <>
+                        {found.approver}, <DateText value={found.approvedOn} />
+                      </>
+                    ),
+                  }
+                : null,
+              { label: say("Where"), value: found.site ?? say("all sites") },
+              found.dueOn ? { label: say("Look at it again by"), value: <DateText value={found.dueOn} /> } : null,
+              { label: say("Requirement"), value: <Link href={found.requirement.path}>{found.requirement.reference}</Link> },
+              { label: say("Number"), value: found.number, mono: true },
+            ]}
+          />
           <Columns
             record
-            main={<><Section title={say("Reason")}><p className="own-words">{found.reason}</p></Section><Signatures id={found.id} /><Attachments id={found.id} /><Talk id={found.id} /></>}
-            side={<><WhatCanHappenNext record={found} acts={applicabilityActs} extras={{ [applicabilityActs.revise.name]: { form: ApplicabilityForm, start: { applies: found.applies, reason: found.reason, reviewOn: found.dueOn ?? "" } }, [applicabilityActs.approve.name]: { consequences: [found.applies ? say("The requirement counts as applying.") : say("The requirement and all below it no longer count.")] } }} /><History id={found.id} /></>}
+            main={
+              <>
+                <Section title={say("Reason")}>
+                  <p className="own-words">{found.reason}</p>
+                </Section>
+                <Signatures id={found.id} />
+                <Attachments id={found.id} />
+                <Talk id={found.id} />
+              </>
+            }
+            side={
+              <>
+                <WhatCanHappenNext
+                  record={found}
+                  acts={applicabilityActs}
+                  extras={{
+                    [applicabilityActs.revise.name]: { form: ApplicabilityForm, start: { applies: found.applies, reason: found.reason, reviewOn: found.dueOn ?? "" } },
+                    [applicabilityActs.approve.name]: {
+                      consequences: [found.applies ? say("The requirement counts as applying.") : say("The requirement and all below it no longer count.")],
+                    },
+                  }}
+                />
+                <History id={found.id} />
+              </>
+            }
           />
         </Page>
       )}

@@ -15,21 +15,57 @@ const underOf = ({ adoption, edition }: StandingCounts): string => {
 export const EditionsTable = ({ items }: { readonly items: readonly StandingCounts[] }) => (
   <>
     <table className="t rd">
-      <thead><tr><th scope="col">{say("Standard")}</th><th scope="col">{say("Readiness")}</th><th scope="col" className="num">{say("Proved")}</th><th scope="col" className="num">{say("Not yet proved")}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{say("Standard")}</th>
+          <th scope="col">{say("Readiness")}</th>
+          <th scope="col" className="num">
+            {say("Proved")}
+          </th>
+          <th scope="col" className="num">
+            {say("Not yet proved")}
+          </th>
+        </tr>
+      </thead>
       <tbody>
         {items.map((item) => {
-          const { edition, counts } = item, href = `/standards/${edition.id}`, open = counts.not_proved + counts.partly_proved + counts.not_yet_answered;
+          const { edition, counts } = item,
+            href = `/standards/${edition.id}`,
+            open = counts.not_proved + counts.partly_proved + counts.not_yet_answered;
           return (
             <tr key={edition.id}>
-              <th scope="row"><Link className="plain" href={href}>{edition.reference}</Link><small>{underOf(item)}</small></th>
-              <td className="rb"><Link className="plain" href={href} aria-label={`${edition.reference}: ${item.sentence}`}><ReadinessBar {...barOf(counts)} /></Link></td>
-              <td className="num"><Link className="plain" href={href}><b>{counts.proved}</b> <span className="muted">{say("of {n}", { n: item.requirements })}</span></Link></td>
-              <td className="num">{open > 0 ? <Link className="plain" href={`${href}?show=open`}>{open}</Link> : <span className="muted">{say("none")}</span>}</td>
+              <th scope="row">
+                <Link className="plain" href={href}>
+                  {edition.reference}
+                </Link>
+                <small>{underOf(item)}</small>
+              </th>
+              <td className="rb">
+                <Link className="plain" href={href} aria-label={`${edition.reference}: ${item.sentence}`}>
+                  <ReadinessBar {...barOf(counts)} />
+                </Link>
+              </td>
+              <td className="num">
+                <Link className="plain" href={href}>
+                  <b>{counts.proved}</b> <span className="muted">{say("of {n}", { n: item.requirements })}</span>
+                </Link>
+              </td>
+              <td className="num">
+                {open > 0 ? (
+                  <Link className="plain" href={`${href}?show=open`}>
+                    {open}
+                  </Link>
+                ) : (
+                  <span className="muted">{say("none")}</span>
+                )}
+              </td>
             </tr>
           );
         })}
       </tbody>
     </table>
-    <div style={{ marginTop: 10 }}><ReadinessLegend /></div>
+    <div style={{ marginTop: 10 }}>
+      <ReadinessLegend />
+    </div>
   </>
 );

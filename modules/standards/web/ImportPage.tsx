@@ -16,7 +16,10 @@ type Read = { readonly file: Stored; readonly report: ImportReportShown };
 
 /** One file of a framework: read first and told, then imported as a whole or not at all. */
 export default function ImportPage() {
-  const [read, setRead] = useState<Read | null>(null), [wrong, setWrong] = useState<unknown>(null), [reading, setReading] = useState(false), go = useGo();
+  const [read, setRead] = useState<Read | null>(null),
+    [wrong, setWrong] = useState<unknown>(null),
+    [reading, setReading] = useState(false),
+    go = useGo();
   const choose = async (file: File | undefined): Promise<void> => {
     setRead(null);
     setWrong(null);
@@ -32,22 +35,46 @@ export default function ImportPage() {
     }
   };
   return (
-    <Page title={say("Import a framework")} short={say("Import")} width="narrow" crumbs={[{ title: say("Standards"), href: "/standards" }]} lead={say("A catalogue in OSCAL (JSON), a library of CISO Assistant (YAML), a framework of Probo (JSON), or Remit's own YAML. It is read first; nothing changes until you import it.")}>
+    <Page
+      title={say("Import a framework")}
+      short={say("Import")}
+      width="narrow"
+      crumbs={[{ title: say("Standards"), href: "/standards" }]}
+      lead={say(
+        "A catalogue in OSCAL (JSON), a library of CISO Assistant (YAML), a framework of Probo (JSON), or Remit's own YAML. It is read first; nothing changes until you import it.",
+      )}
+    >
       <div className="stack">
         <div className="field">
           <label htmlFor="framework-file">{say("File")}</label>
           <input id="framework-file" className="in" type="file" accept=".json,.yaml,.yml,application/json" onChange={(event) => void choose(event.target.files?.[0])} />
           <span className="help">{say("At most 20 MB. Texts are taken as plain text; nothing in the file is carried out.")}</span>
         </div>
-        {reading ? <p className="sm" role="status">{say("Reading the file")}</p> : null}
+        {reading ? (
+          <p className="sm" role="status">
+            {say("Reading the file")}
+          </p>
+        ) : null}
         {wrong ? <ErrorState error={wrong} /> : null}
         {read ? (
           <>
             <ImportReport report={read.report} />
             <div className="acts row">
-              {read.report.already ? null : <ActButton act={frameworkActs.import} primary fixed={{ sha256: read.file.sha256 }} label={say("Import {n, plural, one {# requirement} other {# requirements}}", { n: read.report.assessable })} onDone={(record) => go(`/standards/frameworks/${record.number}`)} />}
-              <Link className="btn" href="/standards">{say("Not now")}</Link>
-              <span className="muted small">{read.file.name}, {bytes(read.file.size)}</span>
+              {read.report.already ? null : (
+                <ActButton
+                  act={frameworkActs.import}
+                  primary
+                  fixed={{ sha256: read.file.sha256 }}
+                  label={say("Import {n, plural, one {# requirement} other {# requirements}}", { n: read.report.assessable })}
+                  onDone={(record) => go(`/standards/frameworks/${record.number}`)}
+                />
+              )}
+              <Link className="btn" href="/standards">
+                {say("Not now")}
+              </Link>
+              <span className="muted small">
+                {read.file.name}, {bytes(read.file.size)}
+              </span>
             </div>
           </>
         ) : null}

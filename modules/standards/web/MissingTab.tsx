@@ -18,12 +18,22 @@ const parts = [
 
 /** Everything that an auditor would ask for and not find, failing first, with whoever answers for it. */
 export function MissingTab({ edition }: { readonly edition: string }) {
-  const [query] = useQueryString(), site = query.get("site"), missing = useView(standardsViews.missing, { edition, ...(site ? { site } : {}) });
+  const [query] = useQueryString(),
+    site = query.get("site"),
+    missing = useView(standardsViews.missing, { edition, ...(site ? { site } : {}) });
   return (
     <Answered of={missing} rows={8}>
-      {({ items }) => items.length === 0 ? <EmptyState title={say("An auditor would find everything")}>{say("Each requirement has somebody who answers for it, and each thing that must hold, holds.")}</EmptyState> : (
-        <div className="stack">{parts.map(({ holds, title }) => <Part key={holds} title={title} rows={items.filter((row) => row.holds === holds)} />)}</div>
-      )}
+      {({ items }) =>
+        items.length === 0 ? (
+          <EmptyState title={say("An auditor would find everything")}>{say("Each requirement has somebody who answers for it, and each thing that must hold, holds.")}</EmptyState>
+        ) : (
+          <div className="stack">
+            {parts.map(({ holds, title }) => (
+              <Part key={holds} title={title} rows={items.filter((row) => row.holds === holds)} />
+            ))}
+          </div>
+        )
+      }
     </Answered>
   );
 }
@@ -33,13 +43,38 @@ function Part({ title, rows }: { readonly title: string; readonly rows: readonly
   return (
     <Section title={title} count={rows.length}>
       <table className="t move">
-        <thead><tr><th scope="col">{say("What must hold")}</th><th scope="col">{say("Requirement")}</th><th scope="col">{say("Answers")}</th><th scope="col">{say("Record")}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{say("What must hold")}</th>
+            <th scope="col">{say("Requirement")}</th>
+            <th scope="col">{say("Answers")}</th>
+            <th scope="col">{say("Record")}</th>
+          </tr>
+        </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.requirementId} ${row.what}`}>
-              <th scope="row"><Status tone={holdings[row.holds].tone} quiet>{holdings[row.holds].label}</Status> {row.what}<small>{row.how}</small></th>
-              <td><Link className="plain" href={requirementPath(row.requirementId)}><span className="ref">{row.reference}</span> {row.title}</Link></td>
-              <td>{row.people[0] ? <PersonLink person={row.people[0]} /> : <Link className="plain" href={whoPath(row.requirementId)}><Vacant>{say("nobody")}</Vacant></Link>}</td>
+              <th scope="row">
+                <Status tone={holdings[row.holds].tone} quiet>
+                  {holdings[row.holds].label}
+                </Status>{" "}
+                {row.what}
+                <small>{row.how}</small>
+              </th>
+              <td>
+                <Link className="plain" href={requirementPath(row.requirementId)}>
+                  <span className="ref">{row.reference}</span> {row.title}
+                </Link>
+              </td>
+              <td>
+                {row.people[0] ? (
+                  <PersonLink person={row.people[0]} />
+                ) : (
+                  <Link className="plain" href={whoPath(row.requirementId)}>
+                    <Vacant>{say("nobody")}</Vacant>
+                  </Link>
+                )}
+              </td>
               <td>{row.opens?.path ? <Ref href={row.opens.path}>{row.opens.number}</Ref> : null}</td>
             </tr>
           ))}

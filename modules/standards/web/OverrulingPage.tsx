@@ -21,13 +21,44 @@ export default function OverrulingPage() {
   return (
     <Answered of={overruling}>
       {(found) => (
-        <Page title={found.title} short={found.number} crumbs={[{ title: say("Standards"), href: "/standards" }, { title: found.requirement.edition, href: `/standards/${found.editionId}` }]}>
-          <TitleBlock blocks={[
-            { label: say("State"), value: <State state={found.state} states={overrulingKind.states} /> }, { label: say("Judged"), value: <StatusOf status={found.status} /> }, { label: say("Computed then"), value: <StatusOf status={found.computed} /> },
-            found.now ? { label: say("Computed now"), value: <StatusOf status={found.now} /> } : null, { label: say("By"), value: found.owner ?? "" }, { label: say("Until"), value: <DateText value={found.until} /> },
-            { label: say("Requirement"), value: <Link href={found.requirement.path}>{found.requirement.reference}</Link> }, { label: say("Number"), value: found.number, mono: true },
-          ]} />
-          <Columns record main={<><Section title={say("Reason")}><p className="own-words">{found.reason}</p></Section><Signatures id={found.id} /><Attachments id={found.id} /></>} side={<><WhatCanHappenNext record={found} acts={overrulingActs} /><History id={found.id} /></>} />
+        <Page
+          title={found.title}
+          short={found.number}
+          crumbs={[
+            { title: say("Standards"), href: "/standards" },
+            { title: found.requirement.edition, href: `/standards/${found.editionId}` },
+          ]}
+        >
+          <TitleBlock
+            blocks={[
+              { label: say("State"), value: <State state={found.state} states={overrulingKind.states} /> },
+              { label: say("Judged"), value: <StatusOf status={found.status} /> },
+              { label: say("Computed then"), value: <StatusOf status={found.computed} /> },
+              found.now ? { label: say("Computed now"), value: <StatusOf status={found.now} /> } : null,
+              { label: say("By"), value: found.owner ?? "" },
+              { label: say("Until"), value: <DateText value={found.until} /> },
+              { label: say("Requirement"), value: <Link href={found.requirement.path}>{found.requirement.reference}</Link> },
+              { label: say("Number"), value: found.number, mono: true },
+            ]}
+          />
+          <Columns
+            record
+            main={
+              <>
+                <Section title={say("Reason")}>
+                  <p className="own-words">{found.reason}</p>
+                </Section>
+                <Signatures id={found.id} />
+                <Attachments id={found.id} />
+              </>
+            }
+            side={
+              <>
+                <WhatCanHappenNext record={found} acts={overrulingActs} />
+                <History id={found.id} />
+              </>
+            }
+          />
         </Page>
       )}
     </Answered>

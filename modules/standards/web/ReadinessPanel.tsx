@@ -10,5 +10,9 @@ import "./standards.css";
 export default function ReadinessPanel() {
   const { data } = useView(standardsViews.overview, {}, { fresh: 60_000 });
   if (!data || data.items.length === 0) return null;
-  return <Section title={say("Readiness")} more={<Link href="/standards">{say("Open standards")}</Link>}><EditionsTable items={data.items} /></Section>;
+  return (
+    <Section title={say("Readiness")} more={<Link href="/standards">{say("Open standards")}</Link>}>
+      <EditionsTable items={data.items} />
+    </Section>
+  );
 }

@@ -18,15 +18,45 @@ export type RequirementShown = z.output<(typeof standardsViews)["requirement"]["
 
 /** One requirement: what it asks, who answers, why it stands so, and what proves it. */
 export default function RequirementPage() {
-  const edition = useParameter("edition"), reference = useParameter("reference"), requirement = useView(standardsViews.requirement, { id: `${edition}:${reference}` });
-  return <Answered of={requirement} rows={8}>{(found) => <Shown found={found} />}</Answered>;
+  const edition = useParameter("edition"),
+    reference = useParameter("reference"),
+    requirement = useView(standardsViews.requirement, { id: `${edition}:${reference}` });
+  return (
+    <Answered of={requirement} rows={8}>
+      {(found) => <Shown found={found} />}
+    </Answered>
+  );
 }
 
 function Shown({ found }: { readonly found: RequirementShown }) {
-  const { edition } = found, title = `${found.reference} ${found.title}`, became = found.becomes.length > 0 ? found.becomes : found.was;
-  const beside = (id: string | null, label: string, icon: "left" | "right") => (id ? <Link className="btn icon" href={requirementPath(id)} aria-label={label}><Icon name={icon} /></Link> : null);
+  const { edition } = found,
+    title = `${found.reference} ${found.title}`,
+    became = found.becomes.length > 0 ? found.becomes : found.was;
+  const beside = (id: string | null, label: string, icon: "left" | "right") =>
+    id ? (
+      <Link className="btn icon" href={requirementPath(id)} aria-label={label}>
+        <Icon name={icon} />
+      </Link>
+    ) : null;
   return (
-    <Page title={title} short={found.reference} crumbs={[{ title: say("Standards"), href: "/standards" }, { title: edition.reference, href: `/standards/${edition.id}` }]} acts={<>{beside(found.previous, say("Requirement before"), "left")}{beside(found.next, say("Next requirement"), "right")}<button type="button" className="btn" onClick={() => window.print()}><Icon name="print" />{say("Print")}</button></>}>
+    <Page
+      title={title}
+      short={found.reference}
+      crumbs={[
+        { title: say("Standards"), href: "/standards" },
+        { title: edition.reference, href: `/standards/${edition.id}` },
+      ]}
+      acts={
+        <>
+          {beside(found.previous, say("Requirement before"), "left")}
+          {beside(found.next, say("Next requirement"), "right")}
+          <button type="button" className="btn" onClick={() => window.print()}>
+            <Icon name="print" />
+            {say("Print")}
+          </button>
+        </>
+      }
+    >
       <TitleBlock
         blocks={[
           found.assessable ? { label: say("Status"), value: <StatusOf status={found.status} /> } : { label: say("Kind"), value: say("Heading") },
@@ -34,13 +64,36 @@ function Shown({ found }: { readonly found: RequirementShown }) {
           found.assessable ? { label: say("Answers"), value: <AnswersFor answers={found.answers} id={found.id} /> } : null,
           found.answers[0] ? { label: say("Position"), value: <Link href={whoPath(found.id)}>{found.answers[0].position.title}</Link> } : null,
           found.usualFunction ? { label: say("Usually done by"), value: found.usualFunction.replaceAll("_", " ") } : null,
-          became.length > 0 ? { label: found.becomes.length > 0 ? say("In the next edition") : say("In the edition before"), value: became.map((r) => <Link key={r.id} className="ref" href={requirementPath(r.id)} style={{ marginRight: 6 }}>{r.reference}</Link>) } : null,
+          became.length > 0
+            ? {
+                label: found.becomes.length > 0 ? say("In the next edition") : say("In the edition before"),
+                value: became.map((r) => (
+                  <Link key={r.id} className="ref" href={requirementPath(r.id)} style={{ marginRight: 6 }}>
+                    {r.reference}
+                  </Link>
+                )),
+              }
+            : null,
           found.change ? { label: say("Change"), value: changeWords[found.change] } : null,
-          { label: say("Edition"), value: <><Link href={`/standards/${edition.id}`}>{edition.reference}</Link> {edition.preliminary ? <Tag tone="soon">{say("Preliminary")}</Tag> : null} {found.verified ? null : <Tag>{say("Unverified")}</Tag>}</> },
+          {
+            label: say("Edition"),
+            value: (
+              <>
+                <Link href={`/standards/${edition.id}`}>{edition.reference}</Link> {edition.preliminary ? <Tag tone="soon">{say("Preliminary")}</Tag> : null}{" "}
+                {found.verified ? null : <Tag>{say("Unverified")}</Tag>}
+              </>
+            ),
+          },
         ]}
       />
       <Columns record main={<RequirementParts found={found} />} side={<RequirementActs found={found} />} />
-      <p className="printed">{say("{edition} {reference}, printed from Remit. {sentence} Uncontrolled when printed.", { edition: edition.reference, reference: found.reference, sentence: found.sentence })}</p>
+      <p className="printed">
+        {say("{edition} {reference}, printed from Remit. {sentence} Uncontrolled when printed.", {
+          edition: edition.reference,
+          reference: found.reference,
+          sentence: found.sentence,
+        })}
+      </p>
     </Page>
   );
 }

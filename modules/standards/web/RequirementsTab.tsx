@@ -26,10 +26,14 @@ function usuallyOpen(rows: readonly Row[], looked: string | null): ReadonlySet<s
 
 /** The tree with its filters and keys, and beside it the days and the reasons of the requirement that is looked at. */
 export function RequirementsTab({ found, past }: { readonly found: ReadinessShown; readonly past: boolean }) {
-  const [query, change] = useQueryString(), actor = useActor();
-  const show = showings.find((s) => s === query.get("show")) ?? "all", it = { personId: actor?.id, today: today() };
-  const rows = rowsOf(found.nodes, (node) => isShown(node, show, it)), [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const usual = usuallyOpen(rows, query.get("why")), isUnfolded = (chapter: string): boolean => folds.get(chapter) ?? (show !== "all" || usual.has(chapter));
+  const [query, change] = useQueryString(),
+    actor = useActor();
+  const show = showings.find((s) => s === query.get("show")) ?? "all",
+    it = { personId: actor?.id, today: today() };
+  const rows = rowsOf(found.nodes, (node) => isShown(node, show, it)),
+    [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const usual = usuallyOpen(rows, query.get("why")),
+    isUnfolded = (chapter: string): boolean => folds.get(chapter) ?? (show !== "all" || usual.has(chapter));
   const looked = rows.find((r) => r.kind === "requirement" && r.node.reference === query.get("why"))?.node;
   const look = (reference: string | null): void => change({ why: reference });
   useTreeKeys(rows, { looked: looked?.id, look, unfold: (chapter) => setFolds((now) => new Map(now).set(chapter, true)) });
@@ -38,12 +42,39 @@ export function RequirementsTab({ found, past }: { readonly found: ReadinessShow
   return (
     <>
       <div className="toolbar">
-        <Segmented label={say("Show")} value={show} onChange={(next) => change({ show: next === "all" ? null : next })} choices={showings.map((s) => ({ value: s, label: labels[s], count: count(s) }))} />
+        <Segmented
+          label={say("Show")}
+          value={show}
+          onChange={(next) => change({ show: next === "all" ? null : next })}
+          choices={showings.map((s) => ({ value: s, label: labels[s], count: count(s) }))}
+        />
         <SitePick />
-        <span className="keys noprint" aria-hidden="true"><span><kbd className="kbd">J</kbd> <kbd className="kbd">K</kbd> {say("move")}</span><span><kbd className="kbd">W</kbd> {say("why")}</span><span><kbd className="kbd">E</kbd> {say("evidence")}</span><span><kbd className="kbd">Enter</kbd> {say("open")}</span></span>
+        <span className="keys noprint" aria-hidden="true">
+          <span>
+            <kbd className="kbd">J</kbd> <kbd className="kbd">K</kbd> {say("move")}
+          </span>
+          <span>
+            <kbd className="kbd">W</kbd> {say("why")}
+          </span>
+          <span>
+            <kbd className="kbd">E</kbd> {say("evidence")}
+          </span>
+          <span>
+            <kbd className="kbd">Enter</kbd> {say("open")}
+          </span>
+        </span>
       </div>
       <div className={`rt ${past || (!looked && !found.adoption) ? "alone" : ""}`} ref={leader.frame}>
-        {rows.length === 0 ? <EmptyState title={nothing[show]} acts={<button type="button" className="btn" onClick={() => change({ show: null })}>{say("Show all")}</button>} /> : (
+        {rows.length === 0 ? (
+          <EmptyState
+            title={nothing[show]}
+            acts={
+              <button type="button" className="btn" onClick={() => change({ show: null })}>
+                {say("Show all")}
+              </button>
+            }
+          />
+        ) : (
           <Tree rows={rows} looked={looked?.id} look={look} isUnfolded={isUnfolded} fold={(chapter) => setFolds(new Map(folds).set(chapter, !isUnfolded(chapter)))} past={past} />
         )}
         {past || (!looked && !found.adoption) ? null : (
@@ -58,7 +89,12 @@ export function RequirementsTab({ found, past }: { readonly found: ReadinessShow
   );
 }
 
-const nothing: Readonly<Record<Showing, string>> = { all: say("No requirement"), open: say("Nothing is open"), mine: say("You answer for none of these"), older: say("No evidence is older than a year") };
+const nothing: Readonly<Record<Showing, string>> = {
+  all: say("No requirement"),
+  open: say("Nothing is open"),
+  mine: say("You answer for none of these"),
+  older: say("No evidence is older than a year"),
+};
 
 interface Keys {
   readonly looked: string | undefined;
@@ -72,7 +108,8 @@ function useTreeKeys(rows: readonly Row[], { looked, look, unfold }: Keys): void
   useEffect(() => {
     const list = rows.filter((r) => r.kind === "requirement");
     const move = (by: number): void => {
-      const at = list.findIndex((r) => r.node.id === looked), next = list[at === -1 ? 0 : Math.min(list.length - 1, Math.max(0, at + by))];
+      const at = list.findIndex((r) => r.node.id === looked),
+        next = list[at === -1 ? 0 : Math.min(list.length - 1, Math.max(0, at + by))];
       if (!next) return;
       unfold(next.chapter);
       look(next.node.reference);
@@ -80,7 +117,8 @@ function useTreeKeys(rows: readonly Row[], { looked, look, unfold }: Keys): void
     };
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting(event)) return;
-      const key = event.key.toLowerCase(), letters = lettersOn();
+      const key = event.key.toLowerCase(),
+        letters = lettersOn();
       const onControl = event.target instanceof HTMLElement && event.target.closest("a, button, [role=menu]") !== null;
       if (letters && key === "j") return move(1);
       if (letters && key === "k") return move(-1);

@@ -14,17 +14,38 @@ import "./standards.css";
 
 /** Every standard that the organisation works by, and what else it could take up. */
 export default function StandardsPage() {
-  const overview = useView(standardsViews.overview, {}), decisions = useView(decisionViews.list, {});
+  const overview = useView(standardsViews.overview, {}),
+    decisions = useView(decisionViews.list, {});
   const n = overview.data?.total ?? 0;
-  const lead = overview.data && n > 0 ? say("You work by {n, plural, one {one standard} other {# standards}}. What is proved is computed from facts, and each says why.", { n }) : say("Which standards you work by, and how ready you are for each.");
+  const lead =
+    overview.data && n > 0
+      ? say("You work by {n, plural, one {one standard} other {# standards}}. What is proved is computed from facts, and each says why.", { n })
+      : say("Which standards you work by, and how ready you are for each.");
   return (
-    <Page title={say("Standards")} lead={lead} acts={<Link className="btn" href="/standards/import"><Icon name="download" />{say("Import a framework")}</Link>}>
+    <Page
+      title={say("Standards")}
+      lead={lead}
+      acts={
+        <Link className="btn" href="/standards/import">
+          <Icon name="download" />
+          {say("Import a framework")}
+        </Link>
+      }
+    >
       <div className="stack">
         <Section title={say("Adopted")} count={overview.data ? n : undefined}>
           <Answered of={overview}>
-            {({ items }) => items.length > 0 ? <EditionsTable items={items} /> : (
-              <EmptyState title={say("No standard is adopted yet")}>{say("Adopting a standard says: we work by it, in this scope, at these sites. Top management or the management representative does it, below. From then on each of its requirements needs somebody who answers for it, and Remit computes what is proved.")}</EmptyState>
-            )}
+            {({ items }) =>
+              items.length > 0 ? (
+                <EditionsTable items={items} />
+              ) : (
+                <EmptyState title={say("No standard is adopted yet")}>
+                  {say(
+                    "Adopting a standard says: we work by it, in this scope, at these sites. Top management or the management representative does it, below. From then on each of its requirements needs somebody who answers for it, and Remit computes what is proved.",
+                  )}
+                </EmptyState>
+              )
+            }
           </Answered>
         </Section>
         {decisions.data && decisions.data.applicability.length + decisions.data.overrulings.length > 0 ? <DecisionRows found={decisions.data} /> : null}
@@ -42,15 +63,21 @@ function Library() {
       <Answered of={editions}>
         {({ items }) => (
           <ul className="rows">
-            {items.filter((e) => !e.imported && !e.adoption).map((e) => (
-              <li key={e.id} className="row">
-                <span className="grow"><Link className="plain" href={`/standards/${e.id}`}><b className="med">{e.reference}</b> {e.title}</Link>{" "}
-                  {e.preliminary ? <Tag tone="soon">{say("Preliminary")}</Tag> : null} {e.structureOnly ? <Tag>{say("Structure only")}</Tag> : null} {e.supersededBy ? <Tag>{say("Superseded")}</Tag> : null}
-                </span>
-                <span className="muted small nowrap">{e.assessable === null ? null : say("{n} requirements", { n: e.assessable })}</span>
-                <AdoptButton edition={e} size="s" />
-              </li>
-            ))}
+            {items
+              .filter((e) => !e.imported && !e.adoption)
+              .map((e) => (
+                <li key={e.id} className="row">
+                  <span className="grow">
+                    <Link className="plain" href={`/standards/${e.id}`}>
+                      <b className="med">{e.reference}</b> {e.title}
+                    </Link>{" "}
+                    {e.preliminary ? <Tag tone="soon">{say("Preliminary")}</Tag> : null} {e.structureOnly ? <Tag>{say("Structure only")}</Tag> : null}{" "}
+                    {e.supersededBy ? <Tag>{say("Superseded")}</Tag> : null}
+                  </span>
+                  <span className="muted small nowrap">{e.assessable === null ? null : say("{n} requirements", { n: e.assessable })}</span>
+                  <AdoptButton edition={e} size="s" />
+                </li>
+              ))}
           </ul>
         )}
       </Answered>

@@ -11,7 +11,9 @@ import { requirementPath } from "./words.ts";
 
 /** Why the requirement that is looked at stands as it does, beside its row. */
 export function WhyPanel({ node, close }: { readonly node: NodeShown; readonly close: () => void }) {
-  const [query] = useQueryString(), site = query.get("site"), why = useView(standardsViews.why, { id: node.id, ...(site ? { site } : {}) });
+  const [query] = useQueryString(),
+    site = query.get("site"),
+    why = useView(standardsViews.why, { id: node.id, ...(site ? { site } : {}) });
   return (
     <Answered of={why} rows={4}>
       {(found) => {
@@ -21,10 +23,18 @@ export function WhyPanel({ node, close }: { readonly node: NodeShown; readonly c
             why={found}
             acts={
               <>
-                {first?.path ? <Link className="btn s p" href={first.path}>{say("Open {number}", { number: first.number })}</Link> : null}
-                <Link className="btn s" href={requirementPath(node.id)}>{say("Open {reference}", { reference: node.reference })}</Link>
+                {first?.path ? (
+                  <Link className="btn s p" href={first.path}>
+                    {say("Open {number}", { number: first.number })}
+                  </Link>
+                ) : null}
+                <Link className="btn s" href={requirementPath(node.id)}>
+                  {say("Open {reference}", { reference: node.reference })}
+                </Link>
                 {found.overruled ? null : <ActButton act={overrulingActs.overrule} size="s" fixed={{ requirementId: node.id }} />}
-                <button type="button" className="btn q s" onClick={close}>{say("Close")}</button>
+                <button type="button" className="btn q s" onClick={close}>
+                  {say("Close")}
+                </button>
               </>
             }
           />

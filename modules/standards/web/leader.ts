@@ -5,13 +5,17 @@ const headroom = 64;
 
 /** Puts the why panel beside the row that it explains. `above`: the row stands so high that the panel comes before the drawing of the days. */
 export function useLeader(looked: string | undefined): { readonly frame: RefObject<HTMLDivElement | null>; readonly above: boolean } {
-  const frame = useRef<HTMLDivElement>(null), [above, setAbove] = useState(false);
+  const frame = useRef<HTMLDivElement>(null),
+    [above, setAbove] = useState(false);
   useLayoutEffect(() => {
     const box = frame.current;
     const place = (): void => {
-      const row = looked ? document.getElementById(`row-${looked}`) : null, days = box?.querySelector<HTMLElement>(".days"), panel = box?.querySelector<HTMLElement>(".pop");
+      const row = looked ? document.getElementById(`row-${looked}`) : null,
+        days = box?.querySelector<HTMLElement>(".days"),
+        panel = box?.querySelector<HTMLElement>(".pop");
       if (!box || !row || !panel) return setAbove(false);
-      const top = row.getBoundingClientRect().top - box.getBoundingClientRect().top - headroom, high = days ? days.offsetHeight + 24 : 0;
+      const top = row.getBoundingClientRect().top - box.getBoundingClientRect().top - headroom,
+        high = days ? days.offsetHeight + 24 : 0;
       setAbove(top < high);
       box.style.setProperty("--why-top", `${Math.max(0, top < high ? top : top - high)}px`);
     };
@@ -19,7 +23,8 @@ export function useLeader(looked: string | undefined): { readonly frame: RefObje
     if (!box || typeof ResizeObserver === "undefined") return;
     const seen = new ResizeObserver(place);
     seen.observe(box);
-    const side = box.querySelector(".side"), grown = new MutationObserver(place); // the reasons come later than their row
+    const side = box.querySelector(".side"),
+      grown = new MutationObserver(place); // the reasons come later than their row
     if (side) grown.observe(side, { childList: true, subtree: true });
     return () => (seen.disconnect(), grown.disconnect());
   });

@@ -15,6 +15,13 @@ export const pages: readonly Page[] = [
 
 export const menu: readonly MenuEntry[] = [{ title: say("Standards"), path: "/standards", group: "system", icon: "standard", order: 10, tab: 2 }];
 
-export const panels: readonly Panel[] = [{ place: "today", order: 20, roles: ["top_management", "management_representative", "process_owner", "internal_auditor", "consultant", "external_auditor"], load: () => import("./ReadinessPanel.tsx") }];
+export const panels: readonly Panel[] = [
+  {
+    place: "today",
+    order: 20,
+    roles: ["top_management", "management_representative", "process_owner", "internal_auditor", "consultant", "external_auditor"],
+    load: () => import("./ReadinessPanel.tsx"),
+  },
+];
 
 export const kinds = [adoptionKind, applicabilityKind, overrulingKind, frameworkKind];

@@ -21,8 +21,16 @@ export const holdings = {
 } as const satisfies Record<string, { tone: Tone; label: string }>;
 
 export const changeWords: Readonly<Record<Change, string>> = {
-  no_substantive_change_reported: say("No change of substance reported"), reworded: say("Reworded"), retitled: say("Retitled"), renumbered: say("Renumbered"), note_amended: say("Note amended"),
-  new_number: say("New number"), restructured: say("Restructured"), merged: say("Merged"), amended: say("Amended"), new: say("New"),
+  no_substantive_change_reported: say("No change of substance reported"),
+  reworded: say("Reworded"),
+  retitled: say("Retitled"),
+  renumbered: say("Renumbered"),
+  note_amended: say("Note amended"),
+  new_number: say("New number"),
+  restructured: say("Restructured"),
+  merged: say("Merged"),
+  amended: say("Amended"),
+  new: say("New"),
 };
 
 export const barOf = (counts: Counts) => ({ ok: counts.proved, part: counts.partly_proved, bad: counts.not_proved, none: counts.not_yet_answered });

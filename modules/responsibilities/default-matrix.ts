@@ -1,8 +1,9 @@
 import type { GovernanceRole } from "#kernel/actor.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Requirement } from "#modules/standards/library.ts";
+import { childrenOf, treeOf, withDescendants, type Tree } from "#modules/standards/requirements.ts";
 import type { ProposedRow } from "./record.ts";
-import { refusedPart, type Known } from "./row-rules.ts";
+import { faultsOfRow, refusedPart, type Known } from "./row-rules.ts";
 import { defaultLevels } from "./template.ts";
 import type { Level, Part } from "./subject.ts";
 
@@ -65,23 +66,29 @@ export function defaultParts(requirement: Requirement, positions: readonly Candi
   return { parts, look };
 }
 
+/** What would stand for one requirement: its parts, and what to look at. */
+type Said = ReturnType<typeof defaultParts>;
+
+/** What a whole branch says when all of it says the same; null when it does not, or when that could not stand at its head. */
+function branchSays(head: Requirement, tree: Tree, it: { said: ReadonlyMap<string, Said>; known: Known }): Said | null {
+  const all = withDescendants(tree, head).flatMap((r) => it.said.get(r.id) ?? []), [first] = all;
+  if (!first || !all.every((one) => equal(one.parts, first.parts))) return null;
+  const row = { subject: { type: "requirement", ref: head.id }, siteId: null, parts: first.parts } as const;
+  if (all.length > 1 && faultsOfRow(row, it.known).length > 0) return null;
+  return { parts: first.parts, look: all.find((one) => one.look !== null)?.look ?? null };
+}
+
 /**
- * The default matrix for an edition, as rows to look at and sign. A clause that would say what the
- * clause above it says anyway has no row of its own: it inherits.
+ * The default matrix for an edition, as rows to look at and sign. Where a whole branch of clauses
+ * would say the same, its head says it once and the clauses below inherit.
  */
 export function defaultMatrix(requirements: readonly Requirement[], positions: readonly Candidate[], known: Known, siteId: string | null = null): readonly ProposedRow[] {
-  const here = positions.filter((p) => siteId === null || p.siteId === null || p.siteId === siteId);
-  const said = new Map<string, readonly Part[]>(), rows: ProposedRow[] = [];
-  const byId = new Map(requirements.map((r) => [r.id, r]));
-  const inherited = (requirement: Requirement): readonly Part[] | undefined => {
-    const parent = requirement.parentId === null ? undefined : byId.get(requirement.parentId);
-    return parent ? (said.get(parent.id) ?? inherited(parent)) : undefined;
+  const here = positions.filter((p) => siteId === null || p.siteId === null || p.siteId === siteId), tree = treeOf(requirements);
+  const said = new Map(requirements.filter((r) => r.assessable).map((r) => [r.id, defaultParts(r, here, known)] as const));
+  const rowsOf = (requirement: Requirement): ProposedRow[] => {
+    const branch = branchSays(requirement, tree, { said, known }), own = branch ?? said.get(requirement.id);
+    const row: ProposedRow[] = own ? [{ subject: { type: "requirement", ref: requirement.id }, siteId, was: null, parts: [...own.parts], look: own.look }] : [];
+    return branch ? row : [...row, ...childrenOf(tree, requirement.id).flatMap(rowsOf)];
   };
-  for (const requirement of requirements.filter((r) => r.assessable)) {
-    const { parts, look } = defaultParts(requirement, here, known), above = inherited(requirement);
-    if (above && equal(above, parts)) continue;
-    said.set(requirement.id, parts);
-    rows.push({ subject: { type: "requirement", ref: requirement.id }, siteId, was: null, parts: [...parts], look });
-  }
-  return rows;
+  return childrenOf(tree, null).flatMap(rowsOf);
 }

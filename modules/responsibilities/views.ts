@@ -64,7 +64,12 @@ export const responsibilityViews = defineViews("responsibility")({
     title: "Who answers for each requirement of this edition?", may: [], asks: z.strictObject({ edition: z.string().max(60), site }),
     gives: z.array(z.object({ requirementId: z.string(), position: PositionNamed.nullable(), people: z.array(Named), answer: MatrixRow.shape.answer })),
   },
-  alarms: { title: "Where is responsibility missing?", may: [], asks: z.strictObject({ site }), gives: z.object({ items: z.array(Alarm), at: z.iso.datetime() }) },
+  /** `total` counts what is plainly wrong; `limit` keeps the list as short as the menu needs it. */
+  alarms: { title: "Where is responsibility missing?", may: [], asks: z.strictObject({ site, limit: z.coerce.number().int().min(1).max(10_000).optional() }), gives: z.object({ items: z.array(Alarm), total: z.int(), at: z.iso.datetime() }) },
+  able: {
+    title: "Who may do this act?", may: [], asks: z.strictObject({ act: z.string().max(80) }),
+    gives: z.object({ act: z.string(), title: z.string(), class: DelegationClass, positions: z.array(z.object({ position: PositionNamed, people: z.array(Named), acting: z.array(Named) })) }),
+  },
   sheet: {
     title: "What does this person, or this position, answer for?", may: [], asks: z.strictObject({ personId: z.uuid().optional(), positionId: z.uuid().optional(), number: z.string().max(60).optional() }),
     gives: z.object({ remit: Remit.nullable(), sheet: SheetShown.nullable() }),

@@ -9,6 +9,7 @@ import { positionNamed, type Composing } from "../opens.ts";
 import { alarmsOf } from "../problems.ts";
 import type { responsibilityViews } from "../views.ts";
 import { requirementsIn } from "../state.ts";
+import { ableTo } from "./able.ts";
 import { candidatesFor } from "./asked.ts";
 import { leavingOf } from "./leaving.ts";
 import { lookedAt, matrixOf } from "./matrix.ts";
@@ -70,8 +71,11 @@ export const responsibilityQueries: Queries<typeof responsibilityViews, Responsi
 
   alarms: async ({ asks, ...asking }) => {
     const it = await opened(asking), siteId = await demandSite(asking.tx, asks.site);
-    return { items: alarmsOf(await lookedAt(asking.tx, it), siteId), at: asking.now.toISOString() };
+    const items = alarmsOf(await lookedAt(asking.tx, it), siteId);
+    return { items: items.slice(0, asks.limit), total: items.filter((a) => a.severity === "bad").length, at: asking.now.toISOString() };
   },
+
+  able: async ({ asks, ...asking }) => ableTo(await opened(asking), asking.registry, asks.act),
 
   sheet: async ({ asks, ...asking }) => {
     const it = await opened(asking);

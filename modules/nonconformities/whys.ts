@@ -40,7 +40,7 @@ export function branchOf(whys: readonly Why[], id: string): Why[] {
 /** The steps from the top of the tree down to this one. */
 export function pathTo(whys: readonly Why[], id: string): Why[] {
   const path: Why[] = [];
-  for (let at = whys.find((w) => w.id === id); at && path.length <= whys.length; at = whys.find((w) => w.id === at!.parentId)) path.unshift(at);
+  for (let at = whys.find((w) => w.id === id); at && path.length <= whys.length; at = whys.find((w) => w.id === at.parentId)) path.unshift(at);
   return path;
 }
 

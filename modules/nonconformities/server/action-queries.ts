@@ -31,7 +31,7 @@ async function inThePast({ tx, asks, registry, zone, actor }: ListAsks, at: Date
   const also = (a: ActionRead): boolean => (!asks.kindOf || a.sort === asks.kindOf) && (!asks.parentId || a.parentId === asks.parentId) && (!asks.parentKind || a.parentKind === asks.parentKind) && (!asks.mine || a.ownerId === actor.id);
   const found = await pastRegister<ActionRead>(tx, { kind: "action", at, zone, filters: asks, registry, also });
   const parents = await linked(tx, registry, found.items.map((a) => a.parentId));
-  const items = found.items.map((a) => ({ ...a, extensions: a.extensions.length, parent: a.parentId ? (parents.get(a.parentId) ?? null) : null, escalated: a.escalation?.dueOn === a.dueOn ? a.escalation!.rung : null, cost: null }));
+  const items = found.items.map((a) => ({ ...a, extensions: a.extensions.length, parent: a.parentId ? (parents.get(a.parentId) ?? null) : null, escalated: a.escalation?.dueOn === a.dueOn ? a.escalation.rung : null, cost: null }));
   return { ...found, items, asOf: at.toISOString() };
 }
 

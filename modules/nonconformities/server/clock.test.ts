@@ -12,7 +12,7 @@ let t: TestWorld;
 beforeAll(async () => void (t = await openWorld([nonconformities])));
 afterAll(() => t.close());
 
-const climb = () => performByClock(t.world, { id: t.organisationId, name: "hemavathi", zone: "Asia/Kolkata" } as never, (work) => jobs[0]!.run(work));
+const climb = () => performByClock(t.world, { id: t.organisationId, name: "hemavathi", zone: "Asia/Kolkata" }, (work) => jobs[0]!.run(work));
 const fact = (id: string): Promise<FactAnswer> => transaction(t.world.db, viewpointOf(t.clock.actor), (tx) => answers[id]!(tx as never, momentOf(t.world, t.clock.actor)), { readOnly: true });
 const figure = (id: string): Promise<number | null> => transaction(t.world.db, viewpointOf(t.clock.actor), (tx) => figures[id]!(tx as never, momentOf(t.world, t.clock.actor)), { readOnly: true });
 const history = async (id: string): Promise<string[]> => (await t.view<{ items: { act: string }[] }>("quality", "record.history", { id })).items.map((e) => e.act);

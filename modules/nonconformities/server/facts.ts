@@ -79,7 +79,7 @@ export const answers: Record<string, Answer> = { "nc.analysed": analysed, "ca.on
 const figure = (pick: (of: Awaited<ReturnType<typeof counted>>) => number | null): Figure => async (tx, moment) => pick(await counted(tx as unknown as Tx<Tables>, moment));
 
 const lateActions: Figure = async (tx, { today }) => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from records r where ${own} and r.kind = 'action' and r.state in ('open', 'in_work', 'extension_asked') and r.due_on < ${today}`.execute(tx as unknown as Tx<Tables>);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from records r where ${own} and r.kind = 'action' and r.state in ('open', 'in_work', 'extension_asked') and r.due_on < ${today}`.execute(tx);
   return rows[0]?.n ?? 0;
 };
 

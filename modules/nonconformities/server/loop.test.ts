@@ -40,7 +40,7 @@ describe("from a report to its verified end", () => {
     expect(items[0]?.steps[1]?.text).toBe("Thank you, we look into it.");
   });
 
-  it("it is contained, corrected and weighed; parts are decided about with a signature", async () => {
+  it("is contained, corrected and weighed; parts are decided about with a signature", async () => {
     await t.act("head", "nonconformity.contain", { id: nc, input: { what: "All parts since 06:10 set aside and measured.", on: "2026-11-22" } });
     await t.act("head", "nonconformity.correct", { id: nc, input: { what: "Insert changed, 14 parts sorted out." } });
     lot = (await t.act("worker", "output.hold", { input: { nonconformityId: nc, quantity: 14, item: "Valve body 237", lot: "L-2611-07", location: "red cage", segregation: "red tag" } })).id;
@@ -156,7 +156,7 @@ describe("from a report to its verified end", () => {
     expect(d.d8.signatures.map((s) => s.meaning)).toEqual(["responsibility", "verification", "verification", "approval"]);
   });
 
-  it("it is reopened with a reason, and the signature of its closing is void", async () => {
+  it("is reopened with a reason, and the signature of its closing is void", async () => {
     await expect(t.act("auditor", "nonconformity.reopen", { id: nc })).rejects.toMatchObject({ kind: "invalid" });
     await t.act("auditor", "nonconformity.reopen", { id: nc, reason: "It happened again on 20 December" });
     expect((await see()).record).toMatchObject({ state: "acting", reopened: 1, round: 3, closedAt: null });

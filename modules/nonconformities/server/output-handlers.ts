@@ -3,7 +3,7 @@ import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Handlers } from "#server/registry.ts";
 import type { outputActs } from "../acts.ts";
-import { dispositionName, type OutputRead } from "../output.ts";
+import type { OutputRead } from "../output.ts";
 import { ahead, json, past, setOutput } from "./keep.ts";
 import { policyOf } from "./people.ts";
 import type { Tables } from "./tables.ts";

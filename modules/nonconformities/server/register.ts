@@ -64,7 +64,7 @@ export async function register<T>(tx: Tx<Tables>, asked: Asked<T>): Promise<{ it
      where r.organisation_id = app_organisation() and ${where} and (${go}) order by ${by} limit ${filters.limit + 1}`.execute(tx);
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${from} where r.organisation_id = app_organisation() and ${where}`.execute(tx);
   const items = rows.slice(0, filters.limit).map((row) => ({ ...row, path: pathOf(registry, row), ...ages(row, today, zone) })), last = items.at(-1);
-  return { items, total: counted[0]?.total ?? 0, next: rows.length > filters.limit && last ? writeCursor([last[key as "title"] as string | null, last.id]) : null };
+  return { items, total: counted[0]?.total ?? 0, next: rows.length > filters.limit && last ? writeCursor([last[key as "title"], last.id]) : null };
 }
 
 /** Does this column hold one of these values (comma-separated)? "-" stands for none. */

@@ -6,7 +6,7 @@ import type { Queries, Registry } from "#server/registry.ts";
 import { pathOf } from "#server/own/records.ts";
 import { stepsOf, type Became } from "../progress.ts";
 import type { PosterRead } from "../poster.ts";
-import type { ReportRead, ReportSort } from "../report.ts";
+import type { ReportSort } from "../report.ts";
 import type { posterViews, reportViews } from "../views.ts";
 import { findPosters, findReports } from "./find.ts";
 import { linked } from "./linked.ts";

@@ -28,7 +28,7 @@ export function planPeople(draft: Draft, rows: readonly Row[]): Map<string, stri
       continue;
     }
     ids.set(employeeNumber, person.id);
-    const input = differing(person as never, wish);
+    const input = differing(person, wish);
     if (person.state === "left") draft.wrong(line, "employee_number", say("{name} has left. Note first that they are back.", { name: person.name }));
     else if (Object.keys(input).length === 0) draft.unchanged("person");
     else draft.step({ line, sort: "person", does: "changed", label: wish.name ?? person.name, act: "person.change", id: person.id, input }, false);

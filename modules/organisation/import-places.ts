@@ -11,7 +11,7 @@ export function planSites(draft: Draft, rows: readonly Row[]): Map<string, strin
     if (site?.state === "closed") draft.wrong(line, "site_code", say("The site {code} is closed. Open it again first.", { code }));
     if (site) {
       ids.set(code, site.id);
-      const input = differing(site as never, { name: says.site, address: says.site_address });
+      const input = differing(site, { name: says.site, address: says.site_address });
       if (Object.keys(input).length === 0) draft.unchanged("site");
       else draft.step({ line, sort: "site", does: "changed", label: says.site ?? site.name, act: "site.rename", id: site.id, input }, false);
     } else if (says.site === undefined) draft.wrong(line, "site", say("The site {code} is new, so it needs a name.", { code }));

@@ -61,7 +61,7 @@ export function planPositions(draft: Draft, rows: readonly Row[], places: Places
       continue;
     }
     const { title, role, seats, ...place } = fields, label = title ?? position.title;
-    const changed = differing(position as never, { title, role, seats }), moved = differing(position as never, place);
+    const changed = differing(position, { title, role, seats }), moved = differing(position, place);
     const both = Object.keys(changed).length > 0 && Object.keys(moved).length > 0;
     if (Object.keys(changed).length > 0) draft.step({ line, sort: "position", does: "changed", label, act: "position.change", id: position.id, input: changed }, false);
     if (Object.keys(moved).length > 0) draft.step({ line, sort: "position", does: "changed", label, act: "position.move", id: position.id, input: moved }, false);

@@ -55,7 +55,8 @@ export async function standings(tx: Here, ids: Ids): Promise<Standing[]> {
 /** The people whom these positions name, by their ids. */
 export async function holdersIn(tx: Here, positions: readonly { readonly holdings: readonly Holding[] }[]): Promise<Map<string, Standing>> {
   const ids = [...new Set(positions.flatMap((p) => p.holdings.map((h) => h.personId)))];
-  return new Map((await standings(tx, ids)).map((p) => [p.id, p]));
+  // A long list is compared person by person; then everybody is the quicker question.
+  return new Map((await standings(tx, ids.length > 200 ? "all" : ids)).map((p) => [p.id, p]));
 }
 
 type PositionRow = Omit<PositionRead, "held" | "heldLater" | "covered">;

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const log = openLog("silent");
   identity = await openIdentity({ pool: w.pool, baseUrl: "http://localhost:8080", secret: "s".repeat(40), mail: openMail(undefined, log), log });
   await identity.createLogin({ organisationId: w.organisationId, personId: w.people.quality, name: "quality", username: "quality", password });
-  app = await buildApp({ world: { ...w.world, signer: signerOf(identity) }, identity, pool: w.pool, log, release: "test", trustProxy: false, current: async () => true, more: [] } as never);
+  app = await buildApp({ world: { ...w.world, signer: signerOf(identity) }, identity, pool: w.pool, log, release: "test", trustProxy: false, current: async () => true, more: [] });
 });
 afterAll(async () => {
   await app.close();

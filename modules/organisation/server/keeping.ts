@@ -6,7 +6,7 @@ import { say } from "#kernel/sentence.ts";
 export const given = <T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** The same for the spine. */
-export const spine = (fields: { readonly [K in keyof SpineChange]: SpineChange[K] | undefined }): SpineChange => given(fields) as SpineChange;
+export const spine = (fields: { readonly [K in keyof SpineChange]: SpineChange[K] | undefined }): SpineChange => given(fields);
 
 /** Says whose is what is taken already, instead of the database's complaint. */
 export async function taking<T>(work: Promise<T>, taken: Readonly<Record<string, { field: string; says: string }>>): Promise<T> {

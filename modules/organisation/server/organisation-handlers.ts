@@ -29,11 +29,11 @@ export const organisationHandlers: Handlers<typeof organisationActs, Organisatio
   },
 
   configure: async ({ tx, id, record, input }) => {
-    const settings = Settings.parse({ ...record.settings, ...(input.settings ?? {}) });
+    const settings = Settings.parse({ ...record.settings, ...input.settings });
     const changes = given({ zone: input.zone, locale: input.locale });
     if (Object.keys(changes).length === 0 && !input.settings) refuse(say("Nothing was changed."), "settings");
     await tx.updateTable("organisations").set({ ...changes, settings: JSON.stringify(settings) }).where("id", "=", id).execute();
   },
 
-  importChart: async (doing) => carryOutImport(doing as typeof doing & { tx: Tx<OrganisationTables> }),
+  importChart: async (doing) => carryOutImport(doing),
 };

@@ -33,10 +33,21 @@ export async function became(tx: Tx<Tables>, ids: readonly (string | null)[]): P
 }
 
 interface Shows {
-  sort: ReportSort; place: string | null; anonymous: boolean; reporterId: string | null; reporterName: string | null; files: number; becameId: string | null;
+  sort: ReportSort;
+  place: string | null;
+  anonymous: boolean;
+  reporterId: string | null;
+  reporterName: string | null;
+  files: number;
+  becameId: string | null;
 }
 const shows: Record<keyof Shows, string> = {
-  sort: "n.sort", place: "n.place", anonymous: "n.anonymous", reporterId: "n.reporter_id", reporterName: "n.reporter_name", becameId: "n.became_id",
+  sort: "n.sort",
+  place: "n.place",
+  anonymous: "n.anonymous",
+  reporterId: "n.reporter_id",
+  reporterName: "n.reporter_name",
+  becameId: "n.became_id",
   files: "(select count(*)::int from attachments t where t.organisation_id = r.organisation_id and t.record_id = r.id and t.removed_at is null)",
 };
 
@@ -49,12 +60,38 @@ interface Listing {
 
 async function list({ tx, registry, today, zone }: Listing, filters: Filters, where: readonly Condition[]) {
   const found = await register<Shows>(tx, { kind: "report", table: "reports", shows, where, filters, registry, today, zone });
-  const people = await named(tx, found.items.map((r) => r.reporterId)), outcomes = await linked(tx, registry, found.items.map((r) => r.becameId)), ways = await became(tx, found.items.map((r) => r.becameId));
-  const whole = new Map((found.items.length ? await findReports(tx, found.items.map((r) => r.id)) : []).map((r) => [r.id, r]));
+  const people = await named(
+      tx,
+      found.items.map((r) => r.reporterId),
+    ),
+    outcomes = await linked(
+      tx,
+      registry,
+      found.items.map((r) => r.becameId),
+    ),
+    ways = await became(
+      tx,
+      found.items.map((r) => r.becameId),
+    );
+  const whole = new Map(
+    (found.items.length
+      ? await findReports(
+          tx,
+          found.items.map((r) => r.id),
+        )
+      : []
+    ).map((r) => [r.id, r]),
+  );
   const items = found.items.map(({ reporterId, reporterName, becameId, ...row }) => {
     const steps = stepsOf(whole.get(row.id)!, becameId ? (ways.get(becameId) ?? null) : null, zone);
     const at = steps.findLast((s) => s.is !== "next");
-    return { ...row, reporter: (reporterId ? people.get(reporterId)?.name : reporterName) ?? null, became: becameId ? (outcomes.get(becameId) ?? null) : null, now: at?.text ?? at?.title ?? row.state, steps };
+    return {
+      ...row,
+      reporter: (reporterId ? people.get(reporterId)?.name : reporterName) ?? null,
+      became: becameId ? (outcomes.get(becameId) ?? null) : null,
+      now: at?.text ?? at?.title ?? row.state,
+      steps,
+    };
   });
   return { ...found, items };
 }
@@ -70,10 +107,17 @@ export const reportQueries: Queries<typeof reportViews, Tables> = {
     const id = await idOf(tx, "report", asks);
     const [record] = id ? await findReports(tx, [id]) : [];
     if (!record) throw nothing();
-    const people = await named(tx, [record.reporterId]), sites = await siteNames(tx, [record.siteId]), others = await linked(tx, registry, [record.becameId, record.posterId]), ways = await became(tx, [record.becameId]);
+    const people = await named(tx, [record.reporterId]),
+      sites = await siteNames(tx, [record.siteId]),
+      others = await linked(tx, registry, [record.becameId, record.posterId]),
+      ways = await became(tx, [record.becameId]);
     return {
-      record, reporter: record.reporterId ? (people.get(record.reporterId) ?? null) : null, site: record.siteId ? (sites.get(record.siteId) ?? null) : null,
-      became: record.becameId ? (others.get(record.becameId) ?? null) : null, steps: stepsOf(record, record.becameId ? (ways.get(record.becameId) ?? null) : null, zone), poster: record.posterId ? (others.get(record.posterId) ?? null) : null,
+      record,
+      reporter: record.reporterId ? (people.get(record.reporterId) ?? null) : null,
+      site: record.siteId ? (sites.get(record.siteId) ?? null) : null,
+      became: record.becameId ? (others.get(record.becameId) ?? null) : null,
+      steps: stepsOf(record, record.becameId ? (ways.get(record.becameId) ?? null) : null, zone),
+      poster: record.posterId ? (others.get(record.posterId) ?? null) : null,
     };
   },
 };
@@ -81,21 +125,39 @@ export const reportQueries: Queries<typeof reportViews, Tables> = {
 /** Reports that came through these posters; confidential ones count too, but only as a number for those who may read them. */
 async function counts(tx: Tx<Tables>, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.selectFrom("reports").select(["poster_id as id", sql<number>`count(*)::int`.as("n")]).where("poster_id", "in", ids).groupBy("poster_id").execute();
+  const rows = await tx
+    .selectFrom("reports")
+    .select(["poster_id as id", sql<number>`count(*)::int`.as("n")])
+    .where("poster_id", "in", ids)
+    .groupBy("poster_id")
+    .execute();
   return new Map(rows.map((r) => [r.id!, r.n]));
 }
 
 export const posterQueries: Queries<typeof posterViews, Tables> = {
   list: async ({ tx, asks, registry, today, zone }) => {
-    const found = await register<{ place: string; purpose: PosterRead["purpose"] }>(tx, { kind: "poster", table: "posters", shows: { place: "n.place", purpose: "n.purpose" }, where: [], filters: asks, registry, today, zone });
-    const ids = found.items.map((p) => p.id), whole = new Map((ids.length ? await findPosters(tx, ids) : []).map((p) => [p.id, p])), reports = await counts(tx, ids);
+    const found = await register<{ place: string; purpose: PosterRead["purpose"] }>(tx, {
+      kind: "poster",
+      table: "posters",
+      shows: { place: "n.place", purpose: "n.purpose" },
+      where: [],
+      filters: asks,
+      registry,
+      today,
+      zone,
+    });
+    const ids = found.items.map((p) => p.id),
+      whole = new Map((ids.length ? await findPosters(tx, ids) : []).map((p) => [p.id, p])),
+      reports = await counts(tx, ids);
     return { ...found, items: found.items.map((p) => ({ ...whole.get(p.id)!, site: p.site, reports: reports.get(p.id) ?? 0, path: pathOf(registry, p) })) };
   },
   door: async ({ tx, actor }) => {
     const sites = actor.positions.map((p) => p.siteId).filter((s): s is string => s !== null);
     const { rows } = await sql<{ code: string }>`
       select n.code from posters n join records r on r.organisation_id = n.organisation_id and r.id = n.id
-       where n.organisation_id = app_organisation() and r.state = 'active' and n.purpose = 'app' order by (r.site_id = any(${sites}::uuid[])) desc, r.opened_at desc limit 1`.execute(tx);
+       where n.organisation_id = app_organisation() and r.state = 'active' and n.purpose = 'app' order by (r.site_id = any(${sites}::uuid[])) desc, r.opened_at desc limit 1`.execute(
+      tx,
+    );
     return { code: rows[0]?.code ?? null };
   },
 };

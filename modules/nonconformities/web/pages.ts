@@ -32,7 +32,6 @@ export const menu: readonly MenuEntry[] = [
 
 export const panels: readonly Panel[] = [
   { place: "today", order: 10, roles: ["employee"], load: () => import("./panels/ReportSomething.tsx") },
-  { place: "today", order: 20, roles: ["management_representative"], load: () => import("./panels/ReportsToTriage.tsx") },
   { place: "today", order: 30, load: () => import("./panels/MyActions.tsx") },
   { place: "today", order: 32, load: () => import("./panels/MyReports.tsx") },
   { place: "today-side", order: 20, roles: ["management_representative", "top_management"], load: () => import("./panels/LateWithOthers.tsx") },

@@ -1,15 +1,17 @@
 import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
+import { since } from "#web/kit/date.tsx";
 import { figure, rupees } from "#web/kit/figures.ts";
 import { Section } from "#web/kit/page.tsx";
 import { Link } from "#web/routing.tsx";
-import { nonconformityViews } from "../../views.ts";
+import { nonconformityViews, reportViews } from "../../views.ts";
 
-/** How correcting goes, in four lines; each opens its rows. */
+/** How correcting goes, in five lines; each opens its rows. */
 export default function Figures() {
-  const { data } = useView(nonconformityViews.figures, {});
+  const { data } = useView(nonconformityViews.figures, {}), waiting = useView(reportViews.list, { state: "received", sort: "openedAt", limit: 1 }), oldest = waiting.data?.items[0];
   if (!data) return null;
   const lines = [
+    { label: oldest ? say("Reports nobody has looked at, the oldest {since}", { since: since(oldest.openedAt) }) : say("Reports nobody has looked at"), value: waiting.data ? figure(waiting.data.total) : "", href: "/reports?state=received", bad: (oldest?.daysLate ?? 0) > 0 },
     { label: say("Open nonconformities"), value: figure(data.open), href: "/nc?open=true", bad: false },
     { label: say("Late"), value: figure(data.late), href: "/nc?late=true", bad: data.late > 0 },
     { label: say("Days to close, on average"), value: data.meanDaysToClose === null ? say("none closed yet") : figure(data.meanDaysToClose), href: "/nc/patterns", bad: false },

@@ -1,5 +1,5 @@
 import { say } from "#kernel/sentence.ts";
-import { WhatCanHappenNext } from "#web/act/WhatCanHappenNext.tsx";
+import { ActButton } from "#web/act/ActButton.tsx";
 import { QrCode } from "#web/account/QrCode.tsx";
 import { useActor, useView } from "#web/ask.ts";
 import { Icon } from "#web/icon.tsx";
@@ -44,7 +44,7 @@ function One({ poster }: { readonly poster: PosterRead & { readonly site: string
             <div className="foot"><span>{actor?.organisation} · {poster.number}</span><span>{address}</span></div>
           </article>
         )
-      } side={<div className="nc-off stack"><WhatCanHappenNext<PosterRead> record={poster} acts={[posterActs.revoke] as never} /><History id={poster.id} /></div>} />
+      } side={<div className="nc-off stack">{revoked ? null : <section className="next" aria-label={say("What can happen next")}><h2>{say("When the paper is gone or misused")}</h2><ActButton act={posterActs.revoke} record={poster} block /></section>}<History id={poster.id} /></div>} />
     </>
   );
 }

@@ -29,14 +29,14 @@ const exported = ["number", "title", "sort", "state", "owner", "site", "parent",
 function useColumns(): readonly Column<Row>[] {
   const people = useView(directoryViews.people, { limit: 200 }, { fresh: 60_000 });
   return [
-    { id: "number", title: say("Number"), value: (r) => r.number, width: 118, mono: true, phone: "number" },
+    { id: "number", title: say("Number"), value: (r) => r.number, width: 108, mono: true, phone: "number" },
     { id: "title", title: say("What"), value: (r) => r.title, head: true },
-    { id: "kindOf", title: say("Kind"), value: (r) => actionSortName(r.sort), width: 108, sort: false, filter: sortChoices() },
+    { id: "kindOf", title: say("Kind"), value: (r) => actionSortName(r.sort), width: 96, sort: false, filter: sortChoices() },
     { id: "state", title: say("State"), value: (r) => r.state, cell: (r) => <State state={r.state} states={actionKind.states} />, width: 140, sort: false, filter: stateChoices(actionKind.states), phone: "state" },
-    { id: "ownerId", title: say("Answers"), value: (r) => r.owner, cell: (r) => <Answers person={r.owner && r.ownerId ? { id: r.ownerId, name: r.owner } : null} />, width: 180, sort: false, filter: (people.data?.items ?? []).map((p) => ({ value: p.id, label: p.name })), phone: "who" },
+    { id: "ownerId", title: say("Answers"), value: (r) => r.owner, cell: (r) => <Answers person={r.owner && r.ownerId ? { id: r.ownerId, name: r.owner } : null} />, width: 164, sort: false, filter: (people.data?.items ?? []).map((p) => ({ value: p.id, label: p.name })), phone: "who" },
     { id: "parent", title: say("For"), value: (r) => r.parent?.number, cell: (r) => (r.parent ? <Ref href={r.parent.path}>{r.parent.number}</Ref> : ""), width: 118, sort: false },
     { id: "escalated", title: say("Climbed to"), value: (r) => (r.escalated ? rungName(r.escalated) : null), width: 170, sort: false, hidden: true },
-    { id: "dueOn", title: say("Due"), value: (r) => r.dueOn, cell: (r) => (r.doneOn ? <span className="muted">{say("done")} <DateText value={r.doneOn} form="short" /></span> : <DueText due={r.dueOn} original={r.originalDueOn} closed={r.closedAt !== null} />), width: 176, end: true, phone: "date" },
+    { id: "dueOn", title: say("Due"), value: (r) => r.dueOn, cell: (r) => (r.doneOn ? <span className="muted">{say("done")} <DateText value={r.doneOn} form="short" /></span> : <DueText due={r.dueOn} original={r.originalDueOn} closed={r.closedAt !== null} />), width: 160, end: true, phone: "date" },
   ];
 }
 

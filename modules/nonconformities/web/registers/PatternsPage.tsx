@@ -35,11 +35,11 @@ export default function PatternsPage() {
       <div className="stack gap-l">
         <Section title={say("What goes wrong most often")} more={<span className="noprint"><Segmented label={say("Period")} value={period} onChange={(next) => change({ period: next === "year" ? null : next })} choices={[{ value: "quarter", label: say("3 months") }, { value: "year", label: say("12 months") }, { value: "all", label: say("All") }]} /></span>}>
           <div className="gap-s" style={{ marginBottom: 14 }}><Segmented label={say("Counted by")} value={way} onChange={(by) => change({ by: by === "process" ? null : by })} choices={ways.map((value) => ({ value, label: wayName(value) }))} /></div>
-          <Answered of={pareto} rows={4}>
+          <div className="nc-chart"><Answered of={pareto} rows={4}>
             {(answer) => answer.total === 0 ? <EmptyState title={say("Nothing to count in this period")}>{say("Choose a longer period, or another way of counting.")}</EmptyState> : (
               <Pareto what={say("nonconformities")} counted={answer.bars.map((bar) => ({ label: bar.label, count: bar.count, href: `/nc?${new URLSearchParams({ [filterName[way]]: bar.key ?? "-", ...(since ? { since } : {}) }).toString()}` }))} />
             )}
-          </Answered>
+          </Answered></div>
         </Section>
         <Section title={say("How long they have been open")}>
           <Answered of={ageing} rows={3}>

@@ -3,6 +3,7 @@ import { useView } from "#web/ask.ts";
 import { figure } from "#web/kit/figures.ts";
 import { Link, usePath } from "#web/routing.tsx";
 import { actionViews, nonconformityViews, reportViews } from "../../views.ts";
+import "../nc.css";
 
 /** The four ways into what goes wrong; the figure of each is what is open in it. */
 export function RegisterTabs() {
@@ -17,11 +18,11 @@ export function RegisterTabs() {
     { href: "/nc/patterns", label: say("Patterns"), count: undefined },
   ];
   return (
-    <nav className="tabs" aria-label={say("Registers")}>
+    <nav className="tabs nc-tabs" aria-label={say("Registers")}>
       {tabs.map((tab) => (
         <Link key={tab.href} href={tab.href} aria-current={path === tab.href ? "page" : undefined}>
           {tab.label}
-          {tab.count === undefined ? null : <span className="n">{say("{count} open", { count: figure(tab.count) })}</span>}
+          {tab.count === undefined ? null : <span className="n">{figure(tab.count)}<span className="vh"> {say("open")}</span></span>}
         </Link>
       ))}
     </nav>

@@ -31,10 +31,10 @@ function useColumns(): readonly Column<Row>[] {
   return [
     { id: "number", title: say("Number"), value: (r) => r.number, width: 76, mono: true, phone: "number" },
     { id: "title", title: say("What was seen"), value: (r) => r.title, head: true },
-    { id: "kindOf", title: say("Kind"), value: (r) => reportSortName(r.sort), width: 180, sort: false, filter: ReportSort.options.map((value) => ({ value, label: reportSortName(value) })) },
+    { id: "kindOf", title: say("Kind"), value: (r) => reportSortName(r.sort), width: 168, sort: false, filter: ReportSort.options.map((value) => ({ value, label: reportSortName(value) })) },
     { id: "state", title: say("State"), value: (r) => r.state, cell: (r) => <State state={r.state} states={reportKind.states} />, width: 110, sort: false, filter: stateChoices(reportKind.states), phone: "state" },
-    { id: "reporter", title: say("Reported by"), value: (r) => r.reporter, cell: whoSent, width: 170, sort: false, phone: "who" },
-    { id: "siteId", title: say("Site"), value: (r) => r.site, width: 96, sort: false, filter: (sites.data ?? []).map((s) => ({ value: s.id, label: s.name })) },
+    { id: "reporter", title: say("Reported by"), value: (r) => r.reporter, cell: whoSent, width: 160, sort: false, phone: "who" },
+    { id: "siteId", title: say("Site"), value: (r) => r.site, width: 96, sort: false, hidden: true, filter: (sites.data ?? []).map((s) => ({ value: s.id, label: s.name })) },
     { id: "became", title: say("Became"), value: (r) => r.became?.number, cell: (r) => (r.became ? <Ref href={r.became.path}>{r.became.number}</Ref> : ""), width: 112, sort: false },
     { id: "files", title: say("Files"), value: (r) => r.files || "", width: 60, sort: false, end: true, hidden: true },
     { id: "openedAt", title: say("Came"), value: (r) => r.openedAt, cell: (r) => <span title={r.openedAt}>{since(r.openedAt)}</span>, width: 110, end: true, phone: "date" },

@@ -15,7 +15,7 @@ export function Trend() {
   const trend = useView(nonconformityViews.trend, { months: 12 });
   return (
     <Section title={say("Month by month")}>
-      <Answered of={trend} rows={3}>
+      <div className="nc-chart"><Answered of={trend} rows={3}>
         {({ months }) => {
           const most = Math.max(1, ...months.flatMap((m) => [m.opened, m.open])), step = width / months.length, y = (n: number) => height - (n / most) * (height - 18);
           const opened = months.reduce((sum, m) => sum + m.opened, 0), closed = months.reduce((sum, m) => sum + m.closed, 0);
@@ -37,7 +37,7 @@ export function Trend() {
             </Figure>
           );
         }}
-      </Answered>
+      </Answered></div>
     </Section>
   );
 }

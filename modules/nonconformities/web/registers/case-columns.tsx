@@ -25,17 +25,17 @@ export function useCaseColumns(): readonly Column<CaseRow>[] {
   const owners = useView(nonconformityViews.owners, {}, { fresh: 60_000 });
   const sites = useView(directoryViews.sites, {}, { fresh: 60_000 });
   return [
-    { id: "number", title: say("Number"), value: (r) => r.number, width: 118, mono: true, phone: "number" },
+    { id: "number", title: say("Number"), value: (r) => r.number, width: 106, mono: true, phone: "number" },
     { id: "title", title: say("Title"), value: (r) => r.title, head: true },
-    { id: "state", title: say("State"), value: (r) => r.state, cell: (r) => <State state={r.state} states={nonconformityKind.states} />, width: 146, sort: false, filter: stateChoices(nonconformityKind.states), phone: "state" },
-    { id: "grade", title: say("Grade"), value: (r) => r.grade, cell: (r) => (r.grade ? gradeName(r.grade) : <span className="muted">{gradeName(null)}</span>), width: 116, sort: false, filter: [{ value: "major", label: gradeName("major") }, { value: "minor", label: gradeName("minor") }] },
-    { id: "ownerId", title: say("Answers"), value: (r) => r.owner, cell: (r) => (r.owner ? <Person name={r.owner} id={r.ownerId} /> : <Vacant />), width: 180, sort: false, filter: (owners.data?.items ?? []).map((p) => ({ value: p.id, label: p.name })), phone: "who" },
-    { id: "process", title: say("Process"), value: (r) => r.process, width: 130, sort: false, filter: (processes.data?.bars ?? []).map((b) => ({ value: b.key ?? "-", label: b.label, count: b.count })) },
+    { id: "state", title: say("State"), value: (r) => r.state, cell: (r) => <State state={r.state} states={nonconformityKind.states} />, width: 132, sort: false, filter: stateChoices(nonconformityKind.states), phone: "state" },
+    { id: "grade", title: say("Grade"), value: (r) => r.grade, cell: (r) => (r.grade ? gradeName(r.grade) : <span className="muted">{gradeName(null)}</span>), width: 104, sort: false, hidden: true, filter: [{ value: "major", label: gradeName("major") }, { value: "minor", label: gradeName("minor") }] },
+    { id: "ownerId", title: say("Answers"), value: (r) => r.owner, cell: (r) => (r.owner ? <Person name={r.owner} id={r.ownerId} /> : <Vacant />), width: 164, sort: false, filter: (owners.data?.items ?? []).map((p) => ({ value: p.id, label: p.name })), phone: "who" },
+    { id: "process", title: say("Process"), value: (r) => r.process, width: 112, sort: false, filter: (processes.data?.bars ?? []).map((b) => ({ value: b.key ?? "-", label: b.label, count: b.count })) },
     { id: "source", title: say("Source"), value: (r) => sourceName(r.source), width: 130, sort: false, filter: sourceChoices(), hidden: true },
     { id: "siteId", title: say("Site"), value: (r) => r.site, width: 110, sort: false, filter: (sites.data ?? []).map((s) => ({ value: s.id, label: s.name })), hidden: true },
-    { id: "actions", title: say("Actions"), value: (r) => r.actions, cell: (r) => (r.actions ? say("{done} of {all} done", { done: r.actions - r.openActions, all: r.actions }) : <span className="muted">{say("none")}</span>), width: 104, sort: false },
-    { id: "openedAt", title: say("Age"), value: (r) => r.openedAt, cell: (r) => say("{days, plural, one {# day} other {# days}}", { days: r.ageDays }), width: 86, end: true },
-    { id: "dueOn", title: say("Due"), value: (r) => r.dueOn, cell: (r) => (isOpen(r) ? <DueText due={r.dueOn} original={r.originalDueOn} /> : <span className="muted">{say("closed")} <DateText value={r.closedAt} form="short" /></span>), width: 176, end: true, phone: "date" },
+    { id: "actions", title: say("Actions"), value: (r) => r.actions, cell: (r) => (r.actions ? say("{done} of {all} done", { done: r.actions - r.openActions, all: r.actions }) : <span className="muted">{say("none")}</span>), width: 98, sort: false },
+    { id: "openedAt", title: say("Age"), value: (r) => r.openedAt, cell: (r) => say("{days, plural, one {# day} other {# days}}", { days: r.ageDays }), width: 74, end: true },
+    { id: "dueOn", title: say("Due"), value: (r) => r.dueOn, cell: (r) => (isOpen(r) ? <DueText due={r.dueOn} original={r.originalDueOn} /> : <span className="muted">{say("closed")} <DateText value={r.closedAt} form="short" /></span>), width: 158, end: true, phone: "date" },
     { id: "cost", title: say("Cost"), value: (r) => r.cost, cell: (r) => (r.cost === null ? "" : figure(r.cost)), width: 100, end: true, sort: false, hidden: true },
     { id: "escalated", title: say("Climbed to"), value: (r) => (r.escalated ? rungName(r.escalated) : null), width: 180, sort: false, hidden: true },
   ];

@@ -48,12 +48,12 @@ export default function SendPage() {
     <Page title={say("Report something")} width="narrow">
       <form className="nc-form" onSubmit={(event) => void submit(event)} noValidate>
         <KindField value={values["sort"] as ReportSort} onChange={set("sort")} />
+        <PhotoField photos={photos} onChange={setPhotos} most={4} />
         <div>
           <LongField label={say("Say it in a few words")} value={text} onChange={set("text")} placeholder={say("Coolant leak beside VMC-07, floor is slippery")} rows={3} maxLength={10_000} />
           {missing ? <FieldError>{say("A few words are needed. They are the only thing that is.")}</FieldError> : null}
         </div>
         <SimilarHint text={text} />
-        <PhotoField photos={photos} onChange={setPhotos} most={4} />
         <TextField label={say("Where")} optional value={String(values["place"] ?? "")} onChange={set("place")} maxLength={200} placeholder={say("hall, cell, machine")} />
         {more ? (
           <>

@@ -6,7 +6,7 @@ import type { Step } from "../../report-views.ts";
 export const Steps = ({ steps }: { readonly steps: readonly Step[] }) => (
   <ol className="nc-steps">
     {steps.map((step) => (
-      <li key={step.step} className={step.is} aria-current={step.is === "now" ? "step" : undefined}>
+      <li key={step.step} className={step.is === "next" ? "ahead" : step.is} aria-current={step.is === "now" ? "step" : undefined}>
         <b>{step.title}</b>
         {step.text ? <p>{step.text}</p> : null}
         <small>{step.on ? <DateText value={step.on} /> : step.is === "next" ? say("not yet") : null}</small>
@@ -18,5 +18,5 @@ export const Steps = ({ steps }: { readonly steps: readonly Step[] }) => (
 /** The same as a short row of marks; its sentence says where it stands. */
 export const Pips = ({ steps }: { readonly steps: readonly Step[] }) => {
   const all = steps.every((step) => step.is === "done");
-  return <div className={`nc-pips ${all ? "all" : ""}`} aria-hidden="true">{steps.map((step) => <i key={step.step} className={step.is} />)}</div>;
+  return <div className={`nc-pips ${all ? "all" : ""}`} aria-hidden="true">{steps.map((step) => <i key={step.step} className={step.is === "next" ? "ahead" : step.is} />)}</div>;
 };

@@ -24,4 +24,12 @@ export const byEdition = (requirements: readonly Requirement[]): Record<string, 
   return by;
 };
 
-export const alarm = (it: Pick<Alarm, "kind" | "severity" | "sentence"> & Partial<Alarm>): Alarm => ({ detail: null, since: null, opens: null, person: null, position: null, requirements: {}, ...it });
+export const alarm = (it: Pick<Alarm, "kind" | "severity" | "sentence"> & Partial<Alarm>): Alarm => ({
+  detail: null,
+  since: null,
+  opens: null,
+  person: null,
+  position: null,
+  requirements: {},
+  ...it,
+});

@@ -24,7 +24,8 @@ export interface Resolved {
 
 /** The subject, then what stands above it, nearest first. A circle ends where it closes. */
 export function upwards(subject: Subject, above: Above): readonly Subject[] {
-  const line = [subject], seen = new Set([wordOf(subject)]);
+  const line = [subject],
+    seen = new Set([wordOf(subject)]);
   for (let next = above(subject); next !== null && !seen.has(wordOf(next)); next = above(next)) {
     seen.add(wordOf(next));
     line.push(next);

@@ -12,8 +12,22 @@ const parts = z.array(Part).min(1).max(2_000);
  */
 export const assignmentActs = defineActs<Assignment>("assignment")({
   set: {
-    begins: true, title: say("Put in force"), past: say("put it in force"), input: z.strictObject({ subject: Subject, siteId: z.uuid().nullable(), parts, proposalId: z.uuid().nullable() }), may: [], to: "in_force", byClock: true,
+    begins: true,
+    title: say("Put in force"),
+    past: say("put it in force"),
+    input: z.strictObject({ subject: Subject, siteId: z.uuid().nullable(), parts, proposalId: z.uuid().nullable() }),
+    may: [],
+    to: "in_force",
+    byClock: true,
   },
   change: { title: say("Change"), past: say("changed who answers"), input: z.strictObject({ parts, proposalId: z.uuid().nullable() }), may: [], from: ["in_force"], byClock: true },
-  withdraw: { title: say("Withdraw"), past: say("withdrew it"), input: z.strictObject({ proposalId: z.uuid().nullable() }), may: [], from: ["in_force"], to: "withdrawn", byClock: true },
+  withdraw: {
+    title: say("Withdraw"),
+    past: say("withdrew it"),
+    input: z.strictObject({ proposalId: z.uuid().nullable() }),
+    may: [],
+    from: ["in_force"],
+    to: "withdrawn",
+    byClock: true,
+  },
 });

@@ -18,9 +18,18 @@ export interface Candidate {
 
 /** Words by which a part of the business is known in titles of positions and units. */
 const functionWords: Readonly<Record<string, readonly string[]>> = {
-  purchasing: ["purchas", "procure", "supply", "sourcing", "stores"], hr: ["hr", "human", "people", "personnel", "training"], it: ["it", "information", "network", "security"], sales: ["sales", "customer", "market", "commercial"],
-  design_owner: ["design", "development", "product"], development: ["development", "software", "design"], food_safety_team: ["food", "haccp", "hygiene"], facilities: ["facilit", "maintenance", "plant"],
-  compliance_function: ["compliance", "legal"], legal: ["legal", "compliance"], regulatory: ["regulatory", "quality"], finance: ["finance", "account"],
+  purchasing: ["purchas", "procure", "supply", "sourcing", "stores"],
+  hr: ["hr", "human", "people", "personnel", "training"],
+  it: ["it", "information", "network", "security"],
+  sales: ["sales", "customer", "market", "commercial"],
+  design_owner: ["design", "development", "product"],
+  development: ["development", "software", "design"],
+  food_safety_team: ["food", "haccp", "hygiene"],
+  facilities: ["facilit", "maintenance", "plant"],
+  compliance_function: ["compliance", "legal"],
+  legal: ["legal", "compliance"],
+  regulatory: ["regulatory", "quality"],
+  finance: ["finance", "account"],
 };
 
 const fits = (candidate: Candidate, usual: string | null): boolean => {
@@ -31,7 +40,8 @@ const fits = (candidate: Candidate, usual: string | null): boolean => {
 
 /** Where nobody has the usual role, the next one in this order answers instead. */
 const insteadOf: Readonly<Partial<Record<GovernanceRole, readonly GovernanceRole[]>>> = {
-  process_owner: ["management_representative", "top_management"], management_representative: ["top_management"],
+  process_owner: ["management_representative", "top_management"],
+  management_representative: ["top_management"],
 };
 
 /** The position that answers by default, and what a person should look at before signing. */
@@ -43,7 +53,10 @@ function answering(role: GovernanceRole, requirement: Requirement, positions: re
     if (!position) continue;
     if (wanted !== role) return { position, look: say("No position has the role that usually answers for this; {title} was chosen instead.", { title: position.title }) };
     if (having.length === 1 || fitting.length === 1) return { position, look: null };
-    return { position, look: say("{n} positions could answer for this; {title} was chosen because it comes first.", { n: fitting.length || having.length, title: position.title }) };
+    return {
+      position,
+      look: say("{n} positions could answer for this; {title} was chosen because it comes first.", { n: fitting.length || having.length, title: position.title }),
+    };
   }
   return { position: undefined, look: say("No position could answer for this yet.") };
 }
@@ -71,7 +84,8 @@ type Said = ReturnType<typeof defaultParts>;
 
 /** What a whole branch says when all of it says the same; null when it does not, or when that could not stand at its head. */
 function branchSays(head: Requirement, tree: Tree, it: { said: ReadonlyMap<string, Said>; known: Known }): Said | null {
-  const all = withDescendants(tree, head).flatMap((r) => it.said.get(r.id) ?? []), [first] = all;
+  const all = withDescendants(tree, head).flatMap((r) => it.said.get(r.id) ?? []),
+    [first] = all;
   if (!first || !all.every((one) => equal(one.parts, first.parts))) return null;
   const row = { subject: { type: "requirement", ref: head.id }, siteId: null, parts: first.parts } as const;
   if (all.length > 1 && faultsOfRow(row, it.known).length > 0) return null;
@@ -83,10 +97,12 @@ function branchSays(head: Requirement, tree: Tree, it: { said: ReadonlyMap<strin
  * would say the same, its head says it once and the clauses below inherit.
  */
 export function defaultMatrix(requirements: readonly Requirement[], positions: readonly Candidate[], known: Known, siteId: string | null = null): readonly ProposedRow[] {
-  const here = positions.filter((p) => siteId === null || p.siteId === null || p.siteId === siteId), tree = treeOf(requirements);
+  const here = positions.filter((p) => siteId === null || p.siteId === null || p.siteId === siteId),
+    tree = treeOf(requirements);
   const said = new Map(requirements.filter((r) => r.assessable).map((r) => [r.id, defaultParts(r, here, known)] as const));
   const rowsOf = (requirement: Requirement): ProposedRow[] => {
-    const branch = branchSays(requirement, tree, { said, known }), own = branch ?? said.get(requirement.id);
+    const branch = branchSays(requirement, tree, { said, known }),
+      own = branch ?? said.get(requirement.id);
     const row: ProposedRow[] = own ? [{ subject: { type: "requirement", ref: requirement.id }, siteId, was: null, parts: [...own.parts], look: own.look }] : [];
     return branch ? row : [...row, ...childrenOf(tree, requirement.id).flatMap(rowsOf)];
   };

@@ -41,13 +41,20 @@ const outside: readonly GovernanceRole[] = ["consultant", "external_auditor"];
 /** What is wrong with lending to this person from one day to another at all; null when nothing is. */
 export function faultOfOffer(offer: Offer, { today, holdings, other }: Circumstances): { readonly field: string; readonly because: string } | null {
   if (offer.fromPersonId === offer.toPersonId) return { field: "toPersonId", because: say("A duty is lent to somebody else.") };
-  if (!other || other.erased || (other.leftOn !== null && other.leftOn < offer.endsOn)) return { field: "toPersonId", because: say("Choose somebody who is here until the delegation ends.") };
-  if (other.roles.includes("external_auditor")) return { field: "toPersonId", because: say("{name} audits from outside and can hold no part in this system.", { name: other.name }) };
+  if (!other || other.erased || (other.leftOn !== null && other.leftOn < offer.endsOn))
+    return { field: "toPersonId", because: say("Choose somebody who is here until the delegation ends.") };
+  if (other.roles.includes("external_auditor"))
+    return { field: "toPersonId", because: say("{name} audits from outside and can hold no part in this system.", { name: other.name }) };
   if (offer.endsOn < offer.startsOn) return { field: "endsOn", because: say("It would end before it begins.") };
   if (offer.endsOn < today) return { field: "endsOn", because: say("The last day has passed.") };
   if (daysBetween(offer.startsOn, offer.endsOn) > longestDays) return { field: "endsOn", because: say("A delegation ends within a year. For longer, somebody is appointed.") };
   const held = holdings.some((h) => h.from <= offer.startsOn && (h.until === null || h.until >= offer.endsOn));
-  return held ? null : { field: "positionId", because: say("Only whoever holds the position in person, from the first day to the last, can lend its duties. What was lent to you cannot be lent on.") };
+  return held
+    ? null
+    : {
+        field: "positionId",
+        because: say("Only whoever holds the position in person, from the first day to the last, can lend its duties. What was lent to you cannot be lent on."),
+      };
 }
 
 /** Why this cannot be lent to that person; null when it can. The classes are those of the responsibility matrix. */
@@ -60,14 +67,20 @@ export function refusedToLend(thing: Thing, to: Circumstances["other"]): string 
   }
   if (!thing.owned) return say("{title} is not this position's, so it cannot lend it.", { title: thing.title });
   const fromOutside = to !== undefined && to.roles.length > 0 && to.roles.every((r) => outside.includes(r));
-  if (fromOutside && (thing.class !== "D" || thing.signed)) return say("{name} comes from outside and can never approve or answer here: {title}.", { name: to.name, title: thing.title });
-  if (thing.class === "P" && !thing.othersOwn) return say("{title} is bound to the person. Only somebody who holds the same authority in an own position can stand in.", { title: thing.title });
+  if (fromOutside && (thing.class !== "D" || thing.signed))
+    return say("{name} comes from outside and can never approve or answer here: {title}.", { name: to.name, title: thing.title });
+  if (thing.class === "P" && !thing.othersOwn)
+    return say("{title} is bound to the person. Only somebody who holds the same authority in an own position can stand in.", { title: thing.title });
   return null;
 }
 
 /** What is said beside a thing that can be lent within limits. */
 export const noteOfLending = (thing: Pick<Thing, "class">): string | null =>
-  thing.class === "E" ? say("The work can be given away. Top management goes on answering for it.") : thing.class === "P" ? say("The other decides by own authority, and signs as self.") : null;
+  thing.class === "E"
+    ? say("The work can be given away. Top management goes on answering for it.")
+    : thing.class === "P"
+      ? say("The other decides by own authority, and signs as self.")
+      : null;
 
 /** The delegation that lends one of these already at that time; a duty is with one person at a time. */
 export const lentTwice = (words: readonly string[], { lentAlready }: Pick<Circumstances, "lentAlready">): string | null => {
@@ -76,4 +89,7 @@ export const lentTwice = (words: readonly string[], { lentAlready }: Pick<Circum
 };
 
 /** What a delegate may not do, whatever was lent. */
-export const neverWhileActing = (lender: string): readonly string[] => [say("delegate it further"), say("sign for {name}: whoever acts signs as self, on behalf of the other", { name: lender })];
+export const neverWhileActing = (lender: string): readonly string[] => [
+  say("delegate it further"),
+  say("sign for {name}: whoever acts signs as self, on behalf of the other", { name: lender }),
+];

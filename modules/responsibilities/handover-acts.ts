@@ -12,9 +12,37 @@ const holders = ["management_representative", "top_management"] as const;
 
 /** Somebody leaves or moves: nothing that they hold is forgotten (CC-05). */
 export const handoverActs = defineActs<HandoverRead>("handover")({
-  begin: { begins: true, title: say("Begin a handover"), past: say("began it"), input: z.strictObject({ personId: z.uuid(), reason: z.enum(["leaves", "moves"]), lastDay: z.iso.date() }), may: [inside, granted], to: "open", holders },
-  decide: { title: say("Decide"), past: say("decided"), input: z.strictObject({ decisions: z.array(Decided.extend({ to: Decided.shape.to.default(null), because: z.string().trim().min(1).max(1_000).nullable().default(null) })).min(1).max(2_000) }), may: [inside, granted], from: ["open"], holders },
-  postpone: { title: say("Change the last day"), past: say("changed the last day"), input: z.strictObject({ lastDay: z.iso.date() }), may: [inside, granted], from: ["open"], reason: "required", holders },
+  begin: {
+    begins: true,
+    title: say("Begin a handover"),
+    past: say("began it"),
+    input: z.strictObject({ personId: z.uuid(), reason: z.enum(["leaves", "moves"]), lastDay: z.iso.date() }),
+    may: [inside, granted],
+    to: "open",
+    holders,
+  },
+  decide: {
+    title: say("Decide"),
+    past: say("decided"),
+    input: z.strictObject({
+      decisions: z
+        .array(Decided.extend({ to: Decided.shape.to.default(null), because: z.string().trim().min(1).max(1_000).nullable().default(null) }))
+        .min(1)
+        .max(2_000),
+    }),
+    may: [inside, granted],
+    from: ["open"],
+    holders,
+  },
+  postpone: {
+    title: say("Change the last day"),
+    past: say("changed the last day"),
+    input: z.strictObject({ lastDay: z.iso.date() }),
+    may: [inside, granted],
+    from: ["open"],
+    reason: "required",
+    holders,
+  },
   finish: { title: say("Finish"), past: say("finished it"), input: z.strictObject({}), may: [inside, granted], from: ["open"], to: "finished", needs: [allDecided], holders },
   cancel: { title: say("Cancel"), past: say("cancelled it"), input: z.strictObject({}), may: [inside, granted], from: ["open"], to: "cancelled", reason: "required", holders },
 });

@@ -8,7 +8,16 @@ import { assignmentViews, delegationViews, handoverViews, proposalViews, respons
 export default {
   name: "responsibilities",
   title: say("Responsibilities"),
-  serves: ["iso-9001-2015:5.3", "iso-9001-2026:5.3", "iso-14001-2015:5.3", "iso-14001-2026:5.3", "iso-45001-2018:5.3", "iso-iec-27001-2022:5.3", "iso-iec-27001-2022:A.5.2", "iso-iec-27001-2022:A.5.3"],
+  serves: [
+    "iso-9001-2015:5.3",
+    "iso-9001-2026:5.3",
+    "iso-14001-2015:5.3",
+    "iso-14001-2026:5.3",
+    "iso-45001-2018:5.3",
+    "iso-iec-27001-2022:5.3",
+    "iso-iec-27001-2022:A.5.2",
+    "iso-iec-27001-2022:A.5.3",
+  ],
   uses: ["organisation", "standards"],
   kinds: [assignmentKind, proposalKind, delegationKind, sheetKind, handoverKind],
   acts: [assignmentActs, proposalActs, delegationActs, sheetActs, handoverActs].flatMap((acts) => Object.values(acts)),

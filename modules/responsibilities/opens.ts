@@ -14,7 +14,11 @@ export interface Composing {
 
 const kinds = { assignment: assignmentKind, proposal: proposalKind, delegation: delegationKind, sheet: sheetKind, handover: handoverKind, position: positionKind };
 export const opensOwn = (kind: keyof typeof kinds, record: { id: string; number: string; title: string }): Opens => ({
-  kind, id: record.id, number: record.number, title: record.title, path: kinds[kind].path.replace(":number", encodeURIComponent(record.number)),
+  kind,
+  id: record.id,
+  number: record.number,
+  title: record.title,
+  path: kinds[kind].path.replace(":number", encodeURIComponent(record.number)),
 });
 
 export function positionNamed(state: State, id: string): PositionNamed | null {

@@ -20,7 +20,13 @@ export function requirementsFor(asked: string, requirements: readonly Requiremen
   const scoped = (r: Requirement): number => (inScope.has(r.editionId) ? 0 : 1);
   return found
     .map((requirement, at) => ({ requirement, at }))
-    .sort((a, b) => exact(a.requirement) - exact(b.requirement) || scoped(a.requirement) - scoped(b.requirement) || a.at - b.at || compareReferences(a.requirement.reference, b.requirement.reference))
+    .sort(
+      (a, b) =>
+        exact(a.requirement) - exact(b.requirement) ||
+        scoped(a.requirement) - scoped(b.requirement) ||
+        a.at - b.at ||
+        compareReferences(a.requirement.reference, b.requirement.reference),
+    )
     .slice(0, limit)
     .map((f) => f.requirement);
 }

@@ -13,7 +13,13 @@ export const Assignment = keptRecord(["in_force", "withdrawn"], {
 });
 export type Assignment = z.infer<typeof Assignment>;
 export const assignmentKind: Kind = {
-  kind: "assignment", one: "duty", several: "duties", path: "/responsibilities/:number", number: "DUTY-{n:4}", schema: Assignment, closed: ["withdrawn"],
+  kind: "assignment",
+  one: "duty",
+  several: "duties",
+  path: "/responsibilities/:number",
+  number: "DUTY-{n:4}",
+  schema: Assignment,
+  closed: ["withdrawn"],
   states: { in_force: { label: say("In force"), tone: "ok" }, withdrawn: { label: say("Withdrawn"), tone: "none" } },
 };
 
@@ -43,11 +49,19 @@ export type Proposal = z.infer<typeof Proposal>;
 export const ProposalRead = Proposal.extend({ faults: z.array(z.string()) });
 export type ProposalRead = z.infer<typeof ProposalRead>;
 export const proposalKind: Kind = {
-  kind: "proposal", one: "change of the matrix", several: "changes of the matrix", path: "/responsibilities/changes/:number", number: "MATRIX-{n}", schema: Proposal,
+  kind: "proposal",
+  one: "change of the matrix",
+  several: "changes of the matrix",
+  path: "/responsibilities/changes/:number",
+  number: "MATRIX-{n}",
+  schema: Proposal,
   closed: ["in_force", "declined", "withdrawn"],
   states: {
-    draft: { label: say("Draft"), tone: "none" }, proposed: { label: say("Waits for top management"), tone: "soon" }, in_force: { label: say("In force"), tone: "ok" },
-    declined: { label: say("Declined"), tone: "bad" }, withdrawn: { label: say("Withdrawn"), tone: "none" },
+    draft: { label: say("Draft"), tone: "none" },
+    proposed: { label: say("Waits for top management"), tone: "soon" },
+    in_force: { label: say("In force"), tone: "ok" },
+    declined: { label: say("Declined"), tone: "bad" },
+    withdrawn: { label: say("Withdrawn"), tone: "none" },
   },
 };
 
@@ -70,10 +84,19 @@ export type Delegation = z.infer<typeof Delegation>;
 export const DelegationRead = Delegation.extend({ started: z.boolean(), over: z.boolean(), positionTitle: z.string(), fromName: z.string(), toName: z.string() });
 export type DelegationRead = z.infer<typeof DelegationRead>;
 export const delegationKind: Kind = {
-  kind: "delegation", one: "delegation", several: "delegations", path: "/delegations/:number", number: "DEL-{n}", schema: Delegation, closed: ["declined", "withdrawn", "ended"],
+  kind: "delegation",
+  one: "delegation",
+  several: "delegations",
+  path: "/delegations/:number",
+  number: "DEL-{n}",
+  schema: Delegation,
+  closed: ["declined", "withdrawn", "ended"],
   states: {
-    offered: { label: say("Offered"), tone: "soon" }, in_force: { label: say("Accepted"), tone: "ok" }, declined: { label: say("Declined"), tone: "none" },
-    withdrawn: { label: say("Withdrawn"), tone: "none" }, ended: { label: say("Ended"), tone: "none" },
+    offered: { label: say("Offered"), tone: "soon" },
+    in_force: { label: say("Accepted"), tone: "ok" },
+    declined: { label: say("Declined"), tone: "none" },
+    withdrawn: { label: say("Withdrawn"), tone: "none" },
+    ended: { label: say("Ended"), tone: "none" },
   },
 };
 
@@ -93,9 +116,17 @@ export type Sheet = z.infer<typeof Sheet>;
 export const SheetRead = Sheet.extend({ holders: z.array(z.uuid()), unacknowledged: z.array(z.uuid()) });
 export type SheetRead = z.infer<typeof SheetRead>;
 export const sheetKind: Kind = {
-  kind: "sheet", one: "duty sheet", several: "duty sheets", path: "/sheets/:number", number: "DS-{n:2}", schema: Sheet, closed: ["withdrawn"],
+  kind: "sheet",
+  one: "duty sheet",
+  several: "duty sheets",
+  path: "/sheets/:number",
+  number: "DS-{n:2}",
+  schema: Sheet,
+  closed: ["withdrawn"],
   states: {
-    waiting: { label: say("Not yet accepted"), tone: "soon" }, accepted: { label: say("Accepted"), tone: "ok" }, vacant: { label: say("Vacant"), tone: "bad" },
+    waiting: { label: say("Not yet accepted"), tone: "soon" },
+    accepted: { label: say("Accepted"), tone: "ok" },
+    vacant: { label: say("Vacant"), tone: "bad" },
     withdrawn: { label: say("Withdrawn"), tone: "none" },
   },
 };
@@ -110,7 +141,10 @@ export const HeldItem = z.strictObject({
   item: z.string(),
   what: z.enum(["position", "deputy", "record", "delegation", "turn", "action"]),
   recordId: z.uuid(),
-  kind: z.string(), number: z.string(), title: z.string(), state: z.string(),
+  kind: z.string(),
+  number: z.string(),
+  title: z.string(),
+  state: z.string(),
   sentence: z.string(),
   /** What may be decided about it. */
   choices: z.array(Decided.shape.does),
@@ -131,6 +165,12 @@ export type Handover = z.infer<typeof Handover>;
 export const HandoverRead = Handover.extend({ personName: z.string(), items: z.array(HeldItem), undecided: z.int() });
 export type HandoverRead = z.infer<typeof HandoverRead>;
 export const handoverKind: Kind = {
-  kind: "handover", one: "handover", several: "handovers", path: "/handovers/:number", number: "HO-{n}", schema: Handover, closed: ["finished", "cancelled"],
+  kind: "handover",
+  one: "handover",
+  several: "handovers",
+  path: "/handovers/:number",
+  number: "HO-{n}",
+  schema: Handover,
+  closed: ["finished", "cancelled"],
   states: { open: { label: say("Open"), tone: "soon" }, finished: { label: say("Finished"), tone: "ok" }, cancelled: { label: say("Cancelled"), tone: "none" } },
 };

@@ -22,16 +22,19 @@ const auditsOwnWork = (role: GovernanceRole, level: Level, requirement: Requirem
 export function refusedPart(part: Part, place: Place, known: Known): string | null {
   const position = known.position(part.positionId);
   if (!position || position.state !== "established") return say("A position in this row does not exist any more.");
-  const { role, title } = position, { level } = part;
+  const { role, title } = position,
+    { level } = part;
   if (role === "external_auditor") return say("{title} is held by an auditor from outside, who has no part in the system that is audited.", { title });
-  if (role === "consultant" && level !== "R" && level !== "C") return say("{title} is held by a consultant, who can do work and advise here, but can never answer for it.", { title });
+  if (role === "consultant" && level !== "R" && level !== "C")
+    return say("{title} is held by a consultant, who can do work and advise here, but can never answer for it.", { title });
   if (place.subject.type !== "requirement") return level === "A" && outside.includes(role) ? say("{title} is held by somebody from outside.", { title }) : null;
   const requirement = known.requirement(place.subject.ref);
   if (!requirement) return say("There is no requirement {ref} in the standards library.", { ref: place.subject.ref });
   const clause = `${requirement.reference} ${requirement.title}`;
   if (auditsOwnWork(role, level, requirement)) return say("{title} audits; doing the work of {clause} would make that an audit of own work.", { title, clause });
   if (mayHold(role, level, requirement)) return null;
-  if (level === "A" && delegationClass(requirement) === "N") return say("{clause} is top management's own and cannot be given away: {title} cannot answer for it.", { clause, title });
+  if (level === "A" && delegationClass(requirement) === "N")
+    return say("{clause} is top management's own and cannot be given away: {title} cannot answer for it.", { clause, title });
   return say("{title} cannot answer for {clause}: it is held by an {role}.", { title, clause, role: role.replaceAll("_", " ") });
 }
 
@@ -43,7 +46,9 @@ const nameOf = (place: Place, known: Known): string => {
 /** What is wrong with a row, in sentences: exactly one position answers, each position has one part, and none that it may not have. */
 export function faultsOfRow(row: Place & { readonly parts: readonly Part[] | null }, known: Known): readonly string[] {
   if (row.parts === null) return [];
-  const clause = nameOf(row, known), answering = accountableOf(row.parts), faults: string[] = [];
+  const clause = nameOf(row, known),
+    answering = accountableOf(row.parts),
+    faults: string[] = [];
   if (answering.length === 0) faults.push(say("Nobody answers for {clause} yet. Choose one position.", { clause }));
   if (answering.length > 1) faults.push(say("{n} positions would answer for {clause}. Exactly one can.", { n: answering.length, clause }));
   if (new Set(row.parts.map((p) => p.positionId)).size < row.parts.length) faults.push(say("A position stands twice in the row for {clause}.", { clause }));

@@ -21,17 +21,29 @@ const rowsOn = (versions: readonly Version[], day: string): Given[] => {
 
 /** Whatever became of it since: was it in force on that day? */
 const lentOn = (state: State, d: DelegationState, day: string): boolean =>
-  d.acceptedAt !== null && d.startsOn <= day && (d.endedOn !== null && d.endedOn < d.endsOn ? d.endedOn : d.endsOn) >= day && hands(state, d.positionId, day).holders.some((h) => h.holding.personId === d.fromPersonId);
+  d.acceptedAt !== null &&
+  d.startsOn <= day &&
+  (d.endedOn !== null && d.endedOn < d.endsOn ? d.endedOn : d.endsOn) >= day &&
+  hands(state, d.positionId, day).holders.some((h) => h.holding.personId === d.fromPersonId);
 
 function segmentOn(state: State, it: { place: Place; above: Above; versions: readonly Version[] }, day: string): Omit<Segment, "from" | "until"> {
-  const resolved = resolverOf(rowsOn(it.versions, day), it.above).resolve(it.place), positionId = resolved ? accountableOf(resolved.given.parts)[0] : undefined;
+  const resolved = resolverOf(rowsOn(it.versions, day), it.above).resolve(it.place),
+    positionId = resolved ? accountableOf(resolved.given.parts)[0] : undefined;
   if (!positionId) return { position: null, people: [], acting: [], assigned: false, vacant: true };
-  const { holders, deputies } = hands(state, positionId, day), standing = deputies.filter((d) => d.acting && !d.away);
+  const { holders, deputies } = hands(state, positionId, day),
+    standing = deputies.filter((d) => d.acting && !d.away);
   const requirement = it.place.subject.type === "requirement" ? state.requirement(it.place.subject.ref) : undefined;
-  const lent = requirement && delegationClass(requirement) === "N" ? [] : state.delegations.filter((d) => d.positionId === positionId && lentOn(state, d, day) && lends(d, it.place.subject, it.above));
+  const lent =
+    requirement && delegationClass(requirement) === "N"
+      ? []
+      : state.delegations.filter((d) => d.positionId === positionId && lentOn(state, d, day) && lends(d, it.place.subject, it.above));
   const acting = [...standing.map((d) => d.holding.personId), ...lent.map((d) => d.toPersonId)];
   return {
-    position: state.positions.get(positionId)?.title ?? null, people: holders.map((h) => personOf(state, h.holding.personId)), acting: acting.map((id) => personOf(state, id)), assigned: true, vacant: holders.length + standing.length === 0,
+    position: state.positions.get(positionId)?.title ?? null,
+    people: holders.map((h) => personOf(state, h.holding.personId)),
+    acting: acting.map((id) => personOf(state, id)),
+    assigned: true,
+    vacant: holders.length + standing.length === 0,
   };
 }
 
@@ -43,7 +55,11 @@ function turningDays(state: State, versions: readonly Version[], until: string):
     for (const h of state.positions.get(id)?.holdings ?? []) {
       if (h.until !== null && h.until < h.from) continue;
       const person = state.people.get(h.personId);
-      days.push(h.from, ...[h.until, person?.leftOn, person?.awayUntil].flatMap((d) => (d ? [addDays(d, 1)] : [])), ...(person?.awayFrom && inForce(h, person.awayFrom) ? [person.awayFrom] : []));
+      days.push(
+        h.from,
+        ...[h.until, person?.leftOn, person?.awayUntil].flatMap((d) => (d ? [addDays(d, 1)] : [])),
+        ...(person?.awayFrom && inForce(h, person.awayFrom) ? [person.awayFrom] : []),
+      );
     }
   }
   for (const d of state.delegations) if (concerned.has(d.positionId) && d.acceptedAt !== null) days.push(d.startsOn, addDays(d.endedOn ?? d.endsOn, 1));
@@ -61,7 +77,8 @@ const same = (a: Omit<Segment, "from" | "until">, b: Omit<Segment, "from" | "unt
 export function rulerOf(state: State, it: { place: Place; above: Above; versions: readonly Version[] }, until: string): Segment[] {
   const segments: Segment[] = [];
   for (const day of turningDays(state, it.versions, until)) {
-    const said = segmentOn(state, it, day), last = segments.at(-1);
+    const said = segmentOn(state, it, day),
+      last = segments.at(-1);
     if (last) {
       const { from: _from, until: _until, ...before } = last;
       if (same(before, said)) continue;

@@ -20,7 +20,10 @@ export function partsByPosition(given: readonly Given[]): ReadonlyMap<string, Sh
 
 /** What a position answers for, does and may: the same words always in the same order, so that its fingerprint changes only when it does. */
 export const contentOfSheet = (position: Pick<PositionState, "role" | "authority" | "may">, duties: SheetContent["duties"] | undefined): SheetContent => ({
-  role: position.role, duties: duties ?? [], authority: [...position.authority].sort(), may: position.may,
+  role: position.role,
+  duties: duties ?? [],
+  authority: [...position.authority].sort(),
+  may: position.may,
 });
 
 /** Who holds the position and has not said to have understood what the sheet now says. */

@@ -13,10 +13,15 @@ export function ableTo(it: Composing, registry: Registry, name: string): z.input
   if (!act) throw new Refusal("not_found", say("There is no such act."));
   const positions = [...it.state.positions.values()].filter((p) => p.state === "established" && p.authority.includes(name));
   return {
-    act: name, title: act.title, class: act.class ?? "D",
+    act: name,
+    title: act.title,
+    class: act.class ?? "D",
     positions: positions.flatMap((p) => {
-      const position = positionNamed(it.state, p.id), lent = it.state.delegations.filter((d) => d.positionId === p.id && inForceOn(it.state, d) && d.acts.includes(name));
-      return position ? [{ position, people: peopleIn(it.state, p.id).map(({ id, name: called }) => ({ id, name: called })), acting: lent.map((d) => personOf(it.state, d.toPersonId)) }] : [];
+      const position = positionNamed(it.state, p.id),
+        lent = it.state.delegations.filter((d) => d.positionId === p.id && inForceOn(it.state, d) && d.acts.includes(name));
+      return position
+        ? [{ position, people: peopleIn(it.state, p.id).map(({ id, name: called }) => ({ id, name: called })), acting: lent.map((d) => personOf(it.state, d.toPersonId)) }]
+        : [];
     }),
   };
 }

@@ -11,12 +11,34 @@ import type { OwnTx } from "./state.ts";
 
 type Row = { id: string; kind: string; number: string; title: string };
 
-const requirementCandidate = (r: { id: string; reference: string; title: string; editionId: string }): Candidate => ({ type: "requirement", id: r.id, reference: r.reference, title: r.title, edition: editionName(r.editionId), path: requirementPath(r.id) });
+const requirementCandidate = (r: { id: string; reference: string; title: string; editionId: string }): Candidate => ({
+  type: "requirement",
+  id: r.id,
+  reference: r.reference,
+  title: r.title,
+  edition: editionName(r.editionId),
+  path: requirementPath(r.id),
+});
 
 /** Clauses of the editions in use; of all others only when those have nothing that fits. */
 function clauses(it: Composing, asked: string): Candidate[] {
-  const inUse = inScope(it), found = requirementsFor(asked, requirementsIn(it.state, inUse), inUse, 8);
-  const all = found.length > 0 ? found : requirementsFor(asked, requirementsIn(it.state, standardsLibrary().editions().filter((e) => !e.structureOnly && !inUse.has(e.id)).map((e) => e.id)), inUse, 8);
+  const inUse = inScope(it),
+    found = requirementsFor(asked, requirementsIn(it.state, inUse), inUse, 8);
+  const all =
+    found.length > 0
+      ? found
+      : requirementsFor(
+          asked,
+          requirementsIn(
+            it.state,
+            standardsLibrary()
+              .editions()
+              .filter((e) => !e.structureOnly && !inUse.has(e.id))
+              .map((e) => e.id),
+          ),
+          inUse,
+          8,
+        );
   return all.map(requirementCandidate);
 }
 
@@ -25,14 +47,18 @@ const followers = ["assignment", "sheet", "proposal", "delegation", "handover"];
 
 /** What may be meant by the words typed: a record by its number, clauses, positions and people by name, then records by their words. */
 export async function candidatesFor(tx: OwnTx, it: Composing, typed: { text: string; registry: Registry }): Promise<Candidate[]> {
-  const asked = askedFor(typed.text), like = `%${asked.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const asked = askedFor(typed.text),
+    like = `%${asked.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
   if (asked === "") return [];
   const { rows } = await sql<Row & { exact: boolean }>`
     (select id, kind, number, title, true as exact from records where organisation_id = app_organisation() and lower(number) = ${asked.toLowerCase()} limit 5)
     union all (select id, kind, number, title, false as exact from records where organisation_id = app_organisation() and search like ${like} and kind in ('person', 'position') and closed_at is null order by title limit 6)
-    union all (select id, kind, number, title, false as exact from records where organisation_id = app_organisation() and search like ${like} and kind <> all(${["person", "position", "site", "unit", "organisation", ...followers]}) order by closed_at nulls first, opened_at desc limit 5)`.execute(tx);
+    union all (select id, kind, number, title, false as exact from records where organisation_id = app_organisation() and search like ${like} and kind <> all(${["person", "position", "site", "unit", "organisation", ...followers]}) order by closed_at nulls first, opened_at desc limit 5)`.execute(
+    tx,
+  );
   const shown = (row: Row): Candidate => ({ type: typeOf(row.kind), id: row.id, reference: row.number, title: row.title, edition: null, path: pathOf(typed.registry, row) });
-  const exact = rows.filter((r) => r.exact), found = looksLikeNumber(asked) ? [] : clauses(it, asked);
+  const exact = rows.filter((r) => r.exact),
+    found = looksLikeNumber(asked) ? [] : clauses(it, asked);
   const rest = rows.filter((r) => !r.exact && !exact.some((e) => e.id === r.id));
   return [...exact.map(shown), ...found, ...rest.filter((r) => typeOf(r.kind) !== "record").map(shown), ...rest.filter((r) => typeOf(r.kind) === "record").map(shown)].slice(0, 16);
 }

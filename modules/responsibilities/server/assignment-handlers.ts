@@ -17,7 +17,12 @@ export const assignmentKeeper: Keeper<Assignment, ResponsibilityTables> = {
     (await tx
       .selectFrom("records as r")
       .innerJoin("assignments as a", (j) => j.onRef("a.organisation_id", "=", "r.organisation_id").onRef("a.id", "=", "r.id"))
-      .select([...spineColumns, sql<Subject>`jsonb_build_object('type', a.subject_type, 'ref', a.subject_ref)`.as("subject"), sql<Part[]>`a.parts`.as("parts"), "a.proposal_id as proposalId"])
+      .select([
+        ...spineColumns,
+        sql<Subject>`jsonb_build_object('type', a.subject_type, 'ref', a.subject_ref)`.as("subject"),
+        sql<Part[]>`a.parts`.as("parts"),
+        "a.proposal_id as proposalId",
+      ])
       .where("r.id", "in", ids)
       .execute()) as Assignment[],
 };
@@ -35,17 +40,37 @@ async function demandSound(tx: OwnTx, row: Place & { readonly parts: readonly Pa
 const handlers: Handlers<typeof assignmentActs, Assignment, ResponsibilityTables> = {
   set: async ({ tx, actor, id, input }) => {
     await demandSound(tx, input);
-    const already = await tx.selectFrom("assignments").select("id").where("active", "=", true).where("subject_type", "=", input.subject.type).where("subject_ref", "=", input.subject.ref).where("site_id", "is not distinct from", input.siteId).executeTakeFirst();
+    const already = await tx
+      .selectFrom("assignments")
+      .select("id")
+      .where("active", "=", true)
+      .where("subject_type", "=", input.subject.type)
+      .where("subject_ref", "=", input.subject.ref)
+      .where("site_id", "is not distinct from", input.siteId)
+      .executeTakeFirst();
     if (already) throw new Refusal("conflict", say("The matrix speaks of this already. Change that row."));
     await tx
       .insertInto("assignments")
-      .values({ organisation_id: actor.organisationId, id, subject_type: input.subject.type, subject_ref: input.subject.ref, site_id: input.siteId, parts: JSON.stringify(input.parts), proposal_id: input.proposalId, active: true })
+      .values({
+        organisation_id: actor.organisationId,
+        id,
+        subject_type: input.subject.type,
+        subject_ref: input.subject.ref,
+        site_id: input.siteId,
+        parts: JSON.stringify(input.parts),
+        proposal_id: input.proposalId,
+        active: true,
+      })
       .execute();
     return { title: await titleOf(tx, input.subject), siteId: input.siteId };
   },
   change: async ({ tx, id, record, input }) => {
     await demandSound(tx, { ...record, parts: input.parts });
-    await tx.updateTable("assignments").set({ parts: JSON.stringify(input.parts), proposal_id: input.proposalId }).where("id", "=", id).execute();
+    await tx
+      .updateTable("assignments")
+      .set({ parts: JSON.stringify(input.parts), proposal_id: input.proposalId })
+      .where("id", "=", id)
+      .execute();
   },
   withdraw: async ({ tx, id, input }) => {
     await tx.updateTable("assignments").set({ active: false, proposal_id: input.proposalId }).where("id", "=", id).execute();

@@ -28,14 +28,17 @@ export function demandAuthority(actor: Actor, lines: readonly Line[], reason: Ha
 
 /** A holding ends on the last day, or on the day before it would have begun: then it was taken back. */
 async function carryHolding({ item, decision }: Line, it: { also: AlsoPerform; record: Handover }): Promise<void> {
-  const { also, record } = it, holdingId = item.item.slice("holding ".length);
+  const { also, record } = it,
+    holdingId = item.item.slice("holding ".length);
   await also("position.release", { id: item.recordId, input: { holdingId, on: record.lastDay } });
-  if (decision.does === "give") await also("position.appoint", { id: item.recordId, input: { personId: decision.to, deputy: item.what === "deputy", from: addDays(record.lastDay, 1) } });
+  if (decision.does === "give")
+    await also("position.appoint", { id: item.recordId, input: { personId: decision.to, deputy: item.what === "deputy", from: addDays(record.lastDay, 1) } });
 }
 
 /** Does what was decided about one thing. */
 export async function carryOver(line: Line, it: { also: AlsoPerform; record: Handover; today: string }): Promise<void> {
-  const { item, decision } = line, { also, record, today } = it;
+  const { item, decision } = line,
+    { also, record, today } = it;
   if (decision.does === "keep" || item.what === "turn") return;
   if (isHolding(line)) return carryHolding(line, it);
   if (item.what === "delegation") {

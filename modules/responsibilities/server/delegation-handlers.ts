@@ -1,4 +1,3 @@
-import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { bind, type Handlers, type Keeper } from "#server/registry.ts";
 import { spineColumns } from "#server/spine.ts";
@@ -18,14 +17,36 @@ export const delegationKeeper: Keeper<DelegationRead, ResponsibilityTables> = {
       .innerJoin("people as f", (j) => j.onRef("f.organisation_id", "=", "d.organisation_id").onRef("f.id", "=", "d.from_person"))
       .innerJoin("people as o", (j) => j.onRef("o.organisation_id", "=", "d.organisation_id").onRef("o.id", "=", "d.to_person"))
       .select([
-        ...spineColumns, "d.position_id as positionId", "d.from_person as fromPersonId", "d.to_person as toPersonId", "d.acts", "d.subjects", "d.starts_on as startsOn", "d.ends_on as endsOn",
-        "t.why", "t.accepted_at as acceptedAt", "t.ended_on as endedOn", "p.title as positionTitle", "f.name as fromName", "o.name as toName",
+        ...spineColumns,
+        "d.position_id as positionId",
+        "d.from_person as fromPersonId",
+        "d.to_person as toPersonId",
+        "d.acts",
+        "d.subjects",
+        "d.starts_on as startsOn",
+        "d.ends_on as endsOn",
+        "t.why",
+        "t.accepted_at as acceptedAt",
+        "t.ended_on as endedOn",
+        "p.title as positionTitle",
+        "f.name as fromName",
+        "o.name as toName",
       ])
       .where("r.id", "in", ids)
       .execute();
     return rows.map((d) => ({ ...d, started: d.startsOn <= today, over: d.endsOn < today })) as DelegationRead[];
   },
-  turns: (d) => (d.state === "offered" ? [{ who: { person: d.toPersonId }, act: "delegation.accept", why: say("Yours because {name} asks you to act as {title}.", { name: d.fromName, title: d.positionTitle }), dueOn: d.startsOn }] : []),
+  turns: (d) =>
+    d.state === "offered"
+      ? [
+          {
+            who: { person: d.toPersonId },
+            act: "delegation.accept",
+            why: say("Yours because {name} asks you to act as {title}.", { name: d.fromName, title: d.positionTitle }),
+            dueOn: d.startsOn,
+          },
+        ]
+      : [],
   search: (d) => `${d.positionTitle} ${d.fromName} ${d.toName} ${d.why}`,
 };
 
@@ -35,10 +56,25 @@ const handlers: Handlers<typeof delegationActs, DelegationRead, ResponsibilityTa
     const { positionTitle, otherName } = await demandLendable({ ...doing, offer: { ...input, id, fromPersonId: actor.id } });
     await tx
       .insertInto("delegations")
-      .values({ organisation_id: actor.organisationId, id, position_id: input.positionId, from_person: actor.id, to_person: input.toPersonId, acts: input.acts, subjects: input.subjects, starts_on: input.startsOn, ends_on: input.endsOn })
+      .values({
+        organisation_id: actor.organisationId,
+        id,
+        position_id: input.positionId,
+        from_person: actor.id,
+        to_person: input.toPersonId,
+        acts: input.acts,
+        subjects: input.subjects,
+        starts_on: input.startsOn,
+        ends_on: input.endsOn,
+      })
       .execute();
     await tx.insertInto("delegation_terms").values({ organisation_id: actor.organisationId, id, why: input.why, accepted_at: null, ended_on: null }).execute();
-    notify({ to: [input.toPersonId], text: say("{who} asks you to act as {title} from {from} to {to}.", { who: actor.name, title: positionTitle, from: input.startsOn, to: input.endsOn }), once: `delegation/${id}/offered`, act: "delegation.accept" });
+    notify({
+      to: [input.toPersonId],
+      text: say("{who} asks you to act as {title} from {from} to {to}.", { who: actor.name, title: positionTitle, from: input.startsOn, to: input.endsOn }),
+      once: `delegation/${id}/offered`,
+      act: "delegation.accept",
+    });
     return { title: say("{other} for {lender}: {title}", { other: otherName, lender: actor.name, title: positionTitle }), ownerId: actor.id, dueOn: input.endsOn };
   },
 
@@ -64,8 +100,16 @@ const handlers: Handlers<typeof delegationActs, DelegationRead, ResponsibilityTa
 
   expire: async ({ tx, id, record, today, notify }) => {
     if (record.state === "offered") return { state: "withdrawn" };
-    await tx.updateTable("delegation_terms").set({ ended_on: record.endsOn < today ? record.endsOn : today }).where("id", "=", id).execute();
-    notify({ to: [record.fromPersonId, record.toPersonId], text: say("{other} no longer acts for {lender}: {title}.", { other: record.toName, lender: record.fromName, title: record.positionTitle }), once: `delegation/${id}/ended` });
+    await tx
+      .updateTable("delegation_terms")
+      .set({ ended_on: record.endsOn < today ? record.endsOn : today })
+      .where("id", "=", id)
+      .execute();
+    notify({
+      to: [record.fromPersonId, record.toPersonId],
+      text: say("{other} no longer acts for {lender}: {title}.", { other: record.toName, lender: record.fromName, title: record.positionTitle }),
+      once: `delegation/${id}/ended`,
+    });
     return { state: "ended" };
   },
 };

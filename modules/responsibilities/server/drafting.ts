@@ -16,13 +16,21 @@ export const currentRows = async (tx: OwnTx): Promise<Current> => new Map((await
 /** Positions and requirements, as the rules ask about them. */
 export async function knownBy(tx: OwnTx): Promise<Known & { readonly site: (id: string) => boolean }> {
   const { rows } = await sql<{ id: string; title: string; role: "employee"; state: string }>`
-    select p.id, r.title, p.role, r.state from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation()`.execute(tx);
+    select p.id, r.title, p.role, r.state from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation()`.execute(
+    tx,
+  );
   const sites = new Set((await tx.selectFrom("sites").select("id").execute()).map((s) => s.id));
   const positions = new Map(rows.map((p) => [p.id, p]));
   return { position: (id) => positions.get(id), requirement: (await standardsFor(tx)).requirement, site: (id) => sites.has(id) };
 }
 
-const levels = (parts: readonly Part[] | null): string => (parts === null ? "" : [...parts].map((p) => `${p.positionId} ${p.level}`).sort().join());
+const levels = (parts: readonly Part[] | null): string =>
+  parts === null
+    ? ""
+    : [...parts]
+        .map((p) => `${p.positionId} ${p.level}`)
+        .sort()
+        .join();
 
 /** What people drafted, with what is in force now beside it. */
 export function drafted(rows: readonly DraftedRow[], current: Current): ProposedRow[] {
@@ -43,7 +51,8 @@ export function merged(before: readonly ProposedRow[], added: readonly ProposedR
 /** Everything that keeps these rows from coming into force, in sentences. */
 export function faultsOf(rows: readonly ProposedRow[], known: Known & { readonly site: (id: string) => boolean }, current: Current): string[] {
   return rows.flatMap((row) => {
-    const now = current.get(placeWord(row))?.parts ?? null, what = shortName(row.subject).reference;
+    const now = current.get(placeWord(row))?.parts ?? null,
+      what = shortName(row.subject).reference;
     const stale = levels(now) === levels(row.was) ? [] : [say("The row for {what} was changed since this was drafted. Draft it again.", { what })];
     const site = row.siteId === null || known.site(row.siteId) ? [] : [say("There is no such site for {what}.", { what })];
     return [...stale, ...site, ...faultsOfRow(row, known)];

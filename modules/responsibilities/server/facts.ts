@@ -30,20 +30,36 @@ const needed = (state: State): PositionState[] =>
   [...new Set(state.given.flatMap((g) => g.parts.filter((p) => p.level === "A" || p.level === "R").map((p) => p.positionId)))].flatMap((id) => state.positions.get(id) ?? []);
 
 const assigned: Answer = async (tx, moment) => {
-  const state = await load(tx, moment), roles = needed(state);
-  const good = roles.filter((p) => ["held", "acting"].includes(hands(state, p.id).coverage) && (p.authority.length > 0 || p.may !== null)), bad = roles.filter((p) => !good.includes(p));
-  const sentence = roles.length === 0
-    ? say("No responsibility matrix is in force yet.")
-    : say("{good} of {n} positions that the matrix names have a holder and a written authority.", { good: good.length, n: roles.length });
-  return { holds: roles.length === 0 || good.length === 0 ? "no" : bad.length === 0 ? "yes" : "partly", sentence, supporting: some(good, reference), breaking: some(bad, reference), supportingCount: good.length, breakingCount: bad.length };
+  const state = await load(tx, moment),
+    roles = needed(state);
+  const good = roles.filter((p) => ["held", "acting"].includes(hands(state, p.id).coverage) && (p.authority.length > 0 || p.may !== null)),
+    bad = roles.filter((p) => !good.includes(p));
+  const sentence =
+    roles.length === 0
+      ? say("No responsibility matrix is in force yet.")
+      : say("{good} of {n} positions that the matrix names have a holder and a written authority.", { good: good.length, n: roles.length });
+  return {
+    holds: roles.length === 0 || good.length === 0 ? "no" : bad.length === 0 ? "yes" : "partly",
+    sentence,
+    supporting: some(good, reference),
+    breaking: some(bad, reference),
+    supportingCount: good.length,
+    breakingCount: bad.length,
+  };
 };
 
 /** Each holder of a sheet counts once; the share that must have accepted is the organisation's own. */
 async function acknowledgements(tx: Tx<never>, moment: Moment) {
-  const state = await load(tx, moment), share = (await settings(tx)).acknowledgementShare;
+  const state = await load(tx, moment),
+    share = (await settings(tx)).acknowledgementShare;
   const pairs = needed(state).flatMap((position) => {
-    const sheet = state.sheets.get(position.id), holders = hands(state, position.id).holders.map((h) => h.holding.personId);
-    return holders.map((person) => ({ position, sheet, accepted: sheet !== undefined && unacknowledgedBy({ ...sheet, acknowledgements: [...sheet.acknowledgements] }, [person]).length === 0 }));
+    const sheet = state.sheets.get(position.id),
+      holders = hands(state, position.id).holders.map((h) => h.holding.personId);
+    return holders.map((person) => ({
+      position,
+      sheet,
+      accepted: sheet !== undefined && unacknowledgedBy({ ...sheet, acknowledgements: [...sheet.acknowledgements] }, [person]).length === 0,
+    }));
   });
   return { pairs, share, accepted: pairs.filter((p) => p.accepted), open: pairs.filter((p) => !p.accepted) };
 }
@@ -51,9 +67,20 @@ async function acknowledgements(tx: Tx<never>, moment: Moment) {
 const acknowledged: Answer = async (tx, moment) => {
   const { pairs, share, accepted, open } = await acknowledgements(tx, moment);
   const enough = pairs.length > 0 && accepted.length * 100 >= share * pairs.length;
-  const shown = ({ sheet, position }: (typeof pairs)[number]): Reference => (sheet ? { kind: "sheet", id: sheet.id, number: sheet.number, title: sheet.title } : reference(position));
-  const sentence = pairs.length === 0 ? say("Nobody holds a duty yet.") : say("{good} of {n} holders have accepted their duty sheet; {share} % are wanted here.", { good: accepted.length, n: pairs.length, share });
-  return { holds: enough ? "yes" : accepted.length > 0 ? "partly" : "no", sentence, supporting: some(accepted, shown), breaking: some(open, shown), supportingCount: accepted.length, breakingCount: open.length };
+  const shown = ({ sheet, position }: (typeof pairs)[number]): Reference =>
+    sheet ? { kind: "sheet", id: sheet.id, number: sheet.number, title: sheet.title } : reference(position);
+  const sentence =
+    pairs.length === 0
+      ? say("Nobody holds a duty yet.")
+      : say("{good} of {n} holders have accepted their duty sheet; {share} % are wanted here.", { good: accepted.length, n: pairs.length, share });
+  return {
+    holds: enough ? "yes" : accepted.length > 0 ? "partly" : "no",
+    sentence,
+    supporting: some(accepted, shown),
+    breaking: some(open, shown),
+    supportingCount: accepted.length,
+    breakingCount: open.length,
+  };
 };
 
 export const answers: Record<string, Answer> = { "roles.assigned": assigned, "roles.acknowledged": acknowledged };
@@ -81,7 +108,13 @@ export const answersFor: AnswersFor = async (tx, subjects, moment) => {
     subjects.map((ref) => {
       const resolved = it.resolver.resolve({ subject: { type: "requirement", ref }, siteId: null });
       const positions = resolved ? accountableOf(resolved.given.parts) : [];
-      return [ref, positions.map((id) => ({ position: { id, title: it.state.positions.get(id)?.title ?? "" }, holders: peopleIn(it.state, id).map(({ id: person, name }) => ({ id: person, name })) }))];
+      return [
+        ref,
+        positions.map((id) => ({
+          position: { id, title: it.state.positions.get(id)?.title ?? "" },
+          holders: peopleIn(it.state, id).map(({ id: person, name }) => ({ id: person, name })),
+        })),
+      ];
     }),
   );
 };

@@ -23,31 +23,55 @@ export const latestChange = (state: State): Matrix["inForce"] => {
 };
 
 function problemsOf(it: Looked, rows: Matrix["rows"], siteId: string | null, vacantPositions: number): Matrix["problems"] {
-  const { state } = it, answered = answeredBy(spotsOf(it, siteId)), [most] = loadOf(it, answered);
+  const { state } = it,
+    answered = answeredBy(spotsOf(it, siteId)),
+    [most] = loadOf(it, answered);
   const nobody = rows.filter((r) => r.assessable && (r.answer === "nobody" || r.answer === "vacant"));
   const open = alarmsOf(it, siteId).filter((a) => a.kind === "unacknowledged");
   return {
     nobodyAnswers: { rows: new Set(nobody.map((r) => r.assignment ?? `none ${r.requirementId}`)).size, requirements: nobody.length },
-    twoAnswer: rows.filter((r) => r.answer === "two").length, vacantPositions,
-    acting: state.delegations.filter((d) => inForceOn(state, d)).map((d) => ({ person: personOf(state, d.toPersonId), forPerson: personOf(state, d.fromPersonId), until: d.endsOn, opens: opensOwn("delegation", d) })),
+    twoAnswer: rows.filter((r) => r.answer === "two").length,
+    vacantPositions,
+    acting: state.delegations
+      .filter((d) => inForceOn(state, d))
+      .map((d) => ({ person: personOf(state, d.toPersonId), forPerson: personOf(state, d.fromPersonId), until: d.endsOn, opens: opensOwn("delegation", d) })),
     sheetsOpen: open.flatMap((a) => (a.person && a.opens ? [{ person: a.person, position: a.position?.title ?? "", opens: a.opens }] : [])),
     mostOnOne: most ? { person: personOf(state, most.personId), answersFor: most.requirements.length, of: it.requirements.length } : null,
   };
 }
 
 const draftsOf = async (tx: OwnTx): Promise<Matrix["drafts"]> =>
-  (await sql<{ id: string; number: string; title: string }>`select id, number, title from records where organisation_id = app_organisation() and kind = 'proposal' and state in ('draft', 'proposed') order by opened_at`.execute(tx)).rows.map((r) => opensOwn("proposal", r));
+  (
+    await sql<{
+      id: string;
+      number: string;
+      title: string;
+    }>`select id, number, title from records where organisation_id = app_organisation() and kind = 'proposal' and state in ('draft', 'proposed') order by opened_at`.execute(tx)
+  ).rows.map((r) => opensOwn("proposal", r));
 
 /** The whole matrix of some editions, small enough to send at once: parts stand once, with the row that says them. */
 export async function matrixOf(tx: OwnTx, it: Composing, asked: { editions: readonly string[]; siteId: string | null; positions: ReadonlySet<string> }): Promise<Matrix> {
   const editions = asked.editions.length > 0 ? asked.editions : [...inScope(it)].sort();
   const heads = editions.flatMap((id) => it.state.edition(id) ?? []);
-  const { rows, speaking } = rowsOf(it, requirementsIn(it.state, heads.map((e) => e.id)), asked.siteId);
-  const columns = columnsOf(it, asked.siteId, new Set(speaking.flatMap((g) => g.parts.map((p) => p.positionId)))), place = new Map(columns.map((p, i) => [p.id, i]));
+  const { rows, speaking } = rowsOf(
+    it,
+    requirementsIn(
+      it.state,
+      heads.map((e) => e.id),
+    ),
+    asked.siteId,
+  );
+  const columns = columnsOf(it, asked.siteId, new Set(speaking.flatMap((g) => g.parts.map((p) => p.positionId)))),
+    place = new Map(columns.map((p, i) => [p.id, i]));
   const vacant = new Set(rows.filter((r) => r.answer === "vacant" && r.assignment !== null).flatMap((r) => accountableOf(speaking[r.assignment!]!.parts)));
   const problems = problemsOf(await lookedAt(tx, it), rows, asked.siteId, vacant.size);
   return {
-    editions: heads.map(({ id, short, reference }) => ({ id, short, reference })), positions: columns.map((p) => columnShown(it, p, asked.positions)), rows,
-    assignments: speaking.map((g) => ({ id: g.id, number: g.number, siteId: g.siteId, cells: cellsOf(g, place) })), problems, inForce: latestChange(it.state), drafts: await draftsOf(tx),
+    editions: heads.map(({ id, short, reference }) => ({ id, short, reference })),
+    positions: columns.map((p) => columnShown(it, p, asked.positions)),
+    rows,
+    assignments: speaking.map((g) => ({ id: g.id, number: g.number, siteId: g.siteId, cells: cellsOf(g, place) })),
+    problems,
+    inForce: latestChange(it.state),
+    drafts: await draftsOf(tx),
   };
 }

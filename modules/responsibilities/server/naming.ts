@@ -7,7 +7,10 @@ import { clauseOf, editionOf, type Subject } from "../subject.ts";
 import type { State } from "../state.ts";
 import type { OwnTx } from "./state.ts";
 
-const headOf = (editionId: string) => standardsLibrary().editions().find((e) => e.id === editionId);
+const headOf = (editionId: string) =>
+  standardsLibrary()
+    .editions()
+    .find((e) => e.id === editionId);
 
 /** "ISO 9001:2015". */
 export const editionName = (editionId: string): string => headOf(editionId)?.reference ?? editionId;
@@ -19,7 +22,9 @@ export async function titleOf(tx: OwnTx, subject: Subject): Promise<string> {
   if (subject.type === "topic") return subject.ref;
   if (subject.type === "requirement") {
     const requirement = standardsLibrary().requirement(subject.ref);
-    return requirement ? say("{reference} {title} ({edition})", { reference: requirement.reference, title: requirement.title, edition: editionName(requirement.editionId) }) : subject.ref;
+    return requirement
+      ? say("{reference} {title} ({edition})", { reference: requirement.reference, title: requirement.title, edition: editionName(requirement.editionId) })
+      : subject.ref;
   }
   const record = await tx.selectFrom("records").select(["number", "title"]).where("id", "=", subject.ref).executeTakeFirst();
   return record ? `${record.number} ${record.title}` : subject.ref;
@@ -31,7 +36,13 @@ export function requirementShown(ref: string, find: State["requirement"] = (id) 
   if (!requirement) return null;
   const letters = letterClasses[`${requirement.editionId}:${requirement.reference}`];
   return {
-    subject: { type: "requirement", ref }, reference: requirement.reference, title: requirement.title, asks: requirement.asks, edition: editionName(requirement.editionId), class: delegationClass(requirement), path: requirementPath(ref),
+    subject: { type: "requirement", ref },
+    reference: requirement.reference,
+    title: requirement.title,
+    asks: requirement.asks,
+    edition: editionName(requirement.editionId),
+    class: delegationClass(requirement),
+    path: requirementPath(ref),
     points: letters ? requirement.points.map((p) => ({ letter: p.item, covers: p.covers, class: delegationClass(requirement, p.item) })) : [],
   };
 }
@@ -39,5 +50,7 @@ export function requirementShown(ref: string, find: State["requirement"] = (id) 
 /** The same for any subject of a row, without asking the database. */
 export const shortName = (subject: Subject, find?: State["requirement"]): { reference: string; title: string; edition: string | null; path: string } => {
   const shown = subject.type === "requirement" ? requirementShown(subject.ref, find) : null;
-  return shown ? { reference: shown.reference, title: shown.title, edition: shown.edition, path: shown.path } : { reference: subject.ref, title: subject.ref, edition: null, path: "/responsibilities" };
+  return shown
+    ? { reference: shown.reference, title: shown.title, edition: shown.edition, path: shown.path }
+    : { reference: subject.ref, title: subject.ref, edition: null, path: "/responsibilities" };
 };

@@ -17,9 +17,12 @@ export interface Accountable {
 export async function accountableFor(tx: Tx<never>, subjects: readonly Subject[], it: { on: string; siteId?: string | null }): Promise<Accountable[]> {
   const composing = composingOf(await loadState(tx as unknown as OwnTx, it.on, null), (act) => act);
   return subjects.map((subject) => {
-    const resolved = composing.resolver.resolve({ subject, siteId: it.siteId ?? null }), positionId = resolved ? (accountableOf(resolved.given.parts)[0] ?? null) : null;
+    const resolved = composing.resolver.resolve({ subject, siteId: it.siteId ?? null }),
+      positionId = resolved ? (accountableOf(resolved.given.parts)[0] ?? null) : null;
     return {
-      positionId, title: positionId ? (composing.state.positions.get(positionId)?.title ?? null) : null, state: answerOf(composing, subject, resolved),
+      positionId,
+      title: positionId ? (composing.state.positions.get(positionId)?.title ?? null) : null,
+      state: answerOf(composing, subject, resolved),
       people: positionId ? peopleIn(composing.state, positionId).map(({ id, name }) => ({ id, name })) : [],
     };
   });

@@ -3,4 +3,10 @@ import { assignmentViews, delegationViews, handoverViews, proposalViews, respons
 import { assignmentQueries, delegationQueries, handoverQueries, proposalQueries } from "./record-queries.ts";
 import { responsibilityQueries } from "./responsibility-queries.ts";
 
-export const answered = [answer(responsibilityViews, responsibilityQueries), answer(assignmentViews, assignmentQueries), answer(proposalViews, proposalQueries), answer(delegationViews, delegationQueries), answer(handoverViews, handoverQueries)];
+export const answered = [
+  answer(responsibilityViews, responsibilityQueries),
+  answer(assignmentViews, assignmentQueries),
+  answer(proposalViews, proposalQueries),
+  answer(delegationViews, delegationQueries),
+  answer(handoverViews, handoverQueries),
+];

@@ -23,11 +23,14 @@ async function issue(also: AlsoPerform, positionId: string, vacant: boolean): Pr
  * missing, revises what changed, leaves the rest alone. Doing it twice changes nothing more.
  */
 export async function refreshSheets(it: { tx: OwnTx; also: AlsoPerform; today: string }, only?: ReadonlySet<string>): Promise<void> {
-  const { tx, also, today } = it, state = await loadState(tx, today, null), parts = partsByPosition(await givenNow(tx));
+  const { tx, also, today } = it,
+    state = await loadState(tx, today, null),
+    parts = partsByPosition(await givenNow(tx));
   const shown = await shownNow(tx);
   for (const position of state.positions.values()) {
     if (only && !only.has(position.id)) continue;
-    const sheet = state.sheets.get(position.id), duties = parts.get(position.id);
+    const sheet = state.sheets.get(position.id),
+      duties = parts.get(position.id);
     if (position.state !== "established") {
       if (sheet) await also("sheet.refresh", { id: sheet.id });
       continue;
@@ -39,7 +42,8 @@ export async function refreshSheets(it: { tx: OwnTx; also: AlsoPerform; today: s
       continue;
     }
     const contentHash = hashOfSheet(contentOfSheet(position, duties));
-    const open = unacknowledgedBy({ contentHash, acknowledgements: [...sheet.acknowledgements] }, holders), wanted = holders.length === 0 ? "vacant" : open.length > 0 ? "waiting" : "accepted";
+    const open = unacknowledgedBy({ contentHash, acknowledgements: [...sheet.acknowledgements] }, holders),
+      wanted = holders.length === 0 ? "vacant" : open.length > 0 ? "waiting" : "accepted";
     if (contentHash !== sheet.contentHash || shown.get(sheet.id) !== `${wanted} ${[...open].sort().join()}`) await also("sheet.refresh", { id: sheet.id });
   }
 }

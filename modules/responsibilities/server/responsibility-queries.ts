@@ -41,16 +41,29 @@ function saidOf(it: Composing, found: { type: string; id: string; title: string 
   if (found.type !== "person") return null;
   const held = [...it.state.positions.values()].filter((p) => p.state === "established" && peopleIn(it.state, p.id).some((q) => q.id === found.id && !q.deputy));
   const rows = it.state.given.filter((g) => accountableOf(g.parts).some((id) => held.some((p) => p.id === id))).length;
-  return held.length === 0 ? say("{name} holds no position.", { name: found.title }) : say("{name} holds {titles} and answers for {n, plural, one {# row} other {# rows}} of the matrix.", { name: found.title, titles: held.map((p) => p.title).join(", "), n: rows });
+  return held.length === 0
+    ? say("{name} holds no position.", { name: found.title })
+    : say("{name} holds {titles} and answers for {n, plural, one {# row} other {# rows}} of the matrix.", {
+        name: found.title,
+        titles: held.map((p) => p.title).join(", "),
+        n: rows,
+      });
 }
 
 export const responsibilityQueries: Queries<typeof responsibilityViews, ResponsibilityTables> = {
   who: async ({ asks, ...asking }) => {
-    const { tx, registry, zone, today } = asking, siteId = await demandSite(tx, asks.site);
-    const on = asks.on ?? today, at = asking.asOf ?? (on < today ? await endOf(tx, on, zone) : null);
-    const it = await opened({ ...asking, asOf: at }, on), candidates = asks.text ? await candidatesFor(tx, it, { text: asks.text, registry }) : [];
+    const { tx, registry, zone, today } = asking,
+      siteId = await demandSite(tx, asks.site);
+    const on = asks.on ?? today,
+      at = asking.asOf ?? (on < today ? await endOf(tx, on, zone) : null);
+    const it = await opened({ ...asking, asOf: at }, on),
+      candidates = asks.text ? await candidatesFor(tx, it, { text: asks.text, registry }) : [];
     const recordId = asks.recordId ?? (asks.number ? await idOfNumber(tx, asks.number) : null);
-    const first = asks.requirement ? { type: "requirement" as const, id: asks.requirement, title: "" } : recordId ? { type: "record" as const, id: recordId, title: "" } : candidates[0];
+    const first = asks.requirement
+      ? { type: "requirement" as const, id: asks.requirement, title: "" }
+      : recordId
+        ? { type: "record" as const, id: recordId, title: "" }
+        : candidates[0];
     if (!first) return { answer: null, candidates, said: say("Nothing here is called that. Ask by a clause (8.4), a word of its title, a record's number or a name.") };
     const asked = { tx, registry, zone, siteId, until: [on, dayOf(asking.now, zone)].sort().at(-1)!, at };
     if (first.type === "record") return { answer: await answerForRecord(it, first.id, asked), candidates, said: null };
@@ -59,18 +72,35 @@ export const responsibilityQueries: Queries<typeof responsibilityViews, Responsi
   },
 
   matrix: async ({ asks, ...asking }) =>
-    matrixOf(asking.tx, await opened(asking), { editions: asks.edition?.split(",").map((e) => e.trim()).filter(Boolean) ?? [], siteId: await demandSite(asking.tx, asks.site), positions: new Set(asking.actor.positions.map((p) => p.id)) }),
+    matrixOf(asking.tx, await opened(asking), {
+      editions:
+        asks.edition
+          ?.split(",")
+          .map((e) => e.trim())
+          .filter(Boolean) ?? [],
+      siteId: await demandSite(asking.tx, asks.site),
+      positions: new Set(asking.actor.positions.map((p) => p.id)),
+    }),
 
   accountable: async ({ asks, ...asking }) => {
-    const it = await opened(asking), siteId = await demandSite(asking.tx, asks.site);
+    const it = await opened(asking),
+      siteId = await demandSite(asking.tx, asks.site);
     return requirementsIn(it.state, [asks.edition]).map((requirement) => {
-      const subject = { type: "requirement", ref: requirement.id } as const, resolved = it.resolver.resolve({ subject, siteId }), positionId = resolved ? accountableOf(resolved.given.parts)[0] : undefined;
-      return { requirementId: requirement.id, position: positionId ? positionNamed(it.state, positionId) : null, people: positionId ? peopleIn(it.state, positionId).map(({ id, name }) => ({ id, name })) : [], answer: answerOf(it, subject, resolved) };
+      const subject = { type: "requirement", ref: requirement.id } as const,
+        resolved = it.resolver.resolve({ subject, siteId }),
+        positionId = resolved ? accountableOf(resolved.given.parts)[0] : undefined;
+      return {
+        requirementId: requirement.id,
+        position: positionId ? positionNamed(it.state, positionId) : null,
+        people: positionId ? peopleIn(it.state, positionId).map(({ id, name }) => ({ id, name })) : [],
+        answer: answerOf(it, subject, resolved),
+      };
     });
   },
 
   alarms: async ({ asks, ...asking }) => {
-    const it = await opened(asking), siteId = await demandSite(asking.tx, asks.site);
+    const it = await opened(asking),
+      siteId = await demandSite(asking.tx, asks.site);
     const items = alarmsOf(await lookedAt(asking.tx, it), siteId);
     return { items: items.slice(0, asks.limit), total: items.filter((a) => a.severity === "bad").length, at: asking.now.toISOString() };
   },
@@ -79,12 +109,14 @@ export const responsibilityQueries: Queries<typeof responsibilityViews, Responsi
 
   sheet: async ({ asks, ...asking }) => {
     const it = await opened(asking);
-    const numbered = asks.number ? [...it.state.sheets.values()].find((s) => s.number === asks.number)?.positionId : undefined, positionId = asks.positionId ?? numbered;
+    const numbered = asks.number ? [...it.state.sheets.values()].find((s) => s.number === asks.number)?.positionId : undefined,
+      positionId = asks.positionId ?? numbered;
     return { remit: asks.personId ? await remitOf(it, asks.personId, asking) : null, sheet: positionId ? await sheetShown(it, positionId, asking) : null };
   },
   mine: async (asking) => remitOf(await opened(asking), asking.actor.id, asking),
   year: async ({ asks, ...asking }) => {
-    const personId = asks.personId ?? asking.actor.id, it = await opened(asking);
+    const personId = asks.personId ?? asking.actor.id,
+      it = await opened(asking);
     if (!it.state.people.has(personId)) throw new Refusal("not_found", say("There is no such person."));
     return yearOf(it, { tx: asking.tx, registry: asking.registry, zone: asking.zone, personId, year: asks.year ?? Number(asking.today.slice(0, 4)) });
   },

@@ -21,47 +21,97 @@ export const sheetKeeper: Keeper<SheetRead, ResponsibilityTables> = {
       .selectFrom("records as r")
       .innerJoin("sheets as s", (j) => j.onRef("s.organisation_id", "=", "r.organisation_id").onRef("s.id", "=", "r.id"))
       .select([
-        ...spineColumns, "s.position_id as positionId", "s.revision", sql<Sheet["role"]>`s.role`.as("role"), sql<Sheet["duties"]>`s.duties`.as("duties"), "s.authority", "s.may", "s.content_hash as contentHash",
+        ...spineColumns,
+        "s.position_id as positionId",
+        "s.revision",
+        sql<Sheet["role"]>`s.role`.as("role"),
+        sql<Sheet["duties"]>`s.duties`.as("duties"),
+        "s.authority",
+        "s.may",
+        "s.content_hash as contentHash",
         sql<Sheet["acknowledgements"]>`s.acknowledgements`.as("acknowledgements"),
-        sql<string[]>`coalesce((select array_agg(x.person_id order by x.person_id) from positions_held(r.organisation_id, ${today}) x where x.position_id = s.position_id and not x.deputy), '{}')`.as("holders"),
+        sql<
+          string[]
+        >`coalesce((select array_agg(x.person_id order by x.person_id) from positions_held(r.organisation_id, ${today}) x where x.position_id = s.position_id and not x.deputy), '{}')`.as(
+          "holders",
+        ),
       ])
       .where("r.id", "in", ids)
       .execute();
     return rows.map((s) => ({ ...s, unacknowledged: unacknowledgedBy(s, s.holders) })) as SheetRead[];
   },
-  turns: (s) => (s.state === "withdrawn" ? [] : s.unacknowledged.map((person) => ({ who: { person }, act: "sheet.acknowledge", why: say("Yours because you hold the position, and its duties are new to you or changed.") }))),
+  turns: (s) =>
+    s.state === "withdrawn"
+      ? []
+      : s.unacknowledged.map((person) => ({
+          who: { person },
+          act: "sheet.acknowledge",
+          why: say("Yours because you hold the position, and its duties are new to you or changed."),
+        })),
 };
 
 async function contentNow(tx: OwnTx, positionId: string): Promise<{ content: SheetContent; title: string; abolished: boolean; siteId: string | null }> {
   const { rows } = await sql<Pick<PositionState, "role" | "authority" | "may" | "title" | "state" | "siteId">>`
-    select p.role, p.authority, p.may, r.title, r.state, r.site_id as "siteId" from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and p.id = ${positionId}`.execute(tx);
+    select p.role, p.authority, p.may, r.title, r.state, r.site_id as "siteId" from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and p.id = ${positionId}`.execute(
+    tx,
+  );
   const position = rows[0];
   if (!position) throw new Refusal("not_found", say("There is no such position."));
-  return { content: contentOfSheet(position, partsByPosition(await givenNow(tx, positionId)).get(positionId)), title: position.title, abolished: position.state === "abolished", siteId: position.siteId };
+  return {
+    content: contentOfSheet(position, partsByPosition(await givenNow(tx, positionId)).get(positionId)),
+    title: position.title,
+    abolished: position.state === "abolished",
+    siteId: position.siteId,
+  };
 }
 
-const stateFor = (holders: readonly string[], open: readonly string[]): "waiting" | "accepted" | "vacant" => (holders.length === 0 ? "vacant" : open.length > 0 ? "waiting" : "accepted");
-const columns = (content: SheetContent) => ({ role: content.role, duties: JSON.stringify(content.duties), authority: content.authority, may: content.may, content_hash: hashOfSheet(content) });
+const stateFor = (holders: readonly string[], open: readonly string[]): "waiting" | "accepted" | "vacant" =>
+  holders.length === 0 ? "vacant" : open.length > 0 ? "waiting" : "accepted";
+const columns = (content: SheetContent) => ({
+  role: content.role,
+  duties: JSON.stringify(content.duties),
+  authority: content.authority,
+  may: content.may,
+  content_hash: hashOfSheet(content),
+});
 
 const handlers: Handlers<typeof sheetActs, SheetRead, ResponsibilityTables> = {
   issue: async ({ tx, actor, id, input }) => {
     const { content, title, siteId } = await contentNow(tx, input.positionId);
-    await tx.insertInto("sheets").values({ organisation_id: actor.organisationId, id, position_id: input.positionId, revision: 1, ...columns(content), acknowledgements: "[]" }).execute();
+    await tx
+      .insertInto("sheets")
+      .values({ organisation_id: actor.organisationId, id, position_id: input.positionId, revision: 1, ...columns(content), acknowledgements: "[]" })
+      .execute();
     return { title: say("Duties of {title}", { title }), siteId };
   },
 
   refresh: async ({ tx, id, record }) => {
-    const { content, title, abolished, siteId } = await contentNow(tx, record.positionId), contentHash = hashOfSheet(content), changed = contentHash !== record.contentHash;
-    if (changed) await tx.updateTable("sheets").set({ ...columns(content), revision: record.revision + 1 }).where("id", "=", id).execute();
+    const { content, title, abolished, siteId } = await contentNow(tx, record.positionId),
+      contentHash = hashOfSheet(content),
+      changed = contentHash !== record.contentHash;
+    if (changed)
+      await tx
+        .updateTable("sheets")
+        .set({ ...columns(content), revision: record.revision + 1 })
+        .where("id", "=", id)
+        .execute();
     const open = unacknowledgedBy({ contentHash, acknowledgements: record.acknowledgements }, record.holders);
     return { title: say("Duties of {title}", { title }), siteId, state: abolished ? "withdrawn" : stateFor(record.holders, open) };
   },
 
   acknowledge: async ({ tx, actor, id, record, input, now }) => {
-    if (input.contentHash !== record.contentHash) throw new Refusal("conflict", say("The sheet was changed since you opened it. Read it again first."), { needs: "fresh_page", current: { revision: record.revision, contentHash: record.contentHash } });
+    if (input.contentHash !== record.contentHash)
+      throw new Refusal("conflict", say("The sheet was changed since you opened it. Read it again first."), {
+        needs: "fresh_page",
+        current: { revision: record.revision, contentHash: record.contentHash },
+      });
     if (!record.unacknowledged.includes(actor.id)) throw new Refusal("conflict", say("You accepted this revision already."));
     const acknowledgements = [...record.acknowledgements, { personId: actor.id, contentHash: record.contentHash, revision: record.revision, at: now.toISOString() }];
-    await tx.updateTable("sheets").set({ acknowledgements: JSON.stringify(acknowledgements) }).where("id", "=", id).execute();
+    await tx
+      .updateTable("sheets")
+      .set({ acknowledgements: JSON.stringify(acknowledgements) })
+      .where("id", "=", id)
+      .execute();
     return { state: record.unacknowledged.length === 1 ? "accepted" : "waiting" };
   },
 };

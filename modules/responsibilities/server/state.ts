@@ -39,33 +39,52 @@ export async function givenNow(tx: OwnTx, positionId: string | null = null): Pro
 }
 
 export const delegationsNow = async (tx: OwnTx): Promise<DelegationState[]> =>
-  (await sql<DelegationState>`
+  (
+    await sql<DelegationState>`
     select d.id, r.number, r.title, r.state, d.position_id as "positionId", d.from_person as "fromPersonId", d.to_person as "toPersonId", d.acts, d.subjects, d.starts_on as "startsOn", d.ends_on as "endsOn",
            t.ended_on as "endedOn", t.accepted_at as "acceptedAt", t.why
       from delegations d join records r on r.organisation_id = d.organisation_id and r.id = d.id join delegation_terms t on t.organisation_id = d.organisation_id and t.id = d.id
-     where d.organisation_id = app_organisation() order by d.starts_on, d.id`.execute(tx)).rows;
+     where d.organisation_id = app_organisation() order by d.starts_on, d.id`.execute(tx)
+  ).rows;
 
 export const sheetsNow = async (tx: OwnTx): Promise<SheetState[]> =>
-  (await sql<SheetState>`
+  (
+    await sql<SheetState>`
     select s.id, r.number, r.title, s.position_id as "positionId", s.revision, s.content_hash as "contentHash", s.acknowledgements
-      from sheets s join records r on r.organisation_id = s.organisation_id and r.id = s.id where s.organisation_id = app_organisation() and r.state <> 'withdrawn'`.execute(tx)).rows;
+      from sheets s join records r on r.organisation_id = s.organisation_id and r.id = s.id where s.organisation_id = app_organisation() and r.state <> 'withdrawn'`.execute(tx)
+  ).rows;
 
 const changesDecided = async (tx: OwnTx): Promise<Change[]> =>
-  (await sql<Change>`
+  (
+    await sql<Change>`
     select c.id, r.number, r.title, c.revision, c.decided_by as "decidedBy", c.decided_at as "decidedAt"
-      from matrix_changes c join records r on r.organisation_id = c.organisation_id and r.id = c.id where c.organisation_id = app_organisation() and c.revision is not null`.execute(tx)).rows;
+      from matrix_changes c join records r on r.organisation_id = c.organisation_id and r.id = c.id where c.organisation_id = app_organisation() and c.revision is not null`.execute(
+      tx,
+    )
+  ).rows;
 
 const sitesOf = async (tx: OwnTx): Promise<{ id: string; name: string }[]> =>
-  (await sql<{ id: string; name: string }>`select s.id, r.title as name from sites s join records r on r.organisation_id = s.organisation_id and r.id = s.id where s.organisation_id = app_organisation() order by r.title`.execute(tx)).rows;
+  (
+    await sql<{
+      id: string;
+      name: string;
+    }>`select s.id, r.title as name from sites s join records r on r.organisation_id = s.organisation_id and r.id = s.id where s.organisation_id = app_organisation() order by r.title`.execute(
+      tx,
+    )
+  ).rows;
 
 async function rowsAt(tx: OwnTx, at: Date): Promise<{ given: Given[]; delegations: DelegationState[]; sheets: SheetState[] }> {
-  const assignments = await snapshots<Assignment>(tx as never, "assignment", at), delegations = await snapshots<Delegation>(tx as never, "delegation", at), sheets = await snapshots<Sheet>(tx as never, "sheet", at);
+  const assignments = await snapshots<Assignment>(tx, "assignment", at),
+    delegations = await snapshots<Delegation>(tx, "delegation", at),
+    sheets = await snapshots<Sheet>(tx, "sheet", at);
   return { given: assignments.filter((a) => a.state === "in_force"), delegations, sheets: sheets.filter((s) => s.state !== "withdrawn") };
 }
 
 /** The standards as this organisation sees them: the library, and the frameworks that it imported and works by. */
 export async function standardsFor(tx: OwnTx): Promise<Pick<State, "requirement" | "edition" | "adopted">> {
-  const library = standardsLibrary(), adopted = (await adoptedEditions(tx)).map((a) => a.editionId), own = new Map<string, Edition>();
+  const library = standardsLibrary(),
+    adopted = (await adoptedEditions(tx)).map((a) => a.editionId),
+    own = new Map<string, Edition>();
   for (const id of adopted) {
     const edition = library.edition(id) ? undefined : await editionById(tx, id);
     if (edition) own.set(id, edition);
@@ -78,11 +97,22 @@ const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyM
 
 /** Everything that decides who answers on a day: as it stands now, or as the trail kept it at a moment. */
 export async function loadState(tx: OwnTx, on: string, at: Date | null): Promise<State> {
-  const positions = await positionsOf(tx), people = await peopleOf(tx), sites = await sitesOf(tx), changes = await changesDecided(tx);
+  const positions = await positionsOf(tx),
+    people = await peopleOf(tx),
+    sites = await sitesOf(tx),
+    changes = await changesDecided(tx);
   const { given, delegations, sheets } = at ? await rowsAt(tx, at) : { given: await givenNow(tx), delegations: await delegationsNow(tx), sheets: await sheetsNow(tx) };
   return {
-    on, positions: byId(positions), people: byId(people), sites: byId(sites), changes: byId(changes), given, delegations, sheets: new Map(sheets.map((s) => [s.positionId, s])),
-    ...(await standardsFor(tx)), setAside: new Set((await setAside(tx)).filter((d) => d.siteId === null).map((d) => d.requirementId)),
+    on,
+    positions: byId(positions),
+    people: byId(people),
+    sites: byId(sites),
+    changes: byId(changes),
+    given,
+    delegations,
+    sheets: new Map(sheets.map((s) => [s.positionId, s])),
+    ...(await standardsFor(tx)),
+    setAside: new Set((await setAside(tx)).filter((d) => d.siteId === null).map((d) => d.requirementId)),
   };
 }
 

@@ -50,9 +50,14 @@ async function withLast(parts: WithPart[], it: Composing, { tx, registry, shown 
 
 /** The whole answer for a subject of the matrix. */
 export async function answerFor(it: Composing, shown: SubjectShown, asked: WhoAsked): Promise<Answered> {
-  const answer = compose(it, shown, asked.siteId), versions = await versionsOf(it, shown, asked);
+  const answer = compose(it, shown, asked.siteId),
+    versions = await versionsOf(it, shown, asked);
   // The ruler shows all that is known now, also when the answer is about a day in the past.
-  const ruler = rulerOf({ ...it.state, delegations: await delegationsNow(asked.tx) }, { place: { subject: shown.subject, siteId: asked.siteId }, above: it.above, versions }, asked.until);
+  const ruler = rulerOf(
+    { ...it.state, delegations: await delegationsNow(asked.tx) },
+    { place: { subject: shown.subject, siteId: asked.siteId }, above: it.above, versions },
+    asked.until,
+  );
   return { ...answer, parts: await withLast(answer.parts, it, { ...asked, shown }), ruler };
 }
 
@@ -67,18 +72,37 @@ interface Owned {
 
 /** The answer for a record of which the matrix says nothing by itself: whoever answers for the record. */
 export function ownerAnswer(it: Composing, shown: SubjectShown, owned: Owned & { via: Owned | null }): Answered {
-  const bearer = owned.ownerId ? owned : owned.via, person = bearer?.ownerId ? it.state.people.get(bearer.ownerId) : undefined;
-  const base = compose(it, shown, null), opens = bearer ? { kind: bearer.kind, id: bearer.id, number: bearer.number, title: bearer.title, path: bearer.path } : null;
+  const bearer = owned.ownerId ? owned : owned.via,
+    person = bearer?.ownerId ? it.state.people.get(bearer.ownerId) : undefined;
+  const base = compose(it, shown, null),
+    opens = bearer ? { kind: bearer.kind, id: bearer.id, number: bearer.number, title: bearer.title, path: bearer.path } : null;
   if (!person || !bearer) {
-    return { ...base, heading: say("Nobody answers for {what}.", { what: shown.reference }), vacant: { since: null, sentence: say("{what} was given to nobody.", { what: shown.reference }) }, reasons: [{ about: "vacancy", sentence: say("{what} was given to nobody.", { what: shown.reference }), detail: null, opens }] };
+    return {
+      ...base,
+      heading: say("Nobody answers for {what}.", { what: shown.reference }),
+      vacant: { since: null, sentence: say("{what} was given to nobody.", { what: shown.reference }) },
+      reasons: [{ about: "vacancy", sentence: say("{what} was given to nobody.", { what: shown.reference }), detail: null, opens }],
+    };
   }
-  const held = [...it.state.positions.values()].filter((p) => p.state === "established" && p.holdings.some((h) => h.personId === person.id && !h.deputy && h.from <= it.state.on && (h.until === null || h.until >= it.state.on)));
-  const position = held[0] ? { id: held[0].id, number: held[0].number, title: held[0].title, role: held[0].role, siteId: held[0].siteId, path: `/positions/${encodeURIComponent(held[0].number)}` } : null;
-  const sentence = owned.ownerId ? say("{number} names {name} as the one who answers for it.", { number: bearer.number, name: person.name }) : say("{number} belongs to {process}, and {name} answers for that.", { number: owned.number, process: bearer.title, name: person.name });
+  const held = [...it.state.positions.values()].filter(
+    (p) => p.state === "established" && p.holdings.some((h) => h.personId === person.id && !h.deputy && h.from <= it.state.on && (h.until === null || h.until >= it.state.on)),
+  );
+  const position = held[0]
+    ? { id: held[0].id, number: held[0].number, title: held[0].title, role: held[0].role, siteId: held[0].siteId, path: `/positions/${encodeURIComponent(held[0].number)}` }
+    : null;
+  const sentence = owned.ownerId
+    ? say("{number} names {name} as the one who answers for it.", { number: bearer.number, name: person.name })
+    : say("{number} belongs to {process}, and {name} answers for that.", { number: owned.number, process: bearer.title, name: person.name });
   const named = { id: person.id, name: person.name };
   return {
-    ...base, heading: say("{name} answers for {what}.", { name: person.name, what: shown.reference }), below: null, vacant: null, accountable: { position, people: [named] },
-    reasons: [{ about: "owner", sentence, detail: held.length > 0 ? say("{name} holds {titles}.", { name: person.name, titles: held.map((p) => p.title).join(", ") }) : null, opens }],
+    ...base,
+    heading: say("{name} answers for {what}.", { name: person.name, what: shown.reference }),
+    below: null,
+    vacant: null,
+    accountable: { position, people: [named] },
+    reasons: [
+      { about: "owner", sentence, detail: held.length > 0 ? say("{name} holds {titles}.", { name: person.name, titles: held.map((p) => p.title).join(", ") }) : null, opens },
+    ],
     parts: [{ level: "A", acting: false, position, people: [{ ...named, away: false, deputy: false }], vacant: false, last: null }],
   };
 }

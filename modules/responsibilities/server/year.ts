@@ -18,15 +18,19 @@ type Counted = { act: string; month: number; count: number; last: number };
 type Latest = { sequence: number; at: string; act: string; id: string; kind: string; number: string; title: string };
 
 /** What somebody does in person: acts that top management does or answers for itself, and whatever carries a signature. */
-const personal = (registry: Registry): ReadonlySet<string> => new Set([...registry.acts.values()].filter(({ act }) => act.class === "N" || act.class === "E" || act.signed !== undefined).map(({ act }) => act.name));
+const personal = (registry: Registry): ReadonlySet<string> =>
+  new Set([...registry.acts.values()].filter(({ act }) => act.class === "N" || act.class === "E" || act.signed !== undefined).map(({ act }) => act.name));
 
 /** Leadership's own requirements that the person answers for, once for all standards that share them. */
 function leading(it: Composing, personId: string): { requirement: Requirement; editions: string[] }[] {
   const requirements = requirementsToAnswer(it.state, inScope(it)).filter((r) => ["N", "E"].includes(delegationClass(r)));
-  const mine = spotsOf({ resolver: it.resolver, requirements }).filter(({ resolved }) => resolved !== null && accountableOf(resolved.given.parts).some((id) => hands(it.state, id).holders.some((h) => h.holding.personId === personId)));
+  const mine = spotsOf({ resolver: it.resolver, requirements }).filter(
+    ({ resolved }) => resolved !== null && accountableOf(resolved.given.parts).some((id) => hands(it.state, id).holders.some((h) => h.holding.personId === personId)),
+  );
   const rows = new Map<string, { requirement: Requirement; editions: string[] }>();
   for (const { requirement } of mine) {
-    const key = requirement.harmonised.length > 0 ? `${requirement.reference} ${requirement.harmonised.join()}` : requirement.id, row = rows.get(key) ?? { requirement, editions: [] };
+    const key = requirement.harmonised.length > 0 ? `${requirement.reference} ${requirement.harmonised.join()}` : requirement.id,
+      row = rows.get(key) ?? { requirement, editions: [] };
     rows.set(key, { ...row, editions: [...new Set([...row.editions, editionName(requirement.editionId)])] });
   }
   return [...rows.values()];
@@ -34,7 +38,8 @@ function leading(it: Composing, personId: string): { requirement: Requirement; e
 
 /** What a person did in person in a year, duty by duty, each count opening its latest evidence; a duty with nothing stays visible. */
 export async function yearOf(it: Composing, asked: { tx: OwnTx; registry: Registry; zone: string; personId: string; year: number }): Promise<Year> {
-  const { tx, registry, zone, personId, year } = asked, own = personal(registry);
+  const { tx, registry, zone, personId, year } = asked,
+    own = personal(registry);
   const { rows: counted } = await sql<Counted>`
     select act, extract(month from at at time zone ${zone})::int as month, count(*) as count, max(sequence) as last from events
      where organisation_id = app_organisation() and actor_id = ${personId} and act = any(${[...own]}) and body like '%"by":"person"%'
@@ -44,11 +49,24 @@ export async function yearOf(it: Composing, asked: { tx: OwnTx; registry: Regist
      where e.organisation_id = app_organisation() and e.sequence = any(${counted.map((c) => c.last)}::bigint[])`.execute(tx);
   const rows = leading(it, personId).map(({ requirement, editions }) => {
     const acts = new Set(registry.modules.filter((m) => servesRequirement(m.serves, requirement, it.state.requirement)).flatMap((m) => m.acts.map((a) => a.name)));
-    const here = counted.filter((c) => acts.has(c.act)), months = Array.from({ length: 12 }, (_, month) => here.filter((c) => c.month === month + 1).reduce((sum, c) => sum + c.count, 0));
+    const here = counted.filter((c) => acts.has(c.act)),
+      months = Array.from({ length: 12 }, (_, month) => here.filter((c) => c.month === month + 1).reduce((sum, c) => sum + c.count, 0));
     const last = latest.filter((l) => acts.has(l.act)).sort((a, b) => b.sequence - a.sequence)[0];
     return {
-      requirementId: requirement.id, reference: requirement.reference, title: requirement.title, edition: editions.join(", "), class: delegationClass(requirement), months, count: months.reduce((sum, n) => sum + n, 0),
-      latest: last ? { at: last.at, past: registry.acts.get(last.act)?.act.past ?? last.act, opens: { kind: last.kind, id: last.id, number: last.number, title: last.title, path: pathOf(registry, last) } } : null,
+      requirementId: requirement.id,
+      reference: requirement.reference,
+      title: requirement.title,
+      edition: editions.join(", "),
+      class: delegationClass(requirement),
+      months,
+      count: months.reduce((sum, n) => sum + n, 0),
+      latest: last
+        ? {
+            at: last.at,
+            past: registry.acts.get(last.act)?.act.past ?? last.act,
+            opens: { kind: last.kind, id: last.id, number: last.number, title: last.title, path: pathOf(registry, last) },
+          }
+        : null,
     };
   });
   return { person: personOf(it.state, personId), year, rows, personally: counted.reduce((sum, c) => sum + c.count, 0) };

@@ -25,11 +25,16 @@ export const spotsOf = ({ resolver, requirements }: Pick<Looked, "resolver" | "r
 /** What each position answers for: the requirements of its rows, inherited ones counted. */
 export function answeredBy(spots: readonly Spot[]): ReadonlyMap<string, readonly Requirement[]> {
   const by = new Map<string, Requirement[]>();
-  for (const { requirement, resolved } of spots) for (const id of resolved ? accountableOf(resolved.given.parts) : []) by.set(id, [...(by.get(id) ?? []), requirement]);
+  for (const { requirement, resolved } of spots)
+    for (const id of resolved ? accountableOf(resolved.given.parts) : []) {
+      const here = by.get(id) ?? [];
+      here.push(requirement);
+      by.set(id, here);
+    }
   return by;
 }
 
-/** In person: positions with nobody there, each with what nobody answers for because of it. */
+/** Positions with nobody there, each with what nobody answers for because of it. */
 function vacancies({ state }: Looked, answered: ReadonlyMap<string, readonly Requirement[]>): Alarm[] {
   return [...answered].flatMap(([id, requirements]) => {
     const { coverage } = hands(state, id),
@@ -127,7 +132,8 @@ function delegations({ state }: Looked): Alarm[] {
   });
 }
 
-function sheets({ state, resolver }: Looked): Alarm[] {
+/** Holders who have not accepted what their sheet now says, and positions that have none. */
+export function sheetAlarms({ state, resolver }: Looked): Alarm[] {
   const concerned = new Set([...state.given].flatMap((g) => g.parts.filter((p) => p.level === "A" || p.level === "R").map((p) => p.positionId)));
   return [...concerned].flatMap((id) => {
     const position = state.positions.get(id),
@@ -228,6 +234,14 @@ const weight = { bad: 0, soon: 1, part: 2 } as const;
 export function alarmsOf(it: Looked, siteId: string | null = null): Alarm[] {
   const spots = spotsOf(it, siteId),
     answered = answeredBy(spots);
-  const all = [...vacancies(it, answered), ...unanswered(spots), ...delegations(it), ...forbidden(it), ...sheets(it), ...segregationAlarms(it, answered), ...tooMuch(it, answered)];
+  const all = [
+    ...vacancies(it, answered),
+    ...unanswered(spots),
+    ...delegations(it),
+    ...forbidden(it),
+    ...sheetAlarms(it),
+    ...segregationAlarms(it, answered),
+    ...tooMuch(it, answered),
+  ];
   return all.sort((a, b) => weight[a.severity] - weight[b.severity]);
 }

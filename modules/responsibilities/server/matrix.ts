@@ -5,7 +5,7 @@ import type { Looked } from "../alarm.ts";
 import { accountableOf } from "../answering.ts";
 import { cellsOf, columnShown, columnsOf, rowsOf } from "../grid.ts";
 import { inScope, opensOwn, type Composing } from "../opens.ts";
-import { alarmsOf, answeredBy, loadOf, spotsOf } from "../problems.ts";
+import { answeredBy, loadOf, sheetAlarms, spotsOf } from "../problems.ts";
 import { inForceOn, personOf, type State, requirementsToAnswer, requirementsIn } from "../state.ts";
 import type { responsibilityViews } from "../views.ts";
 import type { OwnTx } from "./state.ts";
@@ -27,7 +27,7 @@ function problemsOf(it: Looked, rows: Matrix["rows"], siteId: string | null, vac
     answered = answeredBy(spotsOf(it, siteId)),
     [most] = loadOf(it, answered);
   const nobody = rows.filter((r) => r.assessable && (r.answer === "nobody" || r.answer === "vacant"));
-  const open = alarmsOf(it, siteId).filter((a) => a.kind === "unacknowledged");
+  const open = sheetAlarms(it).filter((a) => a.kind === "unacknowledged");
   return {
     nobodyAnswers: { rows: new Set(nobody.map((r) => r.assignment ?? `none ${r.requirementId}`)).size, requirements: nobody.length },
     twoAnswer: rows.filter((r) => r.answer === "two").length,

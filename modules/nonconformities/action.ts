@@ -39,9 +39,19 @@ export const ActionRead = Action.extend({ parentOwnerId: z.uuid().nullable(), pa
 export type ActionRead = z.infer<typeof ActionRead>;
 
 export const actionKind: Kind = {
-  kind: "action", one: say("action"), several: say("actions"), path: "/actions/:number", number: "ACT-{year}-{n:3}", schema: Action, closed: ["accepted", "cancelled"],
+  kind: "action",
+  one: say("action"),
+  several: say("actions"),
+  path: "/actions/:number",
+  number: "ACT-{year}-{n:3}",
+  schema: Action,
+  closed: ["accepted", "cancelled"],
   states: {
-    open: { label: say("Open"), tone: "soon" }, in_work: { label: say("In work"), tone: "soon" }, extension_asked: { label: say("More time asked"), tone: "part" },
-    done: { label: say("Done"), tone: "part" }, accepted: { label: say("Accepted"), tone: "ok" }, cancelled: { label: say("Cancelled"), tone: "none" },
+    open: { label: say("Open"), tone: "soon" },
+    in_work: { label: say("In work"), tone: "soon" },
+    extension_asked: { label: say("More time asked"), tone: "part" },
+    done: { label: say("Done"), tone: "part" },
+    accepted: { label: say("Accepted"), tone: "ok" },
+    cancelled: { label: say("Cancelled"), tone: "none" },
   },
 };

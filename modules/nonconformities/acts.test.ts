@@ -9,32 +9,151 @@ import type { ReportRead } from "./report.ts";
 import { actionTurns, reportTurns } from "./turns.ts";
 
 const someone = (id: string, role: GovernanceRole, more: Partial<Actor> = {}): Actor => ({
-  id, name: id, organisationId: "o", organisation: "o", zone: "Asia/Kolkata", today: "2026-11-23", positions: [{ id: `p-${id}`, title: role, siteId: null, unitId: null, role }], roles: new Set([role]), authority: authority(role), actingFor: [], ...more,
+  id,
+  name: id,
+  organisationId: "o",
+  organisation: "o",
+  zone: "Asia/Kolkata",
+  today: "2026-11-23",
+  positions: [{ id: `p-${id}`, title: role, siteId: null, unitId: null, role }],
+  roles: new Set([role]),
+  authority: authority(role),
+  actingFor: [],
+  ...more,
 });
 const all: readonly (Act<never> | Beginning<never>)[] = [reportActs, nonconformityActs, causeActs, outputActs, actionActs, posterActs].flatMap((acts) => Object.values(acts));
 const authority = (role: GovernanceRole): ReadonlySet<string> => new Set(all.filter((a) => a.holders?.includes(role)).map((a) => a.name));
 
-const head = someone("head", "process_owner"), quality = someone("quality", "management_representative"), worker = someone("worker", "employee"), auditor = someone("auditor", "internal_auditor"), consultant = someone("consultant", "consultant");
-const spine = { id: "n", kind: "nonconformity", number: "NC-2026-001", title: "Bore", version: 3, ownerId: "head", siteId: null, unitId: null, dueOn: "2026-12-31", confidential: false, openedAt: "2026-11-09T00:00:00.000Z", closedAt: null };
+const head = someone("head", "process_owner"),
+  quality = someone("quality", "management_representative"),
+  worker = someone("worker", "employee"),
+  auditor = someone("auditor", "internal_auditor"),
+  consultant = someone("consultant", "consultant");
+const spine = {
+  id: "n",
+  kind: "nonconformity",
+  number: "NC-2026-001",
+  title: "Bore",
+  version: 3,
+  ownerId: "head",
+  siteId: null,
+  unitId: null,
+  dueOn: "2026-12-31",
+  confidential: false,
+  openedAt: "2026-11-09T00:00:00.000Z",
+  closedAt: null,
+};
 const done = { what: "x", on: "2026-11-09", by: "head", enteredAt: "2026-11-09T00:00:00.000Z" };
 const evaluation = { severity: 3, recurrence: 2, score: 6, ruleSays: true, needed: true, reason: "x", on: "2026-11-10", by: "head" };
-const why = (id: string, parentId: string | null, more = {}) => ({ id, parentId, track: "occurred" as const, text: "the counter was reset", follows: true, evidence: [], root: false, gate: null, ...more });
+const why = (id: string, parentId: string | null, more = {}) => ({
+  id,
+  parentId,
+  track: "occurred" as const,
+  text: "the counter was reset",
+  follows: true,
+  evidence: [],
+  root: false,
+  gate: null,
+  ...more,
+});
 
 const nc = (more: Partial<NonconformityRead> = {}): NonconformityRead => ({
-  ...spine, state: "open", what: "x", requirement: null, place: null, source: "report", grade: null, process: null, product: null, supplier: null, clauses: [], foundBy: null, foundOn: "2026-11-09", reportId: null, team: [], containment: null, correction: null,
-  evaluation: null, whys: [], bones: [], comparisons: [], cause: null, round: 1, criterion: null, verifications: [], elsewhere: [], cost: null, lesson: null, originalDueOn: "2026-12-04", asked: null, extensions: [], mergedInto: null, reopened: 0, escalation: null,
-  actions: 0, openActions: 0, unfinishedActions: 0, roundActions: 0, roundDone: 0, actionOwnerIds: [], undecidedOutputs: 0, unsettledOutputs: 0, checkHasCome: false, verifierIds: ["quality"], closerIds: ["quality"], ...more,
+  ...spine,
+  state: "open",
+  what: "x",
+  requirement: null,
+  place: null,
+  source: "report",
+  grade: null,
+  process: null,
+  product: null,
+  supplier: null,
+  clauses: [],
+  foundBy: null,
+  foundOn: "2026-11-09",
+  reportId: null,
+  team: [],
+  containment: null,
+  correction: null,
+  evaluation: null,
+  whys: [],
+  bones: [],
+  comparisons: [],
+  cause: null,
+  round: 1,
+  criterion: null,
+  verifications: [],
+  elsewhere: [],
+  cost: null,
+  lesson: null,
+  originalDueOn: "2026-12-04",
+  asked: null,
+  extensions: [],
+  mergedInto: null,
+  reopened: 0,
+  escalation: null,
+  actions: 0,
+  openActions: 0,
+  unfinishedActions: 0,
+  roundActions: 0,
+  roundDone: 0,
+  actionOwnerIds: [],
+  undecidedOutputs: 0,
+  unsettledOutputs: 0,
+  checkHasCome: false,
+  verifierIds: ["quality"],
+  closerIds: ["quality"],
+  ...more,
 });
 const criterion = { criterion: "c", measure: "m", sample: "s", checkOn: "2026-12-18", round: 1, by: "head", on: "2026-11-13" };
-const acting = (more: Partial<NonconformityRead> = {}) => nc({ state: "acting", evaluation, criterion, actions: 2, roundActions: 2, roundDone: 2, actionOwnerIds: ["worker"], checkHasCome: true, ...more });
+const acting = (more: Partial<NonconformityRead> = {}) =>
+  nc({ state: "acting", evaluation, criterion, actions: 2, roundActions: 2, roundDone: 2, actionOwnerIds: ["worker"], checkHasCome: true, ...more });
 const ready = (more: Partial<NonconformityRead> = {}) =>
-  nc({ state: "verified", containment: done, correction: done, evaluation, cause: { text: "x", category: "method", by: "head", on: "2026-11-13" }, elsewhere: [{ id: "e", place: "Jigani", siteId: null, answer: "no", note: null, by: "head", on: "2026-11-20" }], ...more });
+  nc({
+    state: "verified",
+    containment: done,
+    correction: done,
+    evaluation,
+    cause: { text: "x", category: "method", by: "head", on: "2026-11-13" },
+    elsewhere: [{ id: "e", place: "Jigani", siteId: null, answer: "no", note: null, by: "head", on: "2026-11-20" }],
+    ...more,
+  });
 const action = (more: Partial<ActionRead> = {}): ActionRead => ({
-  ...spine, kind: "action", ownerId: "worker", state: "open", sort: "corrective", details: null, parentId: "n", parentKind: "nonconformity", waitsFor: null, originalDueOn: "2026-12-01", asked: null, extensions: [], startedOn: null, proof: null, doneOn: null, doneAt: null, result: null,
-  accepted: null, sentBack: 0, escalation: null, parentOwnerId: "head", parentCost: null, waits: false, files: 0, judgeIds: ["quality"], ...more,
+  ...spine,
+  kind: "action",
+  ownerId: "worker",
+  state: "open",
+  sort: "corrective",
+  details: null,
+  parentId: "n",
+  parentKind: "nonconformity",
+  waitsFor: null,
+  originalDueOn: "2026-12-01",
+  asked: null,
+  extensions: [],
+  startedOn: null,
+  proof: null,
+  doneOn: null,
+  doneAt: null,
+  result: null,
+  accepted: null,
+  sentBack: 0,
+  escalation: null,
+  parentOwnerId: "head",
+  parentCost: null,
+  waits: false,
+  files: 0,
+  judgeIds: ["quality"],
+  ...more,
 });
 const because = (decision: ReturnType<typeof decide>): string => (decision.yes ? "yes" : decision.because);
-const who = (act: Act<never>, record: unknown, people: Actor[]): string[] => people.filter((p) => { const d = decide(act as unknown as Act, p, record as never); return d.yes || d.about === "when"; }).map((p) => p.id);
+const who = (act: Act<never>, record: unknown, people: Actor[]): string[] =>
+  people
+    .filter((p) => {
+      const d = decide(act as unknown as Act, p, record as never);
+      return d.yes || d.about === "when";
+    })
+    .map((p) => p.id);
 const everybody = [head, quality, worker, auditor, consultant];
 
 describe("reports", () => {
@@ -57,7 +176,18 @@ describe("nonconformities: who", () => {
   it("its owner, its team and the holders of the act work on it; a consultant never does", () => {
     expect(who(nonconformityActs.contain as never, nc({ ownerId: "worker" }), [worker])).toEqual(["worker"]);
     expect(who(nonconformityActs.contain as never, nc(), everybody)).toEqual(["head", "quality"]);
-    expect(who(nonconformityActs.contain as never, nc({ team: [{ personId: "worker", part: "setter" }, { personId: "consultant", part: "advice" }] }), everybody)).toEqual(["head", "quality", "worker"]);
+    expect(
+      who(
+        nonconformityActs.contain as never,
+        nc({
+          team: [
+            { personId: "worker", part: "setter" },
+            { personId: "consultant", part: "advice" },
+          ],
+        }),
+        everybody,
+      ),
+    ).toEqual(["head", "quality", "worker"]);
   });
   it("nobody verifies or closes their own work, and whoever did an action does not judge it", () => {
     expect(who(nonconformityActs.verify as never, acting(), everybody)).toEqual(["quality", "auditor"]);
@@ -125,7 +255,9 @@ describe("whose turn it is", () => {
     expect(turns({ state: "contained", evaluation })).toEqual(["nonconformity.addWhy"]);
     expect(turns({ state: "cause_confirmed", evaluation })).toEqual(["nonconformity.fixCriterion"]);
     expect(nonconformityTurns(acting({ unfinishedActions: 1 }))).toEqual([]);
-    expect(nonconformityTurns(acting())).toMatchObject([{ who: { person: "quality" }, act: "nonconformity.verify", why: "yours because you carried out none of the actions", dueOn: "2026-12-18" }]);
+    expect(nonconformityTurns(acting())).toMatchObject([
+      { who: { person: "quality" }, act: "nonconformity.verify", why: "yours because you carried out none of the actions", dueOn: "2026-12-18" },
+    ]);
     expect(nonconformityTurns(acting({ verifierIds: [] }))).toMatchObject([{ who: { role: "top_management" } }]);
     expect(nonconformityTurns(ready())).toMatchObject([{ who: { person: "quality" }, act: "nonconformity.close" }]);
     expect(nonconformityTurns(ready({ state: "closed" }))).toEqual([]);
@@ -144,7 +276,9 @@ describe("actions", () => {
     expect(who(actionActs.finish as never, action(), everybody)).toEqual(["worker"]);
     expect(who(actionActs.accept as never, action({ state: "done" }), everybody)).toEqual(["head", "quality"]);
     expect(who(actionActs.accept as never, action({ state: "done", ownerId: "head" }), everybody)).toEqual(["quality"]);
-    expect(who(actionActs.grantTime as never, action({ state: "extension_asked", asked: { dueOn: "2027-01-01", reason: "x", by: "quality", at: "x" } }), everybody)).toEqual(["head"]);
+    expect(who(actionActs.grantTime as never, action({ state: "extension_asked", asked: { dueOn: "2027-01-01", reason: "x", by: "quality", at: "x" } }), everybody)).toEqual([
+      "head",
+    ]);
     expect(decide(actionActs.escalate, quality, action())).toMatchObject({ yes: false, about: "who" });
   });
 });

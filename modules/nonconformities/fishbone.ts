@@ -6,7 +6,14 @@ import { Evidence } from "./whys.ts";
 export const usualCategories = ["man", "machine", "material", "method", "measurement", "milieu"] as const;
 
 export const categoryName = (category: string): string => {
-  const names: Record<string, string> = { man: say("People"), machine: say("Machine"), material: say("Material"), method: say("Method"), measurement: say("Measurement"), milieu: say("Surroundings") };
+  const names: Record<string, string> = {
+    man: say("People"),
+    machine: say("Machine"),
+    material: say("Material"),
+    method: say("Method"),
+    measurement: say("Measurement"),
+    milieu: say("Surroundings"),
+  };
   return names[category] ?? category;
 };
 
@@ -21,7 +28,13 @@ export const Bone = z.object({
 export type Bone = z.infer<typeof Bone>;
 
 /** One line of the is/is-not table. */
-export const Comparison = z.object({ id: z.uuid(), about: z.enum(["what", "where", "when", "extent", "who"]), is: z.string(), isNot: z.string(), difference: z.string().nullable() });
+export const Comparison = z.object({
+  id: z.uuid(),
+  about: z.enum(["what", "where", "when", "extent", "who"]),
+  is: z.string(),
+  isNot: z.string(),
+  difference: z.string().nullable(),
+});
 export type Comparison = z.infer<typeof Comparison>;
 
 /** All categories in use: the six, then the own ones in the order in which they came. */

@@ -25,8 +25,11 @@ export interface Policy {
 const wholeDays = (otherwise: number) => z.int().min(1).max(730).catch(otherwise);
 const Kept = z.object({
   escalationDays: z.array(z.int().min(1)).min(3).catch([7, 14, 30]),
-  triageDays: wholeDays(2), closingDays: wholeDays(45), decisionDays: wholeDays(5),
-  representativeLoad: z.number().min(0).max(100).catch(40), currency: z.string().length(3).catch("INR"),
+  triageDays: wholeDays(2),
+  closingDays: wholeDays(45),
+  decisionDays: wholeDays(5),
+  representativeLoad: z.number().min(0).max(100).catch(40),
+  currency: z.string().length(3).catch("INR"),
 });
 
 /** The organisation's settings as this module reads them: `escalationDays` are the steps after the owner's own first day. */

@@ -8,7 +8,11 @@ import { actionViews, nonconformityViews, posterViews, reportViews } from "./vie
 export default {
   name: "nonconformities",
   title: say("Reports and nonconformities"),
-  serves: ["iso-9001-2015:10.2.1", "iso-9001-2015:10.2.2", "iso-9001-2015:8.7.1", "iso-9001-2015:8.7.2", "iso-14001-2015:10.2", "iso-45001-2018:10.2", "iso-iec-27001-2022:10.2"],
+  serves: [
+    ...["iso-9001-2015:8.7.1", "iso-9001-2015:8.7.2", "iso-9001-2015:10.1", "iso-9001-2015:10.2.1", "iso-9001-2015:10.2.2"],
+    ...["iso-9001-2026:8.7.1", "iso-9001-2026:8.7.2", "iso-9001-2026:10.1", "iso-9001-2026:10.2.1", "iso-9001-2026:10.2.2"],
+    ...["iso-14001-2015:10.2", "iso-14001-2026:10.2", "iso-45001-2018:10.2", "iso-iec-27001-2022:10.2"],
+  ],
   uses: [],
   kinds: [reportKind, nonconformityKind, outputKind, actionKind, posterKind],
   acts: [reportActs, nonconformityActs, causeActs, outputActs, actionActs, posterActs].flatMap((acts) => Object.values(acts)),

@@ -5,10 +5,13 @@ import type { NonconformityRead } from "./nonconformity.ts";
 import { roots } from "./whys.ts";
 import { climbed } from "./turns.ts";
 
-const owners = (n: NonconformityRead, act: string, why: string, dueOn: string | null = n.dueOn): Turn[] => (n.ownerId ? [{ who: { person: n.ownerId }, act: `nonconformity.${act}`, why, dueOn }] : []);
+const owners = (n: NonconformityRead, act: string, why: string, dueOn: string | null = n.dueOn): Turn[] =>
+  n.ownerId ? [{ who: { person: n.ownerId }, act: `nonconformity.${act}`, why, dueOn }] : [];
 
 const each = (people: readonly string[], act: string, why: string, dueOn: string | null): Turn[] =>
-  people.length > 0 ? people.map((person) => ({ who: { person }, act, why, dueOn })) : [{ who: { role: "top_management" }, act, why: say("yours because nobody else may: the others own this work. Give somebody the authority"), dueOn }];
+  people.length > 0
+    ? people.map((person) => ({ who: { person }, act, why, dueOn }))
+    : [{ who: { role: "top_management" }, act, why: say("yours because nobody else may: the others own this work. Give somebody the authority"), dueOn }];
 
 const closing = (n: NonconformityRead): Turn[] => {
   const ready = needsOfClosing.every((need) => need.holds(n));
@@ -31,9 +34,17 @@ function acting(n: NonconformityRead): Turn[] {
 }
 
 const byState: Record<string, (n: NonconformityRead) => Turn[]> = {
-  open: (n) => (n.ownerId ? owners(n, "contain", say("yours because you answer for it")) : [{ who: { role: "management_representative", siteId: n.siteId }, act: "nonconformity.assign", why: say("yours because nobody answers for it yet"), dueOn: n.dueOn }]),
+  open: (n) =>
+    n.ownerId
+      ? owners(n, "contain", say("yours because you answer for it"))
+      : [{ who: { role: "management_representative", siteId: n.siteId }, act: "nonconformity.assign", why: say("yours because nobody answers for it yet"), dueOn: n.dueOn }],
   contained,
-  cause_confirmed: (n) => owners(n, "fixCriterion", n.criterion ? say("yours because the cause is known and nothing is planned against it") : say("yours because the cause is known: by what is the effect judged?")),
+  cause_confirmed: (n) =>
+    owners(
+      n,
+      "fixCriterion",
+      n.criterion ? say("yours because the cause is known and nothing is planned against it") : say("yours because the cause is known: by what is the effect judged?"),
+    ),
   acting,
   verified: closing,
 };

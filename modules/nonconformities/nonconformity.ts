@@ -13,8 +13,15 @@ export type Source = z.infer<typeof Source>;
 
 export const sourceName = (source: Source): string =>
   ({
-    report: say("Report"), audit: say("Audit"), complaint: say("Complaint"), incident: say("Incident"), supplier: say("Supplier"), process: say("Process"),
-    review: say("Management review"), legal: say("Legal requirement"), alarm: say("Alarm of an indicator"),
+    report: say("Report"),
+    audit: say("Audit"),
+    complaint: say("Complaint"),
+    incident: say("Incident"),
+    supplier: say("Supplier"),
+    process: say("Process"),
+    review: say("Management review"),
+    legal: say("Legal requirement"),
+    alarm: say("Alarm of an indicator"),
   })[source];
 
 export const Member = z.object({ personId: z.uuid(), part: z.string() });
@@ -24,9 +31,27 @@ export const Cause = z.object({ text: z.string(), category: z.string(), by: z.uu
 export const Criterion = z.object({ criterion: z.string(), measure: z.string(), sample: z.string(), checkOn: z.iso.date(), round: z.int(), by: z.uuid(), on: z.iso.date() });
 export type Criterion = z.infer<typeof Criterion>;
 /** A judgement of the effect, with the actions that it judges: they belong to no later round. */
-export const Verification = z.object({ actions: z.array(z.uuid()), round: z.int(), criterion: z.string(), effective: z.boolean(), result: z.string(), sample: z.string(), by: z.uuid(), on: z.iso.date(), at: z.iso.datetime() });
+export const Verification = z.object({
+  actions: z.array(z.uuid()),
+  round: z.int(),
+  criterion: z.string(),
+  effective: z.boolean(),
+  result: z.string(),
+  sample: z.string(),
+  by: z.uuid(),
+  on: z.iso.date(),
+  at: z.iso.datetime(),
+});
 /** "Could the same be true there?", and what was found. */
-export const Elsewhere = z.object({ id: z.uuid(), place: z.string(), siteId: z.uuid().nullable(), answer: z.enum(["open", "no", "yes"]), note: z.string().nullable(), by: z.uuid(), on: z.iso.date() });
+export const Elsewhere = z.object({
+  id: z.uuid(),
+  place: z.string(),
+  siteId: z.uuid().nullable(),
+  answer: z.enum(["open", "no", "yes"]),
+  note: z.string().nullable(),
+  by: z.uuid(),
+  on: z.iso.date(),
+});
 export const Cost = z.object({ amount: z.number(), currency: z.string(), note: z.string().nullable() });
 
 export const nonconformityStates = ["open", "contained", "cause_confirmed", "acting", "verified", "closed", "cancelled", "merged"] as const;
@@ -93,9 +118,21 @@ export const NonconformityRead = Nonconformity.extend({
 export type NonconformityRead = z.infer<typeof NonconformityRead>;
 
 export const nonconformityKind: Kind = {
-  kind: "nonconformity", one: say("nonconformity"), several: say("nonconformities"), path: "/nc/:number", number: "NC-{year}-{n:3}", schema: Nonconformity, closed: ["closed", "cancelled", "merged"],
+  kind: "nonconformity",
+  one: say("nonconformity"),
+  several: say("nonconformities"),
+  path: "/nc/:number",
+  number: "NC-{year}-{n:3}",
+  schema: Nonconformity,
+  closed: ["closed", "cancelled", "merged"],
   states: {
-    open: { label: say("Open"), tone: "bad" }, contained: { label: say("Contained"), tone: "soon" }, cause_confirmed: { label: say("Cause confirmed"), tone: "soon" }, acting: { label: say("Acting"), tone: "part" },
-    verified: { label: say("Effect verified"), tone: "part" }, closed: { label: say("Closed"), tone: "ok" }, cancelled: { label: say("Cancelled"), tone: "none" }, merged: { label: say("Merged"), tone: "none" },
+    open: { label: say("Open"), tone: "bad" },
+    contained: { label: say("Contained"), tone: "soon" },
+    cause_confirmed: { label: say("Cause confirmed"), tone: "soon" },
+    acting: { label: say("Acting"), tone: "part" },
+    verified: { label: say("Effect verified"), tone: "part" },
+    closed: { label: say("Closed"), tone: "ok" },
+    cancelled: { label: say("Cancelled"), tone: "none" },
+    merged: { label: say("Merged"), tone: "none" },
   },
 };

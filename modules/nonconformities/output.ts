@@ -30,6 +30,12 @@ export const OutputRead = Output.extend({ parentOwnerId: z.uuid().nullable() });
 export type OutputRead = z.infer<typeof OutputRead>;
 
 export const outputKind: Kind = {
-  kind: "output", one: say("lot set aside"), several: say("lots set aside"), path: "/outputs/:number", number: "L-{year}-{n:3}", schema: Output, closed: ["settled"],
+  kind: "output",
+  one: say("lot set aside"),
+  several: say("lots set aside"),
+  path: "/outputs/:number",
+  number: "L-{year}-{n:3}",
+  schema: Output,
+  closed: ["settled"],
   states: { held: { label: say("Set aside"), tone: "soon" }, decided: { label: say("To be checked again"), tone: "part" }, settled: { label: say("Settled"), tone: "ok" } },
 };

@@ -13,6 +13,12 @@ export const PosterRead = Poster.extend({ code: z.string() });
 export type PosterRead = z.infer<typeof PosterRead>;
 
 export const posterKind: Kind = {
-  kind: "poster", one: say("poster"), several: say("posters"), path: "/posters/:number", number: "P-{n}", schema: Poster, closed: ["revoked"],
+  kind: "poster",
+  one: say("poster"),
+  several: say("posters"),
+  path: "/posters/:number",
+  number: "P-{n}",
+  schema: Poster,
+  closed: ["revoked"],
   states: { active: { label: say("Hanging"), tone: "ok" }, revoked: { label: say("Revoked"), tone: "none" } },
 };

@@ -30,13 +30,21 @@ function phased<T extends { on: string | null }>(drafts: readonly T[], ended: bo
 }
 
 const titles = (): Record<Step["step"], string> => ({
-  received: say("You reported it"), accepted: say("Accepted"), contained: say("Set right for now"), cause_confirmed: say("Cause found"), acting: say("Being changed"),
-  verified: say("Checked whether it worked"), closed: say("Closed"), declined: say("Declined"), merged: say("Handled together with an earlier report"),
+  received: say("You reported it"),
+  accepted: say("Accepted"),
+  contained: say("Set right for now"),
+  cause_confirmed: say("Cause found"),
+  acting: say("Being changed"),
+  verified: say("Checked whether it worked"),
+  closed: say("Closed"),
+  declined: say("Declined"),
+  merged: say("Handled together with an earlier report"),
 });
 
 function after(report: ReportRead, became: Became): Draft[] {
   const step = (name: Step["step"], on: string | null, about: Message["about"]): Draft => ({ step: name, title: titles()[name], on, text: answered(report.messages, about) });
-  const acting = step("acting", became.actingOn, "acting"), due = became.dueOn && !became.closedOn ? say("Planned until {day}.", { day: written(became.dueOn) }) : null;
+  const acting = step("acting", became.actingOn, "acting"),
+    due = became.dueOn && !became.closedOn ? say("Planned until {day}.", { day: written(became.dueOn) }) : null;
   const closed = step("closed", became.closedOn, "closed");
   if (became.kind === "action") return [{ ...acting, text: acting.text ?? due }, closed];
   const contained = step("contained", became.containedOn, "contained");
@@ -46,7 +54,8 @@ function after(report: ReportRead, became: Became): Draft[] {
 
 /** The way of a report in its reporter's words: what is done, where it is, what comes next. */
 export function stepsOf(report: ReportRead, became: Became | null, zone: string): Step[] {
-  const title = titles(), first: Draft = { step: "received", title: title.received, on: dayOf(new Date(report.openedAt), zone), text: null };
+  const title = titles(),
+    first: Draft = { step: "received", title: title.received, on: dayOf(new Date(report.openedAt), zone), text: null };
   if (report.state === "received") return phased([first, { step: "accepted", title: title.accepted, on: null, text: null }], false);
   const triaged: Draft = { step: report.state, title: title[report.state], on: report.triage?.on ?? null, text: answered(report.messages, null) };
   if (report.state === "declined" || !became) return phased([first, triaged], true);
@@ -56,7 +65,9 @@ export function stepsOf(report: ReportRead, became: Became | null, zone: string)
 
 /** The ruler at the head of a nonconformity's page. */
 export function marksOf(n: NonconformityRead, zone: string): Mark[] {
-  const full = n.evaluation?.needed !== false, last = n.verifications.at(-1), verified = last?.effective === true && ["verified", "closed"].includes(n.state) ? last : undefined;
+  const full = n.evaluation?.needed !== false,
+    last = n.verifications.at(-1),
+    verified = last?.effective === true && ["verified", "closed"].includes(n.state) ? last : undefined;
   const acts = ["acting", "verified", "closed"].includes(n.state) && n.roundActions + n.actions > 0;
   const mark = (state: string, label: string, on: string | null, note: string | null = null) => ({ state, label, on, note });
   const marks = [
@@ -65,7 +76,12 @@ export function marksOf(n: NonconformityRead, zone: string): Mark[] {
     ...(full
       ? [
           mark("cause_confirmed", say("Cause confirmed"), n.state === "open" || n.state === "contained" ? null : (n.cause?.on ?? null)),
-          mark("acting", say("Acting"), acts ? (n.criterion?.on ?? n.foundOn) : null, n.actions > 0 ? say("{done} of {all} done", { done: n.actions - n.unfinishedActions, all: n.actions }) : null),
+          mark(
+            "acting",
+            say("Acting"),
+            acts ? (n.criterion?.on ?? n.foundOn) : null,
+            n.actions > 0 ? say("{done} of {all} done", { done: n.actions - n.unfinishedActions, all: n.actions }) : null,
+          ),
           mark("verified", say("Effect verified"), verified?.on ?? null, !verified && n.criterion ? say("planned {day}", { day: written(n.criterion.checkOn) }) : null),
         ]
       : []),

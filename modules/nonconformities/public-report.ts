@@ -32,7 +32,10 @@ export const PublicReport = z.strictObject({
   aboutPerson: z.boolean().default(false),
   anonymous: z.boolean().default(false),
   name: line.nullable().default(null),
-  photos: z.array(z.strictObject({ name: z.string().trim().min(1).max(255), data: z.base64() })).max(2).default([]),
+  photos: z
+    .array(z.strictObject({ name: z.string().trim().min(1).max(255), data: z.base64() }))
+    .max(2)
+    .default([]),
   /** People leave this empty; it is not shown to them. */
   website: z.string().max(200).default(""),
   /** Milliseconds between opening the form and sending it. */
@@ -41,11 +44,25 @@ export const PublicReport = z.strictObject({
 });
 export type PublicReport = z.infer<typeof PublicReport>;
 
-export const PosterShown = z.object({ organisation: z.string(), site: z.string().nullable(), place: z.string(), sorts: z.array(ReportSort), proofBits: z.int(), photoBytes: z.int() });
+export const PosterShown = z.object({
+  organisation: z.string(),
+  site: z.string().nullable(),
+  place: z.string(),
+  sorts: z.array(ReportSort),
+  proofBits: z.int(),
+  photoBytes: z.int(),
+});
 export const Sent = z.object({ number: z.string(), token: z.string(), link: z.string() });
 
 export const Followed = z.object({
-  number: z.string(), title: z.string(), organisation: z.string(), sentAt: z.iso.datetime(), state: z.string(), stateLabel: z.string(), anonymous: z.boolean(), steps: z.array(Step),
+  number: z.string(),
+  title: z.string(),
+  organisation: z.string(),
+  sentAt: z.iso.datetime(),
+  state: z.string(),
+  stateLabel: z.string(),
+  anonymous: z.boolean(),
+  steps: z.array(Step),
   messages: z.array(z.object({ from: z.enum(["you", "handler"]), text: z.string(), at: z.iso.datetime() })),
 });
 export type Followed = z.infer<typeof Followed>;

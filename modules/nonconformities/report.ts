@@ -43,9 +43,17 @@ export const ReportRead = Report.extend({ files: z.int() });
 export type ReportRead = z.infer<typeof ReportRead>;
 
 export const reportKind: Kind = {
-  kind: "report", one: say("report"), several: say("reports"), path: "/reports/:number", number: "R-{n}", schema: Report, closed: ["accepted", "merged", "declined"],
+  kind: "report",
+  one: say("report"),
+  several: say("reports"),
+  path: "/reports/:number",
+  number: "R-{n}",
+  schema: Report,
+  closed: ["accepted", "merged", "declined"],
   states: {
-    received: { label: say("Received"), tone: "soon" }, accepted: { label: say("Accepted"), tone: "ok" },
-    merged: { label: say("Merged"), tone: "none" }, declined: { label: say("Declined"), tone: "none" },
+    received: { label: say("Received"), tone: "soon" },
+    accepted: { label: say("Accepted"), tone: "ok" },
+    merged: { label: say("Merged"), tone: "none" },
+    declined: { label: say("Declined"), tone: "none" },
   },
 };

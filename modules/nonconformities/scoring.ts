@@ -23,9 +23,27 @@ export function weigh(grade: z.infer<typeof Grade>, severity: number, recurrence
   const score = severity * recurrence;
   if (grade === "major") return { score, needed: true, because: say("A major nonconformity always needs corrective action.") };
   if (severity === 4) return { score, needed: true, because: say("The severity alone asks for corrective action.") };
-  if (score >= threshold) return { score, needed: true, because: say("Severity {severity} times recurrence {recurrence} is {score}; from {threshold} on, corrective action is needed.", { severity, recurrence, score, threshold }) };
-  return { score, needed: false, because: say("Severity {severity} times recurrence {recurrence} is {score}, below {threshold}: the correction is enough.", { severity, recurrence, score, threshold }) };
+  if (score >= threshold)
+    return {
+      score,
+      needed: true,
+      because: say("Severity {severity} times recurrence {recurrence} is {score}; from {threshold} on, corrective action is needed.", { severity, recurrence, score, threshold }),
+    };
+  return {
+    score,
+    needed: false,
+    because: say("Severity {severity} times recurrence {recurrence} is {score}, below {threshold}: the correction is enough.", { severity, recurrence, score, threshold }),
+  };
 }
 
-export const Evaluation = z.object({ severity: Severity, recurrence: Recurrence, score: z.int(), ruleSays: z.boolean(), needed: z.boolean(), reason: z.string(), on: z.iso.date(), by: z.uuid() });
+export const Evaluation = z.object({
+  severity: Severity,
+  recurrence: Recurrence,
+  score: z.int(),
+  ruleSays: z.boolean(),
+  needed: z.boolean(),
+  reason: z.string(),
+  on: z.iso.date(),
+  by: z.uuid(),
+});
 export type Evaluation = z.infer<typeof Evaluation>;

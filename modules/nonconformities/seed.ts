@@ -15,6 +15,8 @@ async function hang(story: Story): Promise<void> {
     const made = await story.act("krishnan", "poster.print", { input: { place: poster.place, siteId: story.recall(poster.site) } });
     story.remember(`poster ${i}`, made.id);
   }
+  // Through this one the application takes in reports without a name.
+  await story.act("krishnan", "poster.print", { input: { place: "In Remit", siteId: story.recall("peenya"), purpose: "app" } });
 }
 
 const send = (by: string, input: { text: string; place: string; sort?: string; aboutPerson?: boolean }, site: "peenya" | "jigani") => (story: Story) =>
@@ -29,7 +31,6 @@ async function reopenBurn(story: Story): Promise<void> {
 }
 
 async function closeBurn(story: Story): Promise<void> {
-  const id = story.recall("nc burn");
   await story.act("fernandes", "action.start", { id: story.recall("burn again") });
   await story.act("fernandes", "action.finish", { id: story.recall("burn again"), input: { proof: "Cards hang at all grinders, by steel." } });
   await story.act("patil", "action.accept", { id: story.recall("burn again") });

@@ -11,11 +11,18 @@ export const page = { cursor: z.string().max(400).optional(), limit: z.coerce.nu
 export const paged = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable(), total: z.int() });
 
 /** One record by its id or by its number. */
-export const which = z.strictObject({ id: z.uuid().optional(), number: z.string().max(60).optional() }).refine((w) => (w.id === undefined) !== (w.number === undefined), "Name the id or the number.");
+export const which = z
+  .strictObject({ id: z.uuid().optional(), number: z.string().max(60).optional() })
+  .refine((w) => (w.id === undefined) !== (w.number === undefined), "Name the id or the number.");
 
 export const sorts = z.enum(["number", "title", "dueOn", "openedAt", "-number", "-title", "-dueOn", "-openedAt"]).default("-openedAt");
 export const filters = {
-  state: z.string().max(200).optional(), open: z.stringbool().optional(), late: z.stringbool().optional(), siteId: z.uuid().optional(), ownerId: z.uuid().optional(), text: z.string().max(200).optional(),
+  state: z.string().max(200).optional(),
+  open: z.stringbool().optional(),
+  late: z.stringbool().optional(),
+  siteId: z.uuid().optional(),
+  ownerId: z.uuid().optional(),
+  text: z.string().max(200).optional(),
 };
 
 /** A row of a register: the spine with the names that people know. */

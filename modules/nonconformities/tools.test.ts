@@ -4,7 +4,17 @@ import { weigh } from "./scoring.ts";
 import { branchOf, challenge, chainHolds, pathTo, placed, untested, wouldCircle, type Why } from "./whys.ts";
 import { zeroBits } from "./public-report.ts";
 
-const why = (id: string, parentId: string | null, more: Partial<Why> = {}): Why => ({ id, parentId, track: "occurred", text: id, follows: true, evidence: [], root: false, gate: null, ...more });
+const why = (id: string, parentId: string | null, more: Partial<Why> = {}): Why => ({
+  id,
+  parentId,
+  track: "occurred",
+  text: id,
+  follows: true,
+  evidence: [],
+  root: false,
+  gate: null,
+  ...more,
+});
 const tree = [why("a", null), why("b", "a"), why("c", "b", { root: true }), why("d", "a"), why("e", "d")];
 const ids = (whys: readonly Why[]): string => whys.map((w) => w.id).join("");
 
@@ -47,7 +57,8 @@ describe("the decision rule", () => {
 
 describe("the ladder", () => {
   const { escalationDays } = policyFrom({});
-  const at = (days: number, rung?: "owner" | "manager", dueOn = "2026-12-01") => rungsToClimb(days, escalationDays, rung ? { rung, dueOn: "2026-12-01", on: "x", to: [] } : null, dueOn);
+  const at = (days: number, rung?: "owner" | "manager", dueOn = "2026-12-01") =>
+    rungsToClimb(days, escalationDays, rung ? { rung, dueOn: "2026-12-01", on: "x", to: [] } : null, dueOn);
   it("climbs at 1, 7, 14 and 30 days, and catches up on what was missed", () => {
     expect([at(0), at(1), at(6), at(7)]).toEqual([[], ["owner"], ["owner"], ["owner", "manager"]]);
     expect(at(30)).toHaveLength(4);

@@ -16,7 +16,16 @@ export function climbed(record: Late, act: string, cost: number | null): Turn[] 
 }
 
 export const reportTurns = (report: ReportRead): Turn[] =>
-  report.state === "received" ? [{ who: { role: "management_representative", siteId: report.siteId }, act: "report.accept", dueOn: report.dueOn, why: say("yours because you decide what becomes of reports") }] : [];
+  report.state === "received"
+    ? [
+        {
+          who: { role: "management_representative", siteId: report.siteId },
+          act: "report.accept",
+          dueOn: report.dueOn,
+          why: say("yours because you decide what becomes of reports"),
+        },
+      ]
+    : [];
 
 export function outputTurns(output: OutputRead): Turn[] {
   const who: Turn["who"] = output.parentOwnerId ? { person: output.parentOwnerId } : { role: "management_representative", siteId: output.siteId };
@@ -29,8 +38,15 @@ const judges = (action: ActionRead): string[] => (action.parentOwnerId && action
 
 export function actionTurns(action: ActionRead): Turn[] {
   const late = ["open", "in_work", "extension_asked"].includes(action.state) ? climbed(action, "action.reassign", action.parentCost) : [];
-  if (action.state === "extension_asked") return [...judges(action).map((person): Turn => ({ who: { person }, act: "action.grantTime", dueOn: action.dueOn, why: say("yours because somebody else than the one who asks decides about time") })), ...late];
-  if (action.state === "done") return judges(action).map((person) => ({ who: { person }, act: "action.accept", why: say("yours because you did not do it yourself: look at the proof") }));
+  if (action.state === "extension_asked")
+    return [
+      ...judges(action).map(
+        (person): Turn => ({ who: { person }, act: "action.grantTime", dueOn: action.dueOn, why: say("yours because somebody else than the one who asks decides about time") }),
+      ),
+      ...late,
+    ];
+  if (action.state === "done")
+    return judges(action).map((person) => ({ who: { person }, act: "action.accept", why: say("yours because you did not do it yourself: look at the proof") }));
   if ((action.state === "open" || action.state === "in_work") && action.ownerId && !action.waits) {
     const why = action.sentBack > 0 && action.startedOn === null ? say("yours because you answer for it; it came back once") : say("yours because you answer for it");
     return [{ who: { person: action.ownerId }, act: "action.finish", dueOn: action.dueOn, why }, ...late];

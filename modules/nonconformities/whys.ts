@@ -26,7 +26,7 @@ export type Why = z.infer<typeof Why>;
 
 /** A cause in one or two words is a label, not a cause. It is taken when evidence stands behind it. */
 export const challenge = (text: string, evidence: readonly unknown[]): string | null =>
-  wordsIn(text) >= 3 || evidence.length > 0 ? null : say("\"{text}\" is a label more than a cause. Say what happened in at least three words, or link what shows it.", { text });
+  wordsIn(text) >= 3 || evidence.length > 0 ? null : say('"{text}" is a label more than a cause. Say what happened in at least three words, or link what shows it.', { text });
 
 export const childrenOf = (whys: readonly Why[], parentId: string | null): Why[] => whys.filter((w) => w.parentId === parentId);
 
@@ -61,4 +61,11 @@ export const roots = (whys: readonly Why[]): Why[] => whys.filter((w) => w.root)
 /** Does every step on the way to each root cause follow from the one below it? */
 export const chainHolds = (whys: readonly Why[]): boolean => roots(whys).every((root) => pathTo(whys, root.id).every((step) => step.follows === true));
 
-export const untested = (whys: readonly Why[]): number => new Set(roots(whys).flatMap((root) => pathTo(whys, root.id).filter((s) => s.follows !== true).map((s) => s.id))).size;
+export const untested = (whys: readonly Why[]): number =>
+  new Set(
+    roots(whys).flatMap((root) =>
+      pathTo(whys, root.id)
+        .filter((s) => s.follows !== true)
+        .map((s) => s.id),
+    ),
+  ).size;

@@ -13,12 +13,19 @@ type On = Pick<Doing<unknown, unknown, Tables>, "tx" | "today">;
 
 /** Somebody who works here carries it out; a consultant or an auditor from outside never does. */
 async function demandInside({ tx, today }: On, personId: string): Promise<void> {
-  if (!(await isInside(tx, personId, today))) throw new Refusal("invalid", say("An action is given to somebody who works here, not to somebody from outside or who has left."), { fields: { ownerId: say("Choose another person.") } });
+  if (!(await isInside(tx, personId, today)))
+    throw new Refusal("invalid", say("An action is given to somebody who works here, not to somebody from outside or who has left."), {
+      fields: { ownerId: say("Choose another person.") },
+    });
 }
 
 async function parentOf({ tx }: On, parentId: string | null): Promise<{ kind: string; siteId: string | null; confidential: boolean } | null> {
   if (!parentId) return null;
-  const parent = await tx.selectFrom("records").select(["kind", "site_id as siteId", "closed_at as closedAt", "confidential", "state"]).where("id", "=", parentId).executeTakeFirst();
+  const parent = await tx
+    .selectFrom("records")
+    .select(["kind", "site_id as siteId", "closed_at as closedAt", "confidential", "state"])
+    .where("id", "=", parentId)
+    .executeTakeFirst();
   if (!parent) throw new Refusal("not_found", say("The record that this is for does not exist, or it is not yours to see."));
   if (parent.kind === "nonconformity" && parent.closedAt) throw new Refusal("conflict", say("The nonconformity is closed. Reopen it first."));
   return parent;
@@ -45,7 +52,10 @@ const ask = {
   },
   grantTime: async ({ tx, id, input, record, actor, now, notify, number }) => {
     const asked = record.asked!;
-    await setAction(tx, id, { asked: null, extensions: json([...record.extensions, decided(asked, record.dueOn ?? record.originalDueOn, { ...input, personId: actor.id, at: now.toISOString() })]) });
+    await setAction(tx, id, {
+      asked: null,
+      extensions: json([...record.extensions, decided(asked, record.dueOn ?? record.originalDueOn, { ...input, personId: actor.id, at: now.toISOString() })]),
+    });
     const text = input.granted ? say("You have more time for {number}.", { number }) : say("You were not given more time for {number}.", { number });
     notify({ to: [asked.by], text, once: `action/${id}/time/${record.version}` });
     return { state: workState(record), ...(input.granted ? { dueOn: asked.dueOn } : {}) };
@@ -62,7 +72,21 @@ export const actionHandlers: Handlers<typeof actionActs, ActionRead, Tables> = {
     await demandOther(doing, id, waitsFor);
     await tx
       .insertInto("actions")
-      .values({ organisation_id: actor.organisationId, id, sort, details, parent_id: parentId, parent_kind: parent?.kind ?? null, waits_for: waitsFor, original_due_on: ahead(dueOn, today), started_on: null, proof: null, done_on: null, done_at: null, result: null })
+      .values({
+        organisation_id: actor.organisationId,
+        id,
+        sort,
+        details,
+        parent_id: parentId,
+        parent_kind: parent?.kind ?? null,
+        waits_for: waitsFor,
+        original_due_on: ahead(dueOn, today),
+        started_on: null,
+        proof: null,
+        done_on: null,
+        done_at: null,
+        result: null,
+      })
       .execute();
     if (ownerId !== actor.id) notify({ to: [ownerId], text: say("{who} gave you {number}: {title}", { who: actor.name, number, title }), once: `action/${id}/given` });
     return { title, ownerId, dueOn, siteId: siteId ?? parent?.siteId ?? null, confidential: parent?.confidential ?? false };
@@ -77,7 +101,14 @@ export const actionHandlers: Handlers<typeof actionActs, ActionRead, Tables> = {
   },
   finish: async ({ tx, id, input, today, now, record }) => {
     const started = record.startedOn ?? past(input.doneOn, today, "doneOn");
-    await setAction(tx, id, { proof: input.proof, done_on: past(input.doneOn, today, "doneOn"), done_at: now.toISOString(), started_on: started, asked: null, ...(input.result ? { result: input.result } : {}) });
+    await setAction(tx, id, {
+      proof: input.proof,
+      done_on: past(input.doneOn, today, "doneOn"),
+      done_at: now.toISOString(),
+      started_on: started,
+      asked: null,
+      ...(input.result ? { result: input.result } : {}),
+    });
   },
   accept: async ({ tx, id, input, actor, today }) => void (await setAction(tx, id, { accepted: json({ by: actor.id, on: today, note: input.note }) })),
   sendBack: async ({ tx, id, record, reason, notify, number }) => {
@@ -93,7 +124,8 @@ export const actionHandlers: Handlers<typeof actionActs, ActionRead, Tables> = {
   cancel: async ({ tx, id }) => void (await setAction(tx, id, { asked: null })),
   recordResult: async ({ tx, id, input }) => void (await setAction(tx, id, { result: input.result })),
   release: async ({ notify, record, id, number }) => {
-    if (record.ownerId) notify({ to: [record.ownerId], text: say("{number} can begin: what it waited for is done.", { number }), once: `action/${id}/release/${record.waitsFor ?? ""}` });
+    if (record.ownerId)
+      notify({ to: [record.ownerId], text: say("{number} can begin: what it waited for is done.", { number }), once: `action/${id}/release/${record.waitsFor ?? ""}` });
   },
   escalate: async (on) => void (await setAction(on.tx, on.id, { escalation: json(await escalated(on)) })),
 };

@@ -43,17 +43,21 @@ export const causeHandlers: Handlers<typeof causeActs, NonconformityRead, Tables
   },
   changeWhy: async ({ tx, id, record, input }) => {
     const { nodeId, ...wanted } = input;
-    const was = among(record.whys, nodeId), is = { ...was, ...given(wanted) } as Why;
+    const was = among(record.whys, nodeId),
+      is = { ...was, ...given(wanted) } as Why;
     if (is.text !== was.text || input.evidence) challenged(is.text, is.evidence);
     const whys = record.whys.map((w) => (w.id === nodeId ? is : w));
     const reworded = is.text !== was.text ? retest(whys, nodeId).map((w) => (w.id === nodeId && input.follows !== undefined ? { ...w, follows: input.follows } : w)) : whys;
     await setNonconformity(tx, id, { whys: json(reworded) });
   },
   moveWhy: async ({ tx, id, record, input }) => {
-    const step = among(record.whys, input.nodeId), parent = input.parentId ? among(record.whys, input.parentId) : null;
-    if (wouldCircle(record.whys, step.id, input.parentId)) throw new Refusal("invalid", say("A why cannot hang below itself."), { fields: { parentId: say("Choose another place.") } });
+    const step = among(record.whys, input.nodeId),
+      parent = input.parentId ? among(record.whys, input.parentId) : null;
+    if (wouldCircle(record.whys, step.id, input.parentId))
+      throw new Refusal("invalid", say("A why cannot hang below itself."), { fields: { parentId: say("Choose another place.") } });
     const moved = placed(record.whys, { ...step, parentId: input.parentId, follows: input.parentId === step.parentId ? step.follows : null }, input.position);
-    const below = new Set(branchOf(moved, step.id).map((w) => w.id)), track = parent?.track ?? step.track;
+    const below = new Set(branchOf(moved, step.id).map((w) => w.id)),
+      track = parent?.track ?? step.track;
     await setNonconformity(tx, id, { whys: json(moved.map((w) => (below.has(w.id) ? { ...w, track } : w))) });
   },
   removeWhy: async ({ tx, id, record, input }) => {

@@ -13,11 +13,15 @@ beforeAll(async () => void (t = await openWorld([nonconformities])));
 afterAll(() => t.close());
 
 const climb = () => performByClock(t.world, { id: t.organisationId, name: "hemavathi", zone: "Asia/Kolkata" }, (work) => jobs[0]!.run(work));
-const fact = (id: string): Promise<FactAnswer> => transaction(t.world.db, viewpointOf(t.clock.actor), (tx) => answers[id]!(tx as never, momentOf(t.world, t.clock.actor)), { readOnly: true });
-const figure = (id: string): Promise<number | null> => transaction(t.world.db, viewpointOf(t.clock.actor), (tx) => figures[id]!(tx as never, momentOf(t.world, t.clock.actor)), { readOnly: true });
+const fact = (id: string): Promise<FactAnswer> =>
+  transaction(t.world.db, viewpointOf(t.clock.actor), (tx) => answers[id]!(tx as never, momentOf(t.world, t.clock.actor)), { readOnly: true });
+const figure = (id: string): Promise<number | null> =>
+  transaction(t.world.db, viewpointOf(t.clock.actor), (tx) => figures[id]!(tx as never, momentOf(t.world, t.clock.actor)), { readOnly: true });
 const history = async (id: string): Promise<string[]> => (await t.view<{ items: { act: string }[] }>("quality", "record.history", { id })).items.map((e) => e.act);
-const told = (number: string): string[] => t.notes.filter((n) => n.text.startsWith(`${number} is `)).flatMap((n) => n.to.map((id) => Object.entries(t.people).find(([, p]) => p === id)?.[0] ?? id));
-const waits = async (who: "head" | "director" | "quality", id: string) => (await t.view<{ items: { act: string; why: string; record: { id: string } }[] }>(who, "me.inbox")).items.filter((i) => i.record.id === id);
+const told = (number: string): string[] =>
+  t.notes.filter((n) => n.text.startsWith(`${number} is `)).flatMap((n) => n.to.map((id) => Object.entries(t.people).find(([, p]) => p === id)?.[0] ?? id));
+const waits = async (who: "head" | "director" | "quality", id: string) =>
+  (await t.view<{ items: { act: string; why: string; record: { id: string } }[] }>(who, "me.inbox")).items.filter((i) => i.record.id === id);
 
 describe("what is late climbs the ladder", () => {
   let action: string, number: string, nc: string;
@@ -80,13 +84,17 @@ describe("facts name their records", () => {
 
   it("an analysis is due with the case: what it lacks shows when the case is late or closed", async () => {
     const { id } = await t.act("quality", "nonconformity.raise", { input: { title: "No cause", what: "No cause yet", ownerId: t.people.head, dueOn: "2027-02-05" } });
-    const breaks = async () => (await fact("nc.analysed")).breaking.some((r) => r.id === id), supports = async () => (await fact("nc.analysed")).supporting.some((r) => r.id === id);
+    const breaks = async () => (await fact("nc.analysed")).breaking.some((r) => r.id === id),
+      supports = async () => (await fact("nc.analysed")).supporting.some((r) => r.id === id);
     expect([await breaks(), await supports()]).toEqual([false, false]);
     t.setClock("2027-02-06T05:00:00.000Z");
     expect(await breaks()).toBe(true);
     await t.act("head", "nonconformity.contain", { id, input: { what: "Stopped at once" } });
     await t.act("head", "nonconformity.correct", { id, input: { what: "Put right" } });
-    await t.act("head", "nonconformity.evaluate", { id, input: { grade: "minor", severity: 1, recurrence: 2, needed: false, reason: "Once only", cause: "Somebody took the old sheet" } });
+    await t.act("head", "nonconformity.evaluate", {
+      id,
+      input: { grade: "minor", severity: 1, recurrence: 2, needed: false, reason: "Once only", cause: "Somebody took the old sheet" },
+    });
     await t.act("head", "nonconformity.askElsewhere", { id, input: { place: "Jigani" } });
     const one = await t.view<{ record: { elsewhere: { id: string }[] } }>("head", "nonconformity.one", { id });
     await t.act("worker", "nonconformity.answerElsewhere", { id, input: { elsewhereId: one.record.elsewhere[0]!.id, answer: "no" } });

@@ -10,7 +10,14 @@ import type { Tables } from "./tables.ts";
 
 export type By = "process" | "site" | "source" | "cause" | "product" | "supplier";
 
-const groups: Record<By, string> = { process: "n.process", site: "r.site_id::text", source: "n.source", cause: "n.cause ->> 'category'", product: "n.product", supplier: "n.supplier" };
+const groups: Record<By, string> = {
+  process: "n.process",
+  site: "r.site_id::text",
+  source: "n.source",
+  cause: "n.cause ->> 'category'",
+  product: "n.product",
+  supplier: "n.supplier",
+};
 const base = sql`from records r join nonconformities n on n.organisation_id = r.organisation_id and n.id = r.id`;
 
 /** Opened in this period; both days included. */
@@ -43,7 +50,13 @@ export async function pareto(tx: Tx<Tables>, by: By, where: readonly Condition[]
   return { by, total, bars };
 }
 
-const edges = [[0, 7], [8, 30], [31, 60], [61, 90], [91, null]] as const;
+const edges = [
+  [0, 7],
+  [8, 30],
+  [31, 60],
+  [61, 90],
+  [91, null],
+] as const;
 
 /** Open for so many days: from (included) to (included). */
 export const openFor = (today: string, zone: string, from: number | undefined, to: number | null | undefined): Condition[] => [
@@ -58,13 +71,23 @@ export async function ageing(tx: Tx<Tables>, { today, zone }: Moment, where: rea
   const buckets = edges.map(([from, to]) => {
     const inside = rows.filter((r) => r.age >= from && (to === null || r.age <= to));
     const sum = (pick: (r: (typeof rows)[number]) => number) => inside.reduce((all, r) => all + pick(r), 0);
-    return { label: to === null ? say("more than {n} days", { n: from - 1 }) : say("{from} to {to} days", { from, to }), from, to, count: sum((r) => r.count), late: sum((r) => r.late) };
+    return {
+      label: to === null ? say("more than {n} days", { n: from - 1 }) : say("{from} to {to} days", { from, to }),
+      from,
+      to,
+      count: sum((r) => r.count),
+      late: sum((r) => r.late),
+    };
   });
   return { total: rows.reduce((sum, r) => sum + r.count, 0), buckets };
 }
 
 interface Figures {
-  open: number; late: number; meanDaysToClose: number | null; repeatRate: number | null; openCost: number;
+  open: number;
+  late: number;
+  meanDaysToClose: number | null;
+  repeatRate: number | null;
+  openCost: number;
 }
 
 /** The figures by which correcting is judged, over the last twelve months. */
@@ -80,8 +103,11 @@ export async function figures(tx: Tx<Tables>, { today, now }: Moment, siteId?: s
     )
     select count(*) filter (where closed_at is null)::int as open, count(*) filter (where closed_at is null and due_on < ${today})::int as late,
            (avg(extract(epoch from closed_at - opened_at) / 86400) filter (where state = 'closed' and closed_at > ${now}::timestamptz - interval '12 months'))::float8 as "meanDaysToClose",
-           (select (100.0 * count(*) filter (where again) / nullif(count(*), 0))::float8 from caused) as "repeatRate", coalesce(sum(amount) filter (where closed_at is null), 0)::float8 as "openCost" from n`.execute(tx);
-  const row = rows[0]!, rounded = (x: number | null) => (x === null ? null : Math.round(x * 10) / 10);
+           (select (100.0 * count(*) filter (where again) / nullif(count(*), 0))::float8 from caused) as "repeatRate", coalesce(sum(amount) filter (where closed_at is null), 0)::float8 as "openCost" from n`.execute(
+    tx,
+  );
+  const row = rows[0]!,
+    rounded = (x: number | null) => (x === null ? null : Math.round(x * 10) / 10);
   return { ...row, meanDaysToClose: rounded(row.meanDaysToClose), repeatRate: rounded(row.repeatRate) };
 }
 
@@ -99,7 +125,9 @@ export async function trend(tx: Tx<Tables>, { today, zone }: Moment, months: num
 }
 
 export interface Load {
-  open: number; owners: { person: { id: string; name: string }; representative: boolean; count: number; share: number }[]; representativeShare: number;
+  open: number;
+  owners: { person: { id: string; name: string }; representative: boolean; count: number; share: number }[];
+  representativeShare: number;
 }
 
 /** Who owns how many of the open ones. The representative cannot be the owner of everything. */
@@ -110,7 +138,8 @@ export async function load(tx: Tx<Tables>, today: string): Promise<Load> {
                     where x.person_id = p.id and q.role = 'management_representative' and not x.deputy) as representative
       from records r join people p on p.organisation_id = r.organisation_id and p.id = r.owner_id
      where r.organisation_id = app_organisation() and r.kind = 'nonconformity' and r.closed_at is null group by p.id, p.name order by count(*) desc, p.name`.execute(tx);
-  const open = rows[0]?.open ?? 0, share = (n: number) => (open === 0 ? 0 : Math.round((n / open) * 1000) / 10);
+  const open = rows[0]?.open ?? 0,
+    share = (n: number) => (open === 0 ? 0 : Math.round((n / open) * 1000) / 10);
   const owners = rows.map((r) => ({ person: { id: r.id, name: r.name }, representative: r.representative, count: r.count, share: share(r.count) }));
   return { open, owners, representativeShare: share(owners.filter((o) => o.representative).reduce((n, o) => n + o.count, 0)) };
 }

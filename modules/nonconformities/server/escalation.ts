@@ -15,7 +15,8 @@ export async function hearers(tx: Tx<Tables>, rung: Rung, record: { ownerId: str
 
 /** Carries something late to its next rung: who hears of it is told once, and stays with the record. */
 export async function escalated({ tx, record, input, today, notify, number }: Doing<Kept, { rung: Rung; daysLate: number }, Tables>): Promise<Escalation> {
-  const dueOn = record.dueOn ?? today, to = await hearers(tx, input.rung, record, today);
+  const dueOn = record.dueOn ?? today,
+    to = await hearers(tx, input.rung, record, today);
   if (to.length > 0) {
     const text = say("{number} is {n, plural, one {# day} other {# days}} late: {title}", { number, n: input.daysLate, title: record.title });
     notify({ to, text, once: `late/${record.id}/${dueOn}/${input.rung}` });

@@ -19,17 +19,21 @@ async function judge(tx: Tx<Tables>, from: RawBuilder<unknown>, good: RawBuilder
       select j.*, count(*) over (partition by good)::int as "all", row_number() over (partition by good order by opened_at desc, id) as place
         from (select r.kind, r.id, r.number, r.title, r.opened_at, coalesce(${good}, false) as good ${from}) j) k
      where place <= 50 order by place`.execute(tx);
-  const side = (which: boolean) => rows.filter((r) => r.good === which), bare = ({ kind, id, number, title }: Judged): Reference => ({ kind, id, number, title });
+  const side = (which: boolean) => rows.filter((r) => r.good === which),
+    bare = ({ kind, id, number, title }: Judged): Reference => ({ kind, id, number, title });
   return { supporting: side(true).map(bare), breaking: side(false).map(bare), supportingCount: side(true)[0]?.all ?? 0, breakingCount: side(false)[0]?.all ?? 0 };
 }
 
-const verdict = (found: Omit<FactAnswer, "holds" | "sentence">): FactAnswer["holds"] => (found.breakingCount === 0 ? "yes" : found.supportingCount > found.breakingCount ? "partly" : "no");
+const verdict = (found: Omit<FactAnswer, "holds" | "sentence">): FactAnswer["holds"] =>
+  found.breakingCount === 0 ? "yes" : found.supportingCount > found.breakingCount ? "partly" : "no";
 
 /** A fact that holds for each record or is broken by some; with nothing to judge it holds, and the sentence says so. */
-const forEach = (from: (moment: Moment) => RawBuilder<unknown>, good: (moment: Moment) => RawBuilder<unknown>, sentence: (good: number, all: number, bad: number) => string): Answer => async (tx, moment) => {
-  const found = await judge(tx as unknown as Tx<Tables>, from(moment), good(moment));
-  return { ...found, holds: verdict(found), sentence: sentence(found.supportingCount, found.supportingCount + found.breakingCount, found.breakingCount) };
-};
+const forEach =
+  (from: (moment: Moment) => RawBuilder<unknown>, good: (moment: Moment) => RawBuilder<unknown>, sentence: (good: number, all: number, bad: number) => string): Answer =>
+  async (tx, moment) => {
+    const found = await judge(tx as unknown as Tx<Tables>, from(moment), good(moment));
+    return { ...found, holds: verdict(found), sentence: sentence(found.supportingCount, found.supportingCount + found.breakingCount, found.breakingCount) };
+  };
 
 const own = sql`r.organisation_id = app_organisation()`;
 const cases = sql`from records r join nonconformities n on n.organisation_id = r.organisation_id and n.id = r.id where ${own} and r.state not in ('cancelled', 'merged')`;
@@ -40,50 +44,86 @@ const answeredElsewhere = sql`jsonb_array_length(n.elsewhere) > 0 and not n.else
 const analysed: Answer = forEach(
   ({ today }) => sql`${cases} and (r.closed_at is not null or r.due_on < ${today} or (n.correction is not null and n.cause is not null and ${answeredElsewhere}))`,
   () => sql`n.correction is not null and n.cause is not null and ${answeredElsewhere}`,
-  (good, all, bad) => (all === 0 ? say("There was no nonconformity to analyse yet.") : say("{good} of {all} are analysed. {bad, plural, =0 {None lacks a part.} one {One lacks a part.} other {# lack a part.}}", { good, all, bad })),
+  (good, all, bad) =>
+    all === 0
+      ? say("There was no nonconformity to analyse yet.")
+      : say("{good} of {all} are analysed. {bad, plural, =0 {None lacks a part.} one {One lacks a part.} other {# lack a part.}}", { good, all, bad }),
 );
 
 const onTime: Answer = forEach(
   ({ now }) => sql`${actions} and n.sort = 'corrective' and (r.closed_at is null or r.closed_at > ${now}::timestamptz - interval '12 months')`,
   ({ today }) => sql`r.state in ('done', 'accepted') or r.due_on >= ${today}`,
-  (good, all, bad) => (all === 0 ? say("No corrective action was needed in the last twelve months.") : say("{good} of {all} are on time. {bad, plural, =0 {None is late.} one {One is late.} other {# are late.}}", { good, all, bad })),
+  (good, all, bad) =>
+    all === 0
+      ? say("No corrective action was needed in the last twelve months.")
+      : say("{good} of {all} are on time. {bad, plural, =0 {None is late.} one {One is late.} other {# are late.}}", { good, all, bad }),
 );
 
 const verified: Answer = forEach(
   () => sql`${cases} and r.state = 'closed' and n.evaluation ->> 'needed' = 'true'`,
   () => sql`n.verifications -> -1 ->> 'effective' = 'true'`,
-  (good, all) => (all === 0 ? say("No case with corrective action was closed yet.") : say("{good} of {all} closed cases with corrective action have an effect that somebody else verified.", { good, all })),
+  (good, all) =>
+    all === 0
+      ? say("No case with corrective action was closed yet.")
+      : say("{good} of {all} closed cases with corrective action have an effect that somebody else verified.", { good, all }),
 );
 
 const dispositioned: Answer = forEach(
   ({ today }) => sql`from records r join outputs n on n.organisation_id = r.organisation_id and n.id = r.id where ${own} and (r.state = 'settled' or r.due_on < ${today})`,
   () => sql`r.state = 'settled'`,
-  (good, all, bad) => (all === 0 ? say("No lot waits longer than agreed, and none was settled yet.") : say("{good} of {all} lots are settled. {bad, plural, =0 {None waits longer than agreed.} one {One waits longer than agreed.} other {# wait longer than agreed.}}", { good, all, bad })),
+  (good, all, bad) =>
+    all === 0
+      ? say("No lot waits longer than agreed, and none was settled yet.")
+      : say("{good} of {all} lots are settled. {bad, plural, =0 {None waits longer than agreed.} one {One waits longer than agreed.} other {# wait longer than agreed.}}", {
+          good,
+          all,
+          bad,
+        }),
 );
 
 /** Improvements of the last twelve months: begun, and at least one of them finished with a result. */
 const active: Answer = async (tx, { now, today }) => {
-  const at = tx as unknown as Tx<Tables>, since = addDays(today, -365);
+  const at = tx as unknown as Tx<Tables>,
+    since = addDays(today, -365);
   const found = await judge(
     at,
     sql`${actions} and n.sort = 'improvement' and (r.opened_at > ${now}::timestamptz - interval '12 months' or r.closed_at > ${now}::timestamptz - interval '12 months')`,
     sql`r.state = 'accepted' and n.result is not null and r.closed_at >= ${since}::date`,
   );
-  const all = found.supportingCount + found.breakingCount, done = found.supportingCount;
-  const sentence = all === 0 ? say("No improvement was begun or finished in the last twelve months.") : say("{done} of {all} improvements of the last twelve months are finished with a result.", { done, all });
+  const all = found.supportingCount + found.breakingCount,
+    done = found.supportingCount;
+  const sentence =
+    all === 0
+      ? say("No improvement was begun or finished in the last twelve months.")
+      : say("{done} of {all} improvements of the last twelve months are finished with a result.", { done, all });
   return { ...found, holds: done > 0 ? "yes" : all > 0 ? "partly" : "no", sentence };
 };
 
-export const answers: Record<string, Answer> = { "nc.analysed": analysed, "ca.ontime": onTime, "ca.verified": verified, "nc.outputs.dispositioned": dispositioned, "improvement.pipeline.active": active };
+export const answers: Record<string, Answer> = {
+  "nc.analysed": analysed,
+  "ca.ontime": onTime,
+  "ca.verified": verified,
+  "nc.outputs.dispositioned": dispositioned,
+  "improvement.pipeline.active": active,
+};
 
-const figure = (pick: (of: Awaited<ReturnType<typeof counted>>) => number | null): Figure => async (tx, moment) => pick(await counted(tx as unknown as Tx<Tables>, moment));
+const figure =
+  (pick: (of: Awaited<ReturnType<typeof counted>>) => number | null): Figure =>
+  async (tx, moment) =>
+    pick(await counted(tx as unknown as Tx<Tables>, moment));
 
 const lateActions: Figure = async (tx, { today }) => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from records r where ${own} and r.kind = 'action' and r.state in ('open', 'in_work', 'extension_asked') and r.due_on < ${today}`.execute(tx);
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from records r where ${own} and r.kind = 'action' and r.state in ('open', 'in_work', 'extension_asked') and r.due_on < ${today}`.execute(tx);
   return rows[0]?.n ?? 0;
 };
 
 export const figures: Record<string, Figure> = {
-  "nonconformities.open": figure((f) => f.open), "nonconformities.late": figure((f) => f.late), "nonconformities.days": figure((f) => f.meanDaysToClose), "nonconformities.repeated": figure((f) => f.repeatRate),
-  "nonconformities.representative": async (tx, { today }) => (await load(tx as unknown as Tx<Tables>, today)).representativeShare, "actions.late": lateActions,
+  "nonconformities.open": figure((f) => f.open),
+  "nonconformities.late": figure((f) => f.late),
+  "nonconformities.days": figure((f) => f.meanDaysToClose),
+  "nonconformities.repeated": figure((f) => f.repeatRate),
+  "nonconformities.representative": async (tx, { today }) => (await load(tx as unknown as Tx<Tables>, today)).representativeShare,
+  "actions.late": lateActions,
 };

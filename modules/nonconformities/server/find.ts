@@ -18,7 +18,17 @@ export const findReports = async (tx: Tx<Tables>, ids: Ids): Promise<ReportRead[
     .selectFrom("records as r")
     .innerJoin("reports as n", (j) => j.onRef("n.organisation_id", "=", "r.organisation_id").onRef("n.id", "=", "r.id"))
     .select(spineColumns)
-    .select(["n.text", "n.sort", "n.place", "n.anonymous", "n.about_person as aboutPerson", "n.reporter_id as reporterId", "n.reporter_name as reporterName", "n.poster_id as posterId", "n.way"])
+    .select([
+      "n.text",
+      "n.sort",
+      "n.place",
+      "n.anonymous",
+      "n.about_person as aboutPerson",
+      "n.reporter_id as reporterId",
+      "n.reporter_name as reporterName",
+      "n.poster_id as posterId",
+      "n.way",
+    ])
     .select(["n.happened_on as happenedOn", "n.triage", "n.became_id as becameId", "n.messages", files])
     .where("r.id", "in", ids)
     .execute()) as ReportRead[];
@@ -38,14 +48,30 @@ export const findOutputs = async (tx: Tx<Tables>, ids: Ids): Promise<OutputRead[
     .innerJoin("outputs as n", (j) => j.onRef("n.organisation_id", "=", "r.organisation_id").onRef("n.id", "=", "r.id"))
     .innerJoin("records as p", (j) => j.onRef("p.organisation_id", "=", "n.organisation_id").onRef("p.id", "=", "n.nonconformity_id"))
     .select(spineColumns)
-    .select(["n.nonconformity_id as nonconformityId", "n.quantity", "n.unit", "n.item", "n.lot", "n.location", "n.segregation", "n.held_on as heldOn", "n.disposition", "n.decision", "n.reverification", "p.owner_id as parentOwnerId"])
+    .select([
+      "n.nonconformity_id as nonconformityId",
+      "n.quantity",
+      "n.unit",
+      "n.item",
+      "n.lot",
+      "n.location",
+      "n.segregation",
+      "n.held_on as heldOn",
+      "n.disposition",
+      "n.decision",
+      "n.reverification",
+      "p.owner_id as parentOwnerId",
+    ])
     .where("r.id", "in", ids)
     .orderBy("r.number")
     .execute()) as OutputRead[];
 
 /** Somebody other than the owner who judges an action: the representative, else top management. */
 const judgesAmong = (holders: Awaited<ReturnType<typeof holdersOf>>, action: { ownerId: string | null; siteId: string | null }): string[] => {
-  const others = nearest(holders.filter((h) => h.personId !== action.ownerId), action.siteId);
+  const others = nearest(
+    holders.filter((h) => h.personId !== action.ownerId),
+    action.siteId,
+  );
   const representatives = others.filter((h) => h.role === "management_representative");
   return [...new Set((representatives.length > 0 ? representatives : others.filter((h) => h.role === "top_management")).map((h) => h.personId))].sort();
 };
@@ -58,7 +84,18 @@ export async function findActions(tx: Tx<Tables>, ids: Ids, moment: Moment): Pro
     .leftJoin("nonconformities as c", (j) => j.onRef("c.organisation_id", "=", "n.organisation_id").onRef("c.id", "=", "n.parent_id"))
     .leftJoin("records as w", (j) => j.onRef("w.organisation_id", "=", "n.organisation_id").onRef("w.id", "=", "n.waits_for"))
     .select(spineColumns)
-    .select(["n.sort", "n.details", "n.parent_id as parentId", "n.parent_kind as parentKind", "n.waits_for as waitsFor", "n.original_due_on as originalDueOn", "n.asked", "n.extensions", "n.started_on as startedOn", "n.proof"])
+    .select([
+      "n.sort",
+      "n.details",
+      "n.parent_id as parentId",
+      "n.parent_kind as parentKind",
+      "n.waits_for as waitsFor",
+      "n.original_due_on as originalDueOn",
+      "n.asked",
+      "n.extensions",
+      "n.started_on as startedOn",
+      "n.proof",
+    ])
     .select(["n.done_on as doneOn", "n.done_at as doneAt", "n.result", "n.accepted", "n.sent_back as sentBack", "n.escalation", "p.owner_id as parentOwnerId", files])
     .select([sql<number | null>`(c.cost ->> 'amount')::numeric`.as("parentCost"), sql<boolean>`coalesce(w.state in ('open', 'in_work', 'extension_asked'), false)`.as("waits")])
     .where("r.id", "in", ids)
@@ -84,12 +121,44 @@ const lateral = (moment: Moment) => sql<Figures>`
       select count(*) filter (where x.state = 'held')::int as undecided, count(*) filter (where x.state <> 'settled')::int as unsettled
         from outputs b join records x on x.organisation_id = b.organisation_id and x.id = b.id where b.organisation_id = n.organisation_id and b.nonconformity_id = n.id) o on true`;
 
-type Figures = Pick<NonconformityRead, "id" | "actions" | "openActions" | "unfinishedActions" | "roundActions" | "roundDone" | "actionOwnerIds" | "undecidedOutputs" | "unsettledOutputs" | "checkHasCome">;
+type Figures = Pick<
+  NonconformityRead,
+  "id" | "actions" | "openActions" | "unfinishedActions" | "roundActions" | "roundDone" | "actionOwnerIds" | "undecidedOutputs" | "unsettledOutputs" | "checkHasCome"
+>;
 
 const nonconformityColumns = [
-  "n.what", "n.requirement", "n.place", "n.source", "n.grade", "n.process", "n.product", "n.supplier", "n.clauses", "n.found_by as foundBy", "n.found_on as foundOn", "n.report_id as reportId", "n.team", "n.containment", "n.correction",
-  "n.evaluation", "n.whys", "n.bones", "n.comparisons", "n.cause", "n.round", "n.criterion", "n.verifications", "n.elsewhere", "n.cost", "n.lesson", "n.original_due_on as originalDueOn", "n.asked", "n.extensions",
-  "n.merged_into as mergedInto", "n.reopened", "n.escalation",
+  "n.what",
+  "n.requirement",
+  "n.place",
+  "n.source",
+  "n.grade",
+  "n.process",
+  "n.product",
+  "n.supplier",
+  "n.clauses",
+  "n.found_by as foundBy",
+  "n.found_on as foundOn",
+  "n.report_id as reportId",
+  "n.team",
+  "n.containment",
+  "n.correction",
+  "n.evaluation",
+  "n.whys",
+  "n.bones",
+  "n.comparisons",
+  "n.cause",
+  "n.round",
+  "n.criterion",
+  "n.verifications",
+  "n.elsewhere",
+  "n.cost",
+  "n.lesson",
+  "n.original_due_on as originalDueOn",
+  "n.asked",
+  "n.extensions",
+  "n.merged_into as mergedInto",
+  "n.reopened",
+  "n.escalation",
 ] as const;
 
 export async function findNonconformities(tx: Tx<Tables>, ids: Ids, moment: Moment): Promise<NonconformityRead[]> {
@@ -105,7 +174,20 @@ export async function findNonconformities(tx: Tx<Tables>, ids: Ids, moment: Mome
   const holders = await holdersOf(tx, ["nonconformity.verify", "nonconformity.close"], moment.today);
   return rows.map((row) => {
     const figure = figures.find((f) => f.id === row.id)!;
-    const who = (act: string, not: readonly (string | null)[]) => [...new Set(nearest(holders.filter((h) => h.act === act && !not.includes(h.personId)), row.siteId).map((h) => h.personId))].sort();
-    return { ...row, ...figure, verifierIds: who("nonconformity.verify", [row.ownerId, ...figure.actionOwnerIds]), closerIds: who("nonconformity.close", [row.ownerId]) } as NonconformityRead;
+    const who = (act: string, not: readonly (string | null)[]) =>
+      [
+        ...new Set(
+          nearest(
+            holders.filter((h) => h.act === act && !not.includes(h.personId)),
+            row.siteId,
+          ).map((h) => h.personId),
+        ),
+      ].sort();
+    return {
+      ...row,
+      ...figure,
+      verifierIds: who("nonconformity.verify", [row.ownerId, ...figure.actionOwnerIds]),
+      closerIds: who("nonconformity.close", [row.ownerId]),
+    } as NonconformityRead;
   });
 }

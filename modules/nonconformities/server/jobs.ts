@@ -37,8 +37,12 @@ const climb: Job = {
   name: "escalate-late-work",
   every: "15 6 * * *",
   run: async ({ tx, today, also }) => {
-    const at = tx as unknown as Tx<Tables>, { escalationDays } = await policyOf(at);
-    for (const [act, late] of [["action.escalate", await lateActions(at, today)], ["nonconformity.escalate", await lateNonconformities(at, today)]] as const)
+    const at = tx as unknown as Tx<Tables>,
+      { escalationDays } = await policyOf(at);
+    for (const [act, late] of [
+      ["action.escalate", await lateActions(at, today)],
+      ["nonconformity.escalate", await lateNonconformities(at, today)],
+    ] as const)
       for (const { id, dueOn, escalation } of late) {
         const daysLate = daysBetween(dueOn, today);
         for (const rung of rungsToClimb(daysLate, escalationDays, escalation, dueOn)) await also(act, { id, input: { rung, daysLate } });

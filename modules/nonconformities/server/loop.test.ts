@@ -10,13 +10,16 @@ interface Seen {
   closers: { name: string }[];
   outputs: { id: string; state: string; decidedBy: { name: string } | null; position: string | null }[];
 }
-interface Inbox { items: { act: string; why: string; record: { number: string; id: string } }[] }
+interface Inbox {
+  items: { act: string; why: string; record: { number: string; id: string } }[];
+}
 
 let t: TestWorld;
 beforeAll(async () => void (t = await openWorld([nonconformities])));
 afterAll(() => t.close());
 
-const inbox = async (who: Parameters<TestWorld["view"]>[0], id: string): Promise<string[]> => (await t.view<Inbox>(who, "me.inbox", {})).items.filter((i) => i.record.id === id).map((i) => i.act);
+const inbox = async (who: Parameters<TestWorld["view"]>[0], id: string): Promise<string[]> =>
+  (await t.view<Inbox>(who, "me.inbox", {})).items.filter((i) => i.record.id === id).map((i) => i.act);
 
 describe("from a report to its verified end", () => {
   let report: string, nc: string, first: string, second: string, lot: string;
@@ -27,28 +30,51 @@ describe("from a report to its verified end", () => {
     expect(await inbox("quality", report)).toEqual(["report.accept"]);
     await expect(t.act("worker", "report.accept", { id: report, input: { title: "x" } })).rejects.toMatchObject({ kind: "forbidden" });
     await expect(t.act("quality", "report.accept", { id: report, input: { title: "Bore over size", ownerId: t.people.worker } })).rejects.toThrow(/process owner/);
-    const accepted = await t.act("quality", "report.accept", { id: report, input: { title: "Bore over size on 14 valve bodies", ownerId: t.people.head, process: "Machining", answer: "Thank you, we look into it." } });
+    const accepted = await t.act("quality", "report.accept", {
+      id: report,
+      input: { title: "Bore over size on 14 valve bodies", ownerId: t.people.head, process: "Machining", answer: "Thank you, we look into it." },
+    });
     nc = accepted["becameId"] as string;
     expect(accepted).toMatchObject({ state: "accepted", number: "R-1" });
-    expect((await see()).record).toMatchObject({ state: "open", number: "NC-2026-001", ownerId: t.people.head, what: expect.stringContaining("Machine stopped"), reportId: report });
+    expect((await see()).record).toMatchObject({
+      state: "open",
+      number: "NC-2026-001",
+      ownerId: t.people.head,
+      what: expect.stringContaining("Machine stopped"),
+      reportId: report,
+    });
     expect(await inbox("head", nc)).toEqual(["nonconformity.contain"]);
   });
 
   it("the reporter sees where it is, in words", async () => {
     const { items } = await t.view<{ items: { number: string; steps: { step: string; is: string; text: string | null }[] }[] }>("worker", "report.mine");
-    expect(items[0]?.steps.map((s) => [s.step, s.is])).toEqual([["received", "done"], ["accepted", "now"], ["contained", "next"], ["cause_confirmed", "next"], ["acting", "next"], ["verified", "next"], ["closed", "next"]]);
+    expect(items[0]?.steps.map((s) => [s.step, s.is])).toEqual([
+      ["received", "done"],
+      ["accepted", "now"],
+      ["contained", "next"],
+      ["cause_confirmed", "next"],
+      ["acting", "next"],
+      ["verified", "next"],
+      ["closed", "next"],
+    ]);
     expect(items[0]?.steps[1]?.text).toBe("Thank you, we look into it.");
   });
 
   it("is contained, corrected and weighed; parts are decided about with a signature", async () => {
     await t.act("head", "nonconformity.contain", { id: nc, input: { what: "All parts since 06:10 set aside and measured.", on: "2026-11-22" } });
     await t.act("head", "nonconformity.correct", { id: nc, input: { what: "Insert changed, 14 parts sorted out." } });
-    lot = (await t.act("worker", "output.hold", { input: { nonconformityId: nc, quantity: 14, item: "Valve body 237", lot: "L-2611-07", location: "red cage", segregation: "red tag" } })).id;
+    lot = (
+      await t.act("worker", "output.hold", { input: { nonconformityId: nc, quantity: 14, item: "Valve body 237", lot: "L-2611-07", location: "red cage", segregation: "red tag" } })
+    ).id;
     expect(await inbox("head", lot)).toEqual(["output.decide"]);
     await expect(t.act("quality", "output.decide", { id: lot, input: { disposition: "rework", reason: "Bush" } })).rejects.toMatchObject({ kind: "forbidden" });
-    await expect(t.act("head", "output.decide", { id: lot, input: { disposition: "rework", reason: "Bush" }, signature: undefined })).rejects.toMatchObject({ kind: "signature_needed" });
+    await expect(t.act("head", "output.decide", { id: lot, input: { disposition: "rework", reason: "Bush" }, signature: undefined })).rejects.toMatchObject({
+      kind: "signature_needed",
+    });
     await t.act("worker", "output.split", { id: lot, input: { quantity: 5 } });
-    await expect(t.act("head", "output.decide", { id: lot, input: { disposition: "use_as_is", reason: "Fits" } })).rejects.toMatchObject({ details: { fields: { concession: expect.any(String) } } });
+    await expect(t.act("head", "output.decide", { id: lot, input: { disposition: "use_as_is", reason: "Fits" } })).rejects.toMatchObject({
+      details: { fields: { concession: expect.any(String) } },
+    });
     await t.act("head", "output.decide", { id: lot, input: { disposition: "rework", reason: "Bush" } });
     const { outputs } = await see();
     expect(outputs.map((o) => o.state)).toEqual(["decided", "held"]);
@@ -63,7 +89,10 @@ describe("from a report to its verified end", () => {
   });
 
   it("the cause is looked for in branches; a label is challenged, and the chain must hold", async () => {
-    await expect(t.act("head", "nonconformity.addWhy", { id: nc, input: { text: "Wear" } })).rejects.toMatchObject({ kind: "invalid", details: { fields: { text: expect.stringMatching(/label/) } } });
+    await expect(t.act("head", "nonconformity.addWhy", { id: nc, input: { text: "Wear" } })).rejects.toMatchObject({
+      kind: "invalid",
+      details: { fields: { text: expect.stringMatching(/label/) } },
+    });
     await t.act("head", "nonconformity.addWhy", { id: nc, input: { text: "Wear", evidence: [{ text: "photo" }] } });
     const top = (await see()).record.whys[0]!.id;
     await t.act("head", "nonconformity.addWhy", { id: nc, input: { parentId: top, text: "The counter had gone back to zero" } });
@@ -73,29 +102,44 @@ describe("from a report to its verified end", () => {
     const confirm = () => t.act("head", "nonconformity.confirmCause", { id: nc, input: { text: "The restart checklist does not ask for tool counters", category: "method" } });
     await expect(confirm()).rejects.toThrow(/therefore/);
     await t.act("head", "nonconformity.changeWhy", { id: nc, input: { nodeId: top, follows: true } });
-    await expect(t.act("purchasing", "nonconformity.confirmCause", { id: nc, input: { text: "It was somebody else", category: "man" } })).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(t.act("purchasing", "nonconformity.confirmCause", { id: nc, input: { text: "It was somebody else", category: "man" } })).rejects.toMatchObject({
+      kind: "forbidden",
+    });
     await confirm();
     expect((await see()).record.state).toBe("cause_confirmed");
   });
 
   it("the bar is fixed before actions end, and actions bring it on by themselves", async () => {
-    await t.act("head", "nonconformity.fixCriterion", { id: nc, input: { criterion: "No bore above 32.020 mm", measure: "Bore gauge", sample: "300 parts", checkOn: "2026-12-18" } });
+    await t.act("head", "nonconformity.fixCriterion", {
+      id: nc,
+      input: { criterion: "No bore above 32.020 mm", measure: "Bore gauge", sample: "300 parts", checkOn: "2026-12-18" },
+    });
     expect((await see()).record.state).toBe("cause_confirmed");
     first = (await t.act("head", "action.assign", { input: { title: "Keep tool counters through a power cut", parentId: nc, ownerId: t.people.worker, dueOn: "2026-12-02" } })).id;
     expect((await see()).record.state).toBe("acting");
-    second = (await t.act("head", "action.assign", { input: { title: "Ask for counters in the checklist", parentId: nc, ownerId: t.people.head, dueOn: "2026-12-04", waitsFor: first } })).id;
+    second = (
+      await t.act("head", "action.assign", { input: { title: "Ask for counters in the checklist", parentId: nc, ownerId: t.people.head, dueOn: "2026-12-04", waitsFor: first } })
+    ).id;
     await expect(t.act("head", "action.assign", { input: { title: "x", parentId: nc, ownerId: t.people.consultant, dueOn: "2026-12-04" } })).rejects.toThrow(/from outside/);
     await expect(t.act("head", "action.finish", { id: second, input: { proof: "done" } })).rejects.toThrow(/waits for another/);
     expect(await inbox("head", second)).toEqual([]);
   });
 
   it("more time needs a reason and somebody else, and the first date stays", async () => {
-    await expect(t.act("worker", "action.askForTime", { id: first, input: { dueOn: "2026-12-10" } })).rejects.toMatchObject({ kind: "invalid", details: { fields: { reason: expect.any(String) } } });
+    await expect(t.act("worker", "action.askForTime", { id: first, input: { dueOn: "2026-12-10" } })).rejects.toMatchObject({
+      kind: "invalid",
+      details: { fields: { reason: expect.any(String) } },
+    });
     await t.act("worker", "action.askForTime", { id: first, input: { dueOn: "2026-12-10" }, reason: "Parts come late" });
     expect(await inbox("head", first)).toEqual(["action.grantTime"]);
     await expect(t.act("worker", "action.grantTime", { id: first, input: { granted: true } })).rejects.toMatchObject({ kind: "forbidden" });
     await t.act("head", "action.grantTime", { id: first, input: { granted: true, note: "Once" } });
-    expect((await see()).actions[0]).toMatchObject({ dueOn: "2026-12-10", originalDueOn: "2026-12-02", state: "open", extensions: [{ from: "2026-12-02", to: "2026-12-10", reason: "Parts come late", granted: true }] });
+    expect((await see()).actions[0]).toMatchObject({
+      dueOn: "2026-12-10",
+      originalDueOn: "2026-12-02",
+      state: "open",
+      extensions: [{ from: "2026-12-02", to: "2026-12-10", reason: "Parts come late", granted: true }],
+    });
   });
 
   it("what is done is proved, accepted by somebody else, and releases what waited", async () => {
@@ -103,7 +147,9 @@ describe("from a report to its verified end", () => {
     await expect(t.act("worker", "action.accept", { id: first })).rejects.toMatchObject({ kind: "forbidden" });
     await t.act("head", "action.accept", { id: first });
     expect(await inbox("head", second)).toEqual(["action.finish"]);
-    await expect(t.act("head", "nonconformity.fixCriterion", { id: nc, input: { criterion: "Lower", measure: "x", sample: "1", checkOn: "2026-12-18" } })).rejects.toThrow(/not moved/);
+    await expect(t.act("head", "nonconformity.fixCriterion", { id: nc, input: { criterion: "Lower", measure: "x", sample: "1", checkOn: "2026-12-18" } })).rejects.toThrow(
+      /not moved/,
+    );
     await t.act("head", "action.finish", { id: second, input: { proof: "WI-27 rev 4" } });
     expect(await inbox("quality", second)).toEqual(["action.accept"]);
     await t.act("quality", "action.sendBack", { id: second, reason: "The photo shows the door" });
@@ -124,13 +170,20 @@ describe("from a report to its verified end", () => {
 
   it("what did not work begins a new round, with its own bar and actions", async () => {
     await expect(t.act("auditor", "nonconformity.verify", { id: nc, input: { effective: true, result: "x", sample: "x" } })).rejects.toThrow(/not fixed/);
-    await t.act("head", "nonconformity.fixCriterion", { id: nc, input: { criterion: "No bore above 32.020 mm", measure: "Bore gauge", sample: "300 parts", checkOn: "2026-12-20" } });
+    await t.act("head", "nonconformity.fixCriterion", {
+      id: nc,
+      input: { criterion: "No bore above 32.020 mm", measure: "Bore gauge", sample: "300 parts", checkOn: "2026-12-20" },
+    });
     const third = (await t.act("head", "action.assign", { input: { title: "Battery for the control", parentId: nc, ownerId: t.people.worker, dueOn: "2026-12-20" } })).id;
     await t.act("worker", "action.finish", { id: third, input: { proof: "Invoice and photo" } });
     await t.act("head", "action.accept", { id: third });
     t.setClock("2026-12-21T05:00:00.000Z");
-    const late = (await t.act("head", "action.assign", { input: { title: "Tell the other site", sort: "preventive", parentId: nc, ownerId: t.people.worker, dueOn: "2027-01-20" } })).id;
-    await expect(t.act("auditor", "nonconformity.verify", { id: nc, input: { effective: true, result: "None of 300", sample: "300 parts" } })).rejects.toThrow(/1 action is not done/);
+    const late = (
+      await t.act("head", "action.assign", { input: { title: "Tell the other site", sort: "preventive", parentId: nc, ownerId: t.people.worker, dueOn: "2027-01-20" } })
+    ).id;
+    await expect(t.act("auditor", "nonconformity.verify", { id: nc, input: { effective: true, result: "None of 300", sample: "300 parts" } })).rejects.toThrow(
+      /1 action is not done/,
+    );
     await t.act("worker", "action.finish", { id: late, input: { proof: "Mail of today" } });
     await t.act("auditor", "nonconformity.verify", { id: nc, input: { effective: true, result: "None of 300", sample: "300 parts" } });
     await expect(t.act("quality", "nonconformity.close", { id: nc })).rejects.toThrow(/1 action is open/);
@@ -150,7 +203,9 @@ describe("from a report to its verified end", () => {
     const { record, marks } = await see();
     expect(record).toMatchObject({ state: "closed", lesson: "Counters are memory too" });
     expect(marks.every((m) => m.is === "done")).toBe(true);
-    const d = await t.view<{ d4: { occurred: string[] }; d6: { verifications: unknown[] }; d8: { signatures: { meaning: string }[] } }>("quality", "nonconformity.eightD", { number: "nc-2026-001" });
+    const d = await t.view<{ d4: { occurred: string[] }; d6: { verifications: unknown[] }; d8: { signatures: { meaning: string }[] } }>("quality", "nonconformity.eightD", {
+      number: "nc-2026-001",
+    });
     expect(d.d4.occurred).toHaveLength(2);
     expect(d.d6.verifications).toHaveLength(2);
     expect(d.d8.signatures.map((s) => s.meaning)).toEqual(["responsibility", "verification", "verification", "approval"]);

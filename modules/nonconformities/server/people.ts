@@ -51,7 +51,9 @@ export async function mayAnswer(tx: Tx<Tables>, personId: string | null, today: 
 export async function isInside(tx: Tx<Tables>, personId: string, today: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from people p where p.organisation_id = app_organisation() and p.id = ${personId} and not p.erased and (p.left_on is null or p.left_on >= ${today})
-       and not coalesce((select bool_and(q.role in ('consultant', 'external_auditor')) from positions_held(app_organisation(), ${today}) x join positions q on q.organisation_id = p.organisation_id and q.id = x.position_id where x.person_id = p.id), false)`.execute(tx);
+       and not coalesce((select bool_and(q.role in ('consultant', 'external_auditor')) from positions_held(app_organisation(), ${today}) x join positions q on q.organisation_id = p.organisation_id and q.id = x.position_id where x.person_id = p.id), false)`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 

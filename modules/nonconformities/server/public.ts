@@ -18,15 +18,18 @@ const originOf = (request: FastifyRequest): Origin => ({ session: null, address:
  */
 export async function publicRoutes(app: FastifyInstance, door: Door): Promise<void> {
   const { world } = door;
-  const looking = limiter({ times: 120, within: 10 * minutes }, world.clock), sending = limiter({ times: 12, within: 10 * minutes }, world.clock);
-  const fromPoster = limiter({ times: 120, within: 60 * minutes }, world.clock), throughLink = limiter({ times: 20, within: 60 * minutes }, world.clock);
+  const looking = limiter({ times: 120, within: 10 * minutes }, world.clock),
+    sending = limiter({ times: 12, within: 10 * minutes }, world.clock);
+  const fromPoster = limiter({ times: 120, within: 60 * minutes }, world.clock),
+    throughLink = limiter({ times: 20, within: 60 * minutes }, world.clock);
   app.addHook("onRequest", async (request, reply) => {
     (request.method === "POST" ? sending : looking)(request.ip);
     reply.header("cache-control", "no-store").header("referrer-policy", "no-referrer").header("x-robots-tag", "noindex");
   });
 
   app.get<{ Params: { code: string } }>("/api/public/posters/:code", async ({ params: { code } }) => {
-    const house = await houseOf(world, code, posterSecret), poster = await look(world, house, (tx) => posterAt(tx, code));
+    const house = await houseOf(world, code, posterSecret),
+      poster = await look(world, house, (tx) => posterAt(tx, code));
     return { organisation: house.name, site: poster.site, place: poster.place, sorts: ReportSort.options, proofBits, photoBytes };
   });
 

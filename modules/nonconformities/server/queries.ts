@@ -4,4 +4,9 @@ import { actionQueries } from "./action-queries.ts";
 import { nonconformityQueries } from "./nonconformity-queries.ts";
 import { posterQueries, reportQueries } from "./report-queries.ts";
 
-export const answered = [answer(reportViews, reportQueries), answer(posterViews, posterQueries), answer(nonconformityViews, nonconformityQueries), answer(actionViews, actionQueries)];
+export const answered = [
+  answer(reportViews, reportQueries),
+  answer(posterViews, posterQueries),
+  answer(nonconformityViews, nonconformityQueries),
+  answer(actionViews, actionQueries),
+];

@@ -14,7 +14,8 @@ async function follow(happening: Happening, parentId: string | null | undefined)
   if (parent && (openStates as readonly string[]).includes(parent.state)) await happening.also("nonconformity.follow", { id: parentId });
 }
 
-const parentOf = (record: Kept): string | null => (record as Kept & { parentId?: string | null; nonconformityId?: string }).parentId ?? (record as Kept & { nonconformityId?: string }).nonconformityId ?? null;
+const parentOf = (record: Kept): string | null =>
+  (record as Kept & { parentId?: string | null; nonconformityId?: string }).parentId ?? (record as Kept & { nonconformityId?: string }).nonconformityId ?? null;
 
 const moved: Reaction["does"] = (happening) => follow(happening, parentOf(happening.after));
 

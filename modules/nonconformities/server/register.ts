@@ -53,7 +53,8 @@ interface Asked<T> {
 
 /** One page of a register, with how many there are in all. */
 export async function register<T>(tx: Tx<Tables>, asked: Asked<T>): Promise<{ items: (Row & T)[]; next: string | null; total: number }> {
-  const { filters, today, zone, registry } = asked, sort = filters.sort ?? "-openedAt";
+  const { filters, today, zone, registry } = asked,
+    sort = filters.sort ?? "-openedAt";
   const where = sql.join([conditions({ ...filters, kind: asked.kind, sort }, today), ...asked.where], sql` and `);
   const { by, go, key } = order(sort, readCursor(filters.cursor));
   const from = sql`from records r join ${sql.raw(asked.table)} n on n.organisation_id = r.organisation_id and n.id = r.id`;
@@ -63,7 +64,8 @@ export async function register<T>(tx: Tx<Tables>, asked: Asked<T>): Promise<{ it
       left join records s on s.organisation_id = r.organisation_id and s.id = r.site_id
      where r.organisation_id = app_organisation() and ${where} and (${go}) order by ${by} limit ${filters.limit + 1}`.execute(tx);
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${from} where r.organisation_id = app_organisation() and ${where}`.execute(tx);
-  const items = rows.slice(0, filters.limit).map((row) => ({ ...row, path: pathOf(registry, row), ...ages(row, today, zone) })), last = items.at(-1);
+  const items = rows.slice(0, filters.limit).map((row) => ({ ...row, path: pathOf(registry, row), ...ages(row, today, zone) })),
+    last = items.at(-1);
   return { items, total: counted[0]?.total ?? 0, next: rows.length > filters.limit && last ? writeCursor([last[key as "title"], last.id]) : null };
 }
 
@@ -75,7 +77,8 @@ export const oneOf = (column: string, values: string | undefined): Condition[] =
 };
 
 /** Is this column exactly that value? "-" stands for none. */
-export const exactly = (column: string, value: string | undefined): Condition[] => (value === undefined ? [] : [value === "-" ? sql`${sql.raw(column)} is null` : sql`${sql.raw(column)} = ${value}`]);
+export const exactly = (column: string, value: string | undefined): Condition[] =>
+  value === undefined ? [] : [value === "-" ? sql`${sql.raw(column)} is null` : sql`${sql.raw(column)} = ${value}`];
 
 /** One record's id by the id or number that was asked for. */
 export async function idOf(tx: Tx<Tables>, kind: string, asked: { id?: string | undefined; number?: string | undefined }): Promise<string | null> {

@@ -13,13 +13,21 @@ type On = Pick<Doing<ReportRead, unknown, Tables>, "tx" | "id" | "record" | "now
 
 /** The first words, as a title that people recognise. */
 export const titleFrom = (text: string): string => {
-  const first = text.trim().split(/[\n.!?]/)[0]!.trim() || text.trim();
+  const first =
+    text
+      .trim()
+      .split(/[\n.!?]/)[0]!
+      .trim() || text.trim();
   return first.length <= 80 ? first : `${first.slice(0, 79).trimEnd()}…`;
 };
 
 async function speak({ tx, id, record, now }: On, message: Pick<Message, "from" | "text" | "about">): Promise<Message[]> {
   const messages = [...record.messages, { ...message, id: newId(now.getTime()), at: now.toISOString() }];
-  await tx.updateTable("reports").set({ messages: JSON.stringify(messages) }).where("id", "=", id).execute();
+  await tx
+    .updateTable("reports")
+    .set({ messages: JSON.stringify(messages) })
+    .where("id", "=", id)
+    .execute();
   return messages;
 }
 
@@ -38,7 +46,22 @@ export const reportHandlers: Handlers<typeof reportActs, ReportRead, Tables> = {
     const site = siteId ?? actor.positions.find((p) => p.siteId)?.siteId ?? null;
     await tx
       .insertInto("reports")
-      .values({ organisation_id: actor.organisationId, id, text, sort, place, anonymous: false, about_person: aboutPerson, reporter_id: actor.id, reporter_name: null, poster_id: null, way: "app", happened_on: happenedOn && past(happenedOn, today, "happenedOn"), became_id: null, follow_hash: null })
+      .values({
+        organisation_id: actor.organisationId,
+        id,
+        text,
+        sort,
+        place,
+        anonymous: false,
+        about_person: aboutPerson,
+        reporter_id: actor.id,
+        reporter_name: null,
+        poster_id: null,
+        way: "app",
+        happened_on: happenedOn && past(happenedOn, today, "happenedOn"),
+        became_id: null,
+        follow_hash: null,
+      })
       .execute();
     return { title: titleFrom(text), siteId: site, dueOn: addDays(today, (await policyOf(tx)).triageDays), confidential: aboutPerson };
   },
@@ -47,7 +70,22 @@ export const reportHandlers: Handlers<typeof reportActs, ReportRead, Tables> = {
     const { text, sort, place, siteId, happenedOn, aboutPerson, anonymous, posterId, followHash } = input;
     await tx
       .insertInto("reports")
-      .values({ organisation_id: actor.organisationId, id, text, sort, place, anonymous, about_person: aboutPerson, reporter_id: null, reporter_name: null, poster_id: posterId, way: "poster", happened_on: happenedOn && past(happenedOn, today, "happenedOn"), became_id: null, follow_hash: Buffer.from(followHash, "hex") })
+      .values({
+        organisation_id: actor.organisationId,
+        id,
+        text,
+        sort,
+        place,
+        anonymous,
+        about_person: aboutPerson,
+        reporter_id: null,
+        reporter_name: null,
+        poster_id: posterId,
+        way: "poster",
+        happened_on: happenedOn && past(happenedOn, today, "happenedOn"),
+        became_id: null,
+        follow_hash: Buffer.from(followHash, "hex"),
+      })
       .execute();
     return { title: titleFrom(text), siteId, dueOn: addDays(today, (await policyOf(tx)).triageDays), confidential: anonymous || aboutPerson };
   },
@@ -59,7 +97,12 @@ export const reportHandlers: Handlers<typeof reportActs, ReportRead, Tables> = {
 
   add: async (doing) => {
     await speak(doing, { from: "reporter", text: doing.input.text, about: null });
-    if (doing.record.triage) doing.notify({ to: [doing.record.triage.by], text: say("Whoever sent {number} added something.", { number: doing.number }), once: `report/${doing.id}/${doing.record.messages.length}` });
+    if (doing.record.triage)
+      doing.notify({
+        to: [doing.record.triage.by],
+        text: say("Whoever sent {number} added something.", { number: doing.number }),
+        once: `report/${doing.id}/${doing.record.messages.length}`,
+      });
   },
 
   answer: async (doing) => {
@@ -69,7 +112,10 @@ export const reportHandlers: Handlers<typeof reportActs, ReportRead, Tables> = {
 
   accept: async (doing) => {
     const { input, record, also, id } = doing;
-    if (record.confidential && !input.what) throw new Refusal("invalid", say("This report is confidential and is not copied. Say in your own words what others need to know."), { fields: { what: say("Needed for a confidential report.") } });
+    if (record.confidential && !input.what)
+      throw new Refusal("invalid", say("This report is confidential and is not copied. Say in your own words what others need to know."), {
+        fields: { what: say("Needed for a confidential report.") },
+      });
     const what = input.what ?? record.text;
     const made = input.becomes === "nonconformity" ? await raise(doing, what) : await assign(doing, what);
     await also("record.link", { id: made, input: { to: id, relation: "came_from" } });
@@ -80,7 +126,8 @@ export const reportHandlers: Handlers<typeof reportActs, ReportRead, Tables> = {
   merge: async (doing) => {
     const { tx, input, id, also, record } = doing;
     const into = await tx.selectFrom("records").select(["id", "kind"]).where("id", "=", input.intoId).where("kind", "in", ["nonconformity", "report", "action"]).executeTakeFirst();
-    if (!into || into.id === id) throw new Refusal("invalid", say("Choose the report, nonconformity or action that already covers this."), { fields: { intoId: say("Not one of them.") } });
+    if (!into || into.id === id)
+      throw new Refusal("invalid", say("Choose the report, nonconformity or action that already covers this."), { fields: { intoId: say("Not one of them.") } });
     await also("record.link", { id, input: { to: into.id, relation: "same_kind" } });
     await settle(doing, { becameId: into.id, reason: doing.reason, answer: input.answer });
     tell(doing, say("{number} is handled together with an earlier report: {title}", { number: doing.number, title: record.title }));
@@ -103,13 +150,37 @@ type Accepting = Parameters<typeof reportHandlers.accept>[0];
 async function raise({ input, record, id, also }: Accepting, what: string): Promise<string> {
   const { title, source, grade, process, ownerId, dueOn } = input;
   const raised = await also("nonconformity.raise", {
-    input: { title, what, source, grade, process, ownerId, siteId: record.siteId, place: record.place, reportId: id, confidential: record.aboutPerson, ...(dueOn ? { dueOn } : {}), ...(record.happenedOn ? { foundOn: record.happenedOn } : {}), ...(record.confidential ? {} : { foundBy: record.reporterId }) },
+    input: {
+      title,
+      what,
+      source,
+      grade,
+      process,
+      ownerId,
+      siteId: record.siteId,
+      place: record.place,
+      reportId: id,
+      confidential: record.aboutPerson,
+      ...(dueOn ? { dueOn } : {}),
+      ...(record.happenedOn ? { foundOn: record.happenedOn } : {}),
+      ...(record.confidential ? {} : { foundBy: record.reporterId }),
+    },
   });
   return raised.id;
 }
 
 async function assign({ input, record, id, also, today }: Accepting, details: string): Promise<string> {
   if (!input.ownerId) throw new Refusal("invalid", say("An action needs somebody who does it."), { fields: { ownerId: say("Choose a person.") } });
-  const action = await also("action.assign", { input: { title: input.title, details, sort: "improvement", parentId: record.confidential ? null : id, ownerId: input.ownerId, dueOn: input.dueOn ?? addDays(today, 30), siteId: record.siteId } });
+  const action = await also("action.assign", {
+    input: {
+      title: input.title,
+      details,
+      sort: "improvement",
+      parentId: record.confidential ? null : id,
+      ownerId: input.ownerId,
+      dueOn: input.dueOn ?? addDays(today, 30),
+      siteId: record.siteId,
+    },
+  });
   return action.id;
 }

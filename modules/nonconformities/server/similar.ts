@@ -15,7 +15,17 @@ export interface Like {
 }
 
 interface Hit {
-  id: string; kind: string; number: string; title: string; state: string; openedAt: string; cause: string | null; words: number; sameSite: boolean; sameProcess: boolean; sameCause: boolean;
+  id: string;
+  kind: string;
+  number: string;
+  title: string;
+  state: string;
+  openedAt: string;
+  cause: string | null;
+  words: number;
+  sameSite: boolean;
+  sameProcess: boolean;
+  sameCause: boolean;
 }
 
 const least = 0.3;
@@ -28,7 +38,8 @@ function because(hit: Hit): string {
 
 /** Cases of the last twelve months that look the same: by their words, and by process, site and kind of cause. */
 export async function similarCases(tx: Tx<Tables>, registry: Registry, like: Like, now: Date): Promise<SimilarCase[]> {
-  const text = like.text.toLowerCase().slice(0, 600), besides = like.besides ?? "00000000-0000-0000-0000-000000000000";
+  const text = like.text.toLowerCase().slice(0, 600),
+    besides = like.besides ?? "00000000-0000-0000-0000-000000000000";
   const { rows } = await sql<Hit>`
     select * from (
       select r.id, r.kind, r.number, r.title, r.state, r.opened_at as "openedAt", n.cause ->> 'text' as cause,
@@ -40,7 +51,16 @@ export async function similarCases(tx: Tx<Tables>, registry: Registry, like: Lik
      where c.words + 0.1 * c."sameSite"::int + 0.15 * c."sameProcess"::int >= ${least} or (c."sameProcess" and c."sameCause")
      order by (c."sameProcess" and c."sameCause") desc, c.words + 0.1 * c."sameSite"::int + 0.15 * c."sameProcess"::int desc, c."openedAt" desc limit 5`.execute(tx);
   return rows.map((hit) => ({
-    id: hit.id, kind: hit.kind, number: hit.number, title: hit.title, state: hit.state, path: pathOf(registry, hit), openedAt: hit.openedAt, cause: hit.cause,
-    similarity: Math.round(Math.min(1, hit.words) * 100) / 100, because: because(hit), repeat: hit.sameProcess && hit.sameCause,
+    id: hit.id,
+    kind: hit.kind,
+    number: hit.number,
+    title: hit.title,
+    state: hit.state,
+    path: pathOf(registry, hit),
+    openedAt: hit.openedAt,
+    cause: hit.cause,
+    similarity: Math.round(Math.min(1, hit.words) * 100) / 100,
+    because: because(hit),
+    repeat: hit.sameProcess && hit.sameCause,
   }));
 }

@@ -6,9 +6,25 @@ let t: TestWorld;
 beforeAll(async () => void (t = await openWorld([nonconformities])));
 afterAll(() => t.close());
 
-interface Rows { items: { number: string; title: string; state: string; now: string; similarity: number; because: string; repeat: boolean; key: string | null; count: number; cumulative: number }[]; total: number; next: string | null }
+interface Rows {
+  items: {
+    number: string;
+    title: string;
+    state: string;
+    now: string;
+    similarity: number;
+    because: string;
+    repeat: boolean;
+    key: string | null;
+    count: number;
+    cumulative: number;
+  }[];
+  total: number;
+  next: string | null;
+}
 const report = (text: string, more = {}) => t.act("worker", "report.send", { input: { text, ...more } });
-const raise = (title: string, more = {}) => t.act("quality", "nonconformity.raise", { input: { title, what: `${title}, found at the last check`, ownerId: t.people.head, ...more } });
+const raise = (title: string, more = {}) =>
+  t.act("quality", "nonconformity.raise", { input: { title, what: `${title}, found at the last check`, ownerId: t.people.head, ...more } });
 
 describe("triage", () => {
   it("of two who accept at once, one does and the other learns what changed", async () => {
@@ -21,7 +37,8 @@ describe("triage", () => {
   });
 
   it("a second report of the same is merged, and its reporter follows the first", async () => {
-    const nc = await raise("Label unreadable on boxes"), { id } = await report("The labels cannot be read");
+    const nc = await raise("Label unreadable on boxes"),
+      { id } = await report("The labels cannot be read");
     await expect(t.act("quality", "report.merge", { id, input: { intoId: t.people.head } })).rejects.toMatchObject({ details: { fields: { intoId: expect.any(String) } } });
     await t.act("quality", "report.merge", { id, input: { intoId: nc.id } });
     await t.act("head", "nonconformity.contain", { id: nc.id, input: { what: "Boxes stopped" } });
@@ -41,7 +58,9 @@ describe("triage", () => {
 
   it("an idea becomes an action of somebody", async () => {
     const { id } = await report("A tray for inserts", { sort: "idea" });
-    await expect(t.act("quality", "report.accept", { id, input: { title: "Tray", becomes: "action" } })).rejects.toMatchObject({ details: { fields: { ownerId: expect.any(String) } } });
+    await expect(t.act("quality", "report.accept", { id, input: { title: "Tray", becomes: "action" } })).rejects.toMatchObject({
+      details: { fields: { ownerId: expect.any(String) } },
+    });
     const accepted = await t.act("quality", "report.accept", { id, input: { title: "Try a tray at VMC-03", becomes: "action", ownerId: t.people.colleague } });
     const one = await t.view<{ record: { sort: string; parentId: string }; parent: { number: string } }>("colleague", "action.one", { id: accepted["becameId"] });
     expect(one.record).toMatchObject({ sort: "improvement", parentId: id });
@@ -49,7 +68,8 @@ describe("triage", () => {
   });
 
   it("two nonconformities are merged with a reason; actions must not be left behind", async () => {
-    const a = await raise("Burr on edges"), b = await raise("Sharp edges");
+    const a = await raise("Burr on edges"),
+      b = await raise("Sharp edges");
     const action = await t.act("head", "action.assign", { input: { title: "Deburr", sort: "correction", parentId: b.id, ownerId: t.people.worker, dueOn: "2026-12-01" } });
     await expect(t.act("quality", "nonconformity.merge", { id: b.id, input: { intoId: a.id }, reason: "The same" })).rejects.toThrow(/1 action is open/);
     await expect(t.act("worker", "action.cancel", { id: action.id, reason: "Not needed" })).rejects.toMatchObject({ kind: "forbidden" });
@@ -80,10 +100,13 @@ describe("who may answer, and who sees", () => {
   });
 
   it("another organisation's people find nothing", async () => {
-    const { id } = await raise("Not for strangers"), stranger = await t.as("quality", t.stranger);
+    const { id } = await raise("Not for strangers"),
+      stranger = await t.as("quality", t.stranger);
     await expect(t.view(stranger, "nonconformity.one", { id })).rejects.toMatchObject({ kind: "not_found" });
     await expect(t.act(stranger, "nonconformity.contain", { id, version: 1, input: { what: "x" } })).rejects.toMatchObject({ kind: "not_found" });
-    await expect(t.act(stranger, "action.assign", { input: { title: "x", parentId: id, ownerId: t.stranger.people.worker, dueOn: "2026-12-01" } })).rejects.toMatchObject({ kind: "not_found" });
+    await expect(t.act(stranger, "action.assign", { input: { title: "x", parentId: id, ownerId: t.stranger.people.worker, dueOn: "2026-12-01" } })).rejects.toMatchObject({
+      kind: "not_found",
+    });
     expect((await t.view<Rows>(stranger, "nonconformity.list")).total).toBe(0);
   });
 });
@@ -126,13 +149,15 @@ describe("seeing it coming back", () => {
     expect(buckets.reduce((n, b) => n + b.count, 0)).toBe(total);
     const full = buckets.find((b) => b.count > 1)!;
     const asks = { open: "true", ageFrom: String(full.from), ...(full.to === null ? {} : { ageTo: String(full.to) }), limit: "1" };
-    const first = await t.view<Rows>("head", "nonconformity.list", asks), second = await t.view<Rows>("head", "nonconformity.list", { ...asks, cursor: first.next! });
+    const first = await t.view<Rows>("head", "nonconformity.list", asks),
+      second = await t.view<Rows>("head", "nonconformity.list", { ...asks, cursor: first.next! });
     expect(first.total).toBe(full.count);
     expect(second.items[0]?.number).not.toBe(first.items[0]?.number);
   });
 
   it("the register can be seen as it was on a day", async () => {
-    const then = await t.view<Rows>("head", "nonconformity.list", { limit: "500" }, "2026-11-23"), now = await t.view<Rows>("head", "nonconformity.list", { limit: "500" });
+    const then = await t.view<Rows>("head", "nonconformity.list", { limit: "500" }, "2026-11-23"),
+      now = await t.view<Rows>("head", "nonconformity.list", { limit: "500" });
     expect(then.total).toBeGreaterThan(3);
     expect(then.total).toBe(now.total - 1);
   });
@@ -141,6 +166,8 @@ describe("seeing it coming back", () => {
     expect(await t.view("director", "nonconformity.load")).toMatchObject({ tooMuch: false, limit: 40 });
     for (let i = 0; i < 8; i++) await raise(`Case of the representative ${i}`, { ownerId: t.people.quality });
     expect(await t.view("director", "nonconformity.load")).toMatchObject({ tooMuch: true });
-    expect(await t.view("director", "nonconformity.trend", { months: "3" })).toMatchObject({ months: [{ month: "2026-11" }, { month: "2026-12", opened: 0 }, { month: "2027-01", opened: 8 }] });
+    expect(await t.view("director", "nonconformity.trend", { months: "3" })).toMatchObject({
+      months: [{ month: "2026-11" }, { month: "2026-12", opened: 0 }, { month: "2027-01", opened: 8 }],
+    });
   });
 });

@@ -8,7 +8,8 @@ import { digest, organisationIn, seal } from "../codes.ts";
 import { findPosters } from "../find.ts";
 import type { Tables } from "../tables.ts";
 
-export const posterSecret = 16, followSecret = 32;
+export const posterSecret = 16,
+  followSecret = 32;
 
 export interface House {
   readonly session: Session;
@@ -22,13 +23,19 @@ const noDoor = (): Refusal => new Refusal("not_found", say("This code is not in 
 export async function houseOf(world: World, code: string, secretBytes: number, origin: Origin = noOrigin): Promise<House> {
   const organisationId = organisationIn(code, secretBytes);
   if (!organisationId) throw noDoor();
-  const found = await transaction(world.db, { organisationId, personId: organisationId }, (tx) => tx.selectFrom("organisations").select(["id", "name", "zone"]).where("id", "=", organisationId).executeTakeFirst(), { readOnly: true });
+  const found = await transaction(
+    world.db,
+    { organisationId, personId: organisationId },
+    (tx) => tx.selectFrom("organisations").select(["id", "name", "zone"]).where("id", "=", organisationId).executeTakeFirst(),
+    { readOnly: true },
+  );
   if (!found) throw noDoor();
   return { session: { actor: clockOf(found), origin, userId: null }, name: found.name, zone: found.zone };
 }
 
 /** Reads as the organisation's clock. */
-export const look = <T>(world: World, house: House, work: (tx: Tx<Tables>) => Promise<T>): Promise<T> => transaction(world.db, viewpointOf(house.session.actor), (tx) => work(tx as unknown as Tx<Tables>), { readOnly: true });
+export const look = <T>(world: World, house: House, work: (tx: Tx<Tables>) => Promise<T>): Promise<T> =>
+  transaction(world.db, viewpointOf(house.session.actor), (tx) => work(tx as unknown as Tx<Tables>), { readOnly: true });
 
 /** The poster that hangs there, with its site's name; a revoked one is no door any more. */
 export async function posterAt(tx: Tx<Tables>, code: string): Promise<PosterRead & { site: string | null }> {
@@ -45,7 +52,8 @@ export const hashOf = (token: string): Buffer => digest("token", token);
 /** What the database may know of a phone's key. */
 export const keyOf = (code: string, key: string): string => digest("key", code, key).toString("hex");
 
-export const reportBehind = async (tx: Tx<Tables>, token: string): Promise<string | null> => (await tx.selectFrom("reports").select("id").where("follow_hash", "=", hashOf(token)).executeTakeFirst())?.id ?? null;
+export const reportBehind = async (tx: Tx<Tables>, token: string): Promise<string | null> =>
+  (await tx.selectFrom("reports").select("id").where("follow_hash", "=", hashOf(token)).executeTakeFirst())?.id ?? null;
 
 /** How many reports came through this poster since then. */
 export async function cameThrough(tx: Tx<Tables>, posterId: string, since: Date): Promise<number> {
@@ -54,4 +62,3 @@ export async function cameThrough(tx: Tx<Tables>, posterId: string, since: Date)
      where n.organisation_id = app_organisation() and n.poster_id = ${posterId} and r.opened_at > ${since}`.execute(tx);
   return rows[0]?.n ?? 0;
 }
-

@@ -17,11 +17,18 @@ const housed = (world: World, token: string) => houseOf(world, token, followSecr
 export async function follow(world: World, token: string): Promise<Followed> {
   const house = await housed(world, token);
   return look(world, house, async (tx) => {
-    const id = await reportBehind(tx, token), [report] = id ? await findReports(tx, [id]) : [];
+    const id = await reportBehind(tx, token),
+      [report] = id ? await findReports(tx, [id]) : [];
     if (!report) throw gone();
     const ways = await became(tx, [report.becameId]);
     return {
-      number: report.number, title: report.title, organisation: house.name, sentAt: report.openedAt, state: report.state, stateLabel: reportKind.states[report.state]!.label, anonymous: report.anonymous,
+      number: report.number,
+      title: report.title,
+      organisation: house.name,
+      sentAt: report.openedAt,
+      state: report.state,
+      stateLabel: reportKind.states[report.state]!.label,
+      anonymous: report.anonymous,
       steps: stepsOf(report, report.becameId ? (ways.get(report.becameId) ?? null) : null, house.zone),
       messages: report.messages.map((m) => ({ from: m.from === "reporter" ? "you" : "handler", text: m.text, at: m.at })),
     };
@@ -30,7 +37,8 @@ export async function follow(world: World, token: string): Promise<Followed> {
 
 /** Something more from whoever sent it. */
 export async function addTo(world: World, token: string, more: { text: string; key: string }): Promise<Followed> {
-  const house = await housed(world, token), id = await look(world, house, (tx) => reportBehind(tx, token));
+  const house = await housed(world, token),
+    id = await look(world, house, (tx) => reportBehind(tx, token));
   if (!id) throw gone();
   await perform(world, house.session, { act: "report.add", id, input: { text: more.text }, key: more.key });
   return follow(world, token);

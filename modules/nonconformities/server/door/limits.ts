@@ -14,11 +14,14 @@ export interface Limit {
 export function limiter(limit: Limit, clock: () => Date, most = 20_000): (subject: string) => void {
   const seen = new Map<string, number[]>();
   return (subject) => {
-    const now = clock().getTime(), recent = (seen.get(subject) ?? []).filter((at) => at > now - limit.within);
+    const now = clock().getTime(),
+      recent = (seen.get(subject) ?? []).filter((at) => at > now - limit.within);
     seen.delete(subject);
     if (recent.length >= limit.times) {
       seen.set(subject, recent);
-      throw new Refusal("too_many", say("That was often within a short time. Wait a little and send again; nothing is lost."), { retryAfter: Math.max(1, Math.ceil((recent[0]! + limit.within - now) / 1000)) });
+      throw new Refusal("too_many", say("That was often within a short time. Wait a little and send again; nothing is lost."), {
+        retryAfter: Math.max(1, Math.ceil((recent[0]! + limit.within - now) / 1000)),
+      });
     }
     seen.set(subject, [...recent, now]);
     if (seen.size > most) seen.delete(seen.keys().next().value!);

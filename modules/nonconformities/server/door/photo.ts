@@ -10,6 +10,7 @@ export async function photo(data: string): Promise<Buffer> {
   const bytes = Buffer.from(data, "base64");
   if (bytes.length > photoBytes) throw new Refusal("too_large", say("A photo may have at most 8 MB."), { fields: { photos: say("Too large.") } });
   const type = (await fileTypeFromBuffer(bytes))?.mime;
-  if (!type || !pictures.has(type)) throw new Refusal("invalid", say("This picture cannot be read. Take it again, or send without it."), { fields: { photos: say("Not a readable picture.") } });
+  if (!type || !pictures.has(type))
+    throw new Refusal("invalid", say("This picture cannot be read. Take it again, or send without it."), { fields: { photos: say("Not a readable picture.") } });
   return bytes;
 }

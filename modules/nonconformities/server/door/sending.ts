@@ -15,13 +15,18 @@ export interface Door {
   readonly files?: Pick<Files, "put">;
 }
 
-const perHour = 60, leastMilliseconds = 1_500;
+const perHour = 60,
+  leastMilliseconds = 1_500;
 
 /** A program that fills in forms is told what a person would need to hear. */
 function demandPerson(code: string, key: string, report: PublicReport): void {
   if (report.website !== "") throw new Refusal("invalid", say("This was not sent. Leave the hidden field empty."), { fields: { website: say("Leave it empty.") } });
-  if (report.tookMs < leastMilliseconds) throw new Refusal("invalid", say("This was not sent: it came too fast to be written by hand. Send it again."), { fields: { tookMs: say("Too fast.") } });
-  if (zeroBits(digest(proofText(code, key, report.nonce))) < proofBits) throw new Refusal("invalid", say("This was not sent: the page did not finish its proof. Open it again and send."), { fields: { nonce: say("The proof of work is missing or wrong.") } });
+  if (report.tookMs < leastMilliseconds)
+    throw new Refusal("invalid", say("This was not sent: it came too fast to be written by hand. Send it again."), { fields: { tookMs: say("Too fast.") } });
+  if (zeroBits(digest(proofText(code, key, report.nonce))) < proofBits)
+    throw new Refusal("invalid", say("This was not sent: the page did not finish its proof. Open it again and send."), {
+      fields: { nonce: say("The proof of work is missing or wrong.") },
+    });
 }
 
 async function attach({ world, files }: Door, house: House, it: { id: string; key: string; photos: readonly { name: string; bytes: Buffer }[] }): Promise<void> {
@@ -37,19 +42,33 @@ async function attach({ world, files }: Door, house: House, it: { id: string; ke
  * and the answer is the same; sent without a name, neither address nor device is kept.
  */
 export async function send(door: Door, sent: { code: string; key: string; report: PublicReport; origin: Origin }): Promise<{ number: string; token: string; link: string }> {
-  const { code, key, report } = sent, { world } = door;
+  const { code, key, report } = sent,
+    { world } = door;
   demandPerson(code, key, report);
-  const house = await houseOf(world, code, posterSecret, report.anonymous ? noOrigin : sent.origin), { organisationId } = house.session.actor;
-  const token = tokenFor(organisationId, code, key), stored = keyOf(code, key);
+  const house = await houseOf(world, code, posterSecret, report.anonymous ? noOrigin : sent.origin),
+    { organisationId } = house.session.actor;
+  const token = tokenFor(organisationId, code, key),
+    stored = keyOf(code, key);
   const poster = await look(world, house, async (tx) => {
     const found = await posterAt(tx, code);
     const again = (await reportBehind(tx, token)) !== null;
-    if (!again && (await cameThrough(tx, found.id, new Date(world.clock().getTime() - 3_600_000))) >= perHour) throw new Refusal("too_many", say("Many reports came from here within the hour. Wait a little and send again; nothing is lost."), { retryAfter: 600 });
+    if (!again && (await cameThrough(tx, found.id, new Date(world.clock().getTime() - 3_600_000))) >= perHour)
+      throw new Refusal("too_many", say("Many reports came from here within the hour. Wait a little and send again; nothing is lost."), { retryAfter: 600 });
     return found;
   });
   const photos = await Promise.all(report.photos.map(async ({ name, data }) => ({ name: report.anonymous ? "photo" : name, bytes: await photo(data) })));
   const { text, sort, happenedOn, aboutPerson, anonymous } = report;
-  const input = { text, sort, place: report.place ?? poster.place, siteId: poster.siteId, happenedOn, aboutPerson, anonymous, posterId: poster.id, followHash: hashOf(token).toString("hex") };
+  const input = {
+    text,
+    sort,
+    place: report.place ?? poster.place,
+    siteId: poster.siteId,
+    happenedOn,
+    aboutPerson,
+    anonymous,
+    posterId: poster.id,
+    followHash: hashOf(token).toString("hex"),
+  };
   const kept = await perform(world, house.session, { act: "report.receive", input, key: stored });
   if (!anonymous && report.name) await perform(world, house.session, { act: "report.name", id: kept.id, input: { name: report.name }, key: `${stored}/name` });
   await attach(door, house, { id: kept.id, key: stored, photos });

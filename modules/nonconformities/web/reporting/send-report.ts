@@ -1,10 +1,8 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
 import { newId } from "#kernel/id.ts";
-import { recordActs } from "#kernel/platform.ts";
 import { outbox, type Outcome } from "#web/offline/outbox.ts";
 import { organisationChosen } from "#web/wire.ts";
 import { reportActs } from "../../acts.ts";
+import type { PhotoFor } from "./photo-parcels.ts";
 import type { Photo } from "./photos.ts";
 
 const headers = (): Record<string, string> => {
@@ -21,16 +19,13 @@ const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
  * key under which the answer to the report will come.
  */
 export async function sendReport(input: Readonly<Record<string, unknown>>, photos: readonly Photo[]): Promise<string> {
-  const id = newId(), key = newId(), act = (name: string) => `/api/acts/${name}/${id}`;
-  await outbox.put({ url: act(reportActs.send.name), body: { input }, headers: headers() }, key);
+  const id = newId(), key = newId();
+  await outbox.put({ url: `/api/acts/${reportActs.send.name}/${id}`, body: { input }, headers: headers() }, key);
   for (const { blob, name } of photos) {
     await moment();
-    await outbox.put({ url: "/api/files", body: null, form: [["file", blob, name]], headers: headers() });
-    await moment();
-    const hash = bytesToHex(sha256(new Uint8Array(await blob.arrayBuffer())));
-    await outbox.put({ url: act(recordActs.attach.name), body: { input: { sha256: hash, name, purpose: "photo" } }, headers: headers() });
+    await outbox.put({ url: "/api/files", body: { photoOf: id, name } satisfies PhotoFor, form: [["file", blob, name]], headers: headers() });
   }
-  void outbox.send().then(() => outbox.send());
+  void outbox.send();
   return key;
 }
 

@@ -25,15 +25,17 @@ export interface Analysing extends Analysis {
 export function useAnalysis(record: NonconformityRead): Analysing {
   const [ahead, setAhead] = useState<Analysis | null>(null), [refusal, setRefusal] = useState<Problem | null>(null), [sending, setSending] = useState(false);
   const queue = useRef<Step[]>([]), running = useRef(false), version = useRef(record.version);
-  const shown = ahead ?? { whys: record.whys, bones: record.bones, comparisons: record.comparisons };
-  const latest = useRef(shown);
+  const caughtUp = !sending && record.version >= version.current;
+  const shown = ahead && !caughtUp ? ahead : { whys: record.whys, bones: record.bones, comparisons: record.comparisons };
+  const latest = useRef(shown), newest = useRef(record.version);
+  newest.current = record.version;
   if (!running.current) latest.current = shown;
 
   const run = async () => {
     if (running.current) return;
     running.current = true;
     setSending(true);
-    version.current = Math.max(version.current, record.version);
+    version.current = Math.max(version.current, newest.current);
     try {
       for (let step = queue.current.shift(); step; step = queue.current.shift()) {
         const done = await send(causeActs[step.act], { id: record.id, version: version.current, input: step.input }, newId());
@@ -42,13 +44,14 @@ export function useAnalysis(record: NonconformityRead): Analysing {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       queue.current = [];
+      version.current = 0; // what stands on the server is shown again, whatever its version
       setRefusal(error);
-      if (error.kind === "conflict") version.current = 0;
+      setAhead(null);
     } finally {
       await askAgain();
       running.current = false;
-      setAhead(null);
       setSending(false);
+      if (queue.current.length > 0) void run();
     }
   };
   const apply: Analysing["apply"] = (change, ...steps) => {

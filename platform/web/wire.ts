@@ -52,6 +52,7 @@ export const forgetOrganisation = (): void => {
 const whatWentWrong = async (response: Response): Promise<Problem> => {
   const body: unknown = await response.json().catch(() => null);
   if (body && typeof body === "object" && "detail" in body && "status" in body) return new Problem(body as ProblemDocument);
+  if (response.status >= 502 && response.status <= 504) return new Problem({ type: "/problems/unavailable", title: say("Not available just now"), status: 503, detail: say("The server does not answer just now. What you wrote is still here; try again in a moment.") });
   const sentence = body && typeof body === "object" && "message" in body && typeof body.message === "string" ? body.message : say("The server answered in a way that is not understood.");
   return new Problem({ type: `/problems/${response.status}`, title: say("This did not work"), status: response.status, detail: sentence });
 };

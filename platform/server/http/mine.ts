@@ -1,5 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import { sql } from "kysely";
 import { z } from "zod";
 import { transaction } from "../database.ts";
 import { assertOwnOrigin } from "../identity/origins.ts";
@@ -40,21 +39,5 @@ export function mineRoutes(app: FastifyInstance, doors: Doors): void {
     demandScope(session, "me.notifications");
     const who = { organisationId: session.actor.organisationId, personId: session.actor.id };
     return transaction(db, viewpointOf(session.actor), (tx) => writePreferences(tx, who, { value: request.body, now: clock() }));
-  });
-
-  /** How long the organisation's trail is, and when its head was last sealed for outsiders to hold against it. */
-  app.get("/api/mine/trail", async (request) => {
-    const session = await sessionOf(doors, request);
-    demandScope(session, "me.did");
-    const { rows } = await transaction(
-      db,
-      viewpointOf(session.actor),
-      (tx) =>
-        sql<{ events: number; sealedAt: string | null }>`
-          select (select coalesce(max(sequence), 0) from events where organisation_id = app_organisation()) as events,
-                 (select max(at) from checkpoints where organisation_id = app_organisation()) as "sealedAt"`.execute(tx),
-      { readOnly: true },
-    );
-    return rows[0];
   });
 }

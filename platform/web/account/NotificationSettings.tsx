@@ -33,6 +33,7 @@ export default function NotificationSettings() {
   const radio = (value: Channel, label: string, now: Channel) => <label className="checks" key={value}><input type="radio" name="mail" checked={now === value} onChange={() => void choose(value)} />{label}</label>;
   return (
     <Page title={say("Notifications")} width="narrow" lead={say("Each carries what is to be done and why it is yours. Overdue work is gathered into one and never stops.")}>
+      <div className="stack">
       <Section title={say("By e-mail")}>
         <Answered of={settings} rows={2}>
           {(now) => (
@@ -47,6 +48,7 @@ export default function NotificationSettings() {
         </Answered>
       </Section>
       <Section title={say("Here")}><CheckField label={say("Under the bell, always")} checked onChange={() => undefined} help={say("This cannot be switched off: it is how work reaches you.")} /></Section>
+      </div>
     </Page>
   );
 }

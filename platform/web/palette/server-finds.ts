@@ -44,7 +44,7 @@ export function useServerFinds(asked: Asked): readonly Find[] {
   const finds: Find[] = [];
   const answer = who.data?.answer;
   if (answer && asked.only === null) finds.push({ key: "who", group: "who", icon: "people", title: answer.heading, under: because(answer), answer: true, href: `/who/${encodeURIComponent(answer.subject.reference)}` });
-  if (wants("requirements")) for (const r of who.data?.candidates.filter((c) => c.type === "requirement").slice(0, 5) ?? []) finds.push({ key: `req ${r.id}`, group: "requirements", icon: "standard", number: [r.edition, r.reference].filter(Boolean).join(" "), title: r.title, href: r.path });
+  if (wants("requirements")) for (const r of who.data?.candidates?.filter((c) => c.type === "requirement").slice(0, 5) ?? []) finds.push({ key: `req ${r.id}`, group: "requirements", icon: "standard", number: [r.edition, r.reference].filter(Boolean).join(" "), title: r.title, href: r.path });
   if (asked.only === null || asked.only === "people") for (const p of people.data?.items.slice(0, 5) ?? []) finds.push({ key: `person ${p.id}`, group: "people", icon: "person", title: p.name, note: p.positions[0] ?? say("no position"), href: `/record/${p.id}` });
   if (wants("records")) {
     for (const r of records.data?.items ?? []) {

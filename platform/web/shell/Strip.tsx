@@ -1,15 +1,15 @@
-import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { written } from "#kernel/date.ts";
+import type { z } from "zod";
+import { trailViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
-import { useActor, useNamedView } from "#web/ask.ts";
+import { useActor, useNamedView, useView } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
 import { Icon } from "#web/icon.tsx";
-import { short, timeOf } from "#web/kit/date.tsx";
+import { timeOf } from "#web/kit/date.tsx";
 import { figure } from "#web/kit/figures.ts";
 import { useOutbox } from "#web/offline/use-outbox.ts";
 import { useNotes } from "#web/shell/notes.ts";
-import { fetchJson } from "#web/wire.ts";
 import { dayThere, today } from "#web/zone.ts";
 
 const online = (): boolean => navigator.onLine;
@@ -36,13 +36,13 @@ export function useSyncWords(): string {
   return dataUpdatedAt ? say("Synced {time}", { time: timeOf(new Date(dataUpdatedAt).toISOString()) }) : say("Not synced yet");
 }
 
-interface Trail {
-  readonly events: number;
-  readonly sealedAt: string | null;
-}
+type TrailState = z.output<typeof trailViews.state.gives>;
 
-const trailInWords = ({ events, sealedAt }: Trail): string =>
-  sealedAt ? say("Trail sealed {day}, {events} entries", { day: short(sealedAt), events: figure(events) }) : say("Trail, {events} entries", { events: figure(events) });
+/** "Trail intact, 48,112 entries"; while the server still reads it, how far it has come. */
+const trailInWords = ({ events, checked, ok }: TrailState): string => {
+  if (!ok) return say("Trail broken, {events} entries", { events: figure(events) });
+  return checked < events ? say("Trail, {checked} of {events} entries checked", { checked: figure(checked), events: figure(events) }) : say("Trail intact, {events} entries", { events: figure(events) });
+};
 
 /** The foot of the sheet: site, day, what the page itself notes, sync and trail. */
 export function Strip() {
@@ -50,7 +50,7 @@ export function Strip() {
   const { on } = useAsOf();
   const notes = useNotes();
   const sync = useSyncWords();
-  const trail = useQuery({ queryKey: ["trail"], queryFn: () => fetchJson<Trail>("/api/mine/trail"), enabled: Boolean(actor), staleTime: 5 * 60_000, retry: false });
+  const trail = useView(trailViews.state, {}, { enabled: Boolean(actor), fresh: 5 * 60_000 });
   return (
     <footer className="strip">
       <span>{actor?.organisation}</span>
@@ -58,7 +58,7 @@ export function Strip() {
       {notes.map((note) => <span key={note}>{note}</span>)}
       <span className="sp" />
       <span className="end" role="status">{sync}</span>
-      {trail.data ? <span className="end"><Icon name="shield" />{trailInWords(trail.data)}</span> : null}
+      {trail.data ? <span className={`end ${trail.data.ok ? "" : "bad-text"}`}><Icon name={trail.data.ok ? "shield" : "risk"} />{trailInWords(trail.data)}</span> : null}
     </footer>
   );
 }

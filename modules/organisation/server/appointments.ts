@@ -31,18 +31,35 @@ export async function demandAppointable(tx: Here, position: PositionRead, wish: 
 
 const reserved: readonly GovernanceRole[] = ["top_management", "management_representative"];
 
+/** Was anybody ever top management here, today or before? An appointment that was taken back before its first day never was. */
+async function everLed(tx: Here, today: Day): Promise<boolean> {
+  const { rows } = await sql`select from holdings h join positions p on p.organisation_id = h.organisation_id and p.id = h.position_id
+     where h.organisation_id = app_organisation() and p.role = 'top_management' and h.from_on <= ${today} and (h.until_on is null or h.until_on >= h.from_on) limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 /**
  * Nobody appoints themselves, and top management and its representative are appointed by top
- * management. Both wait until somebody is top management: somebody has to be the first. A
- * consequence is asked like its cause; the clock is nobody and appoints whom it is told to.
+ * management. Both wait until somebody was top management: somebody has to be the first. Afterwards
+ * they hold even while nobody is, or whoever can end an appointment could empty the seat and take it.
+ * A consequence is asked like its cause; the clock is nobody and appoints whom it is told to.
  */
-export async function appointedBy(tx: Here, actor: Actor, position: PositionRead, personId: string, today: Day): Promise<void> {
+export async function appointedBy(tx: Here, actor: Actor, position: PositionRead, personId: string | null, today: Day): Promise<void> {
   if (actor.id === actor.organisationId || actor.roles.has("top_management")) return;
   if (actor.id !== personId && !reserved.includes(position.role)) return;
-  const { rows } = await sql`select from positions_held(app_organisation(), ${today}) x join positions p on p.organisation_id = app_organisation() and p.id = x.position_id where p.role = 'top_management' limit 1`.execute(tx);
-  if (rows.length === 0) return;
+  if (!(await everLed(tx, today))) return;
   const because = actor.id === personId ? say("Nobody appoints themselves. Top management or another one who may appoints you.") : say("Top management appoints to this position.");
   throw new Refusal("forbidden", because);
+}
+
+/**
+ * Another role for a position appoints all who hold it anew: whoever could not appoint them to it
+ * cannot bring it about so, nor take the role from top management or its representative. Asked here
+ * and not only of the button, since an import changes positions too.
+ */
+export async function roleGivenBy(tx: Here, actor: Actor, position: PositionRead, role: GovernanceRole, today: Day): Promise<void> {
+  await appointedBy(tx, actor, position, null, today);
+  for (const personId of [null, ...new Set(position.holdings.map((h) => h.personId))]) await appointedBy(tx, actor, { ...position, role }, personId, today);
 }
 
 /** What is written into the past says why. */

@@ -8,7 +8,7 @@ import { positionActs } from "../acts.ts";
 import { defaultAuthority, refusedTo } from "../authority.ts";
 import { mostAtOnce } from "../holding.ts";
 import { positionKind, type PositionRead } from "../record.ts";
-import { appointedBy, demandAppointable, demandReason, demandRoleFits } from "./appointments.ts";
+import { appointedBy, demandAppointable, demandReason, demandRoleFits, roleGivenBy } from "./appointments.ts";
 import { positions } from "./directory.ts";
 import { demandOpen } from "./existing.ts";
 import { given, refuse, spine, taking } from "./keeping.ts";
@@ -64,10 +64,13 @@ export const positionHandlers: Handlers<typeof positionActs, PositionRead, Organ
   },
 
   /** Another role brings the usual rights of that role; what was given beyond is given anew. */
-  change: async ({ tx, id, record, input, registry, today }) => {
+  change: async ({ tx, actor, id, record, input, registry, today }) => {
     if (input.seats !== undefined) demandSeats(record, input.seats, today);
     const role = input.role !== undefined && input.role !== record.role ? input.role : undefined;
-    if (role) await demandRoleFits(tx, record, role, today);
+    if (role) {
+      await roleGivenBy(tx, actor, record, role, today);
+      await demandRoleFits(tx, record, role, today);
+    }
     const changes = given({ code: input.code, seats: input.seats, role, authority: role ? defaultAuthority(role, actsOf(registry)) : undefined });
     if (Object.keys(changes).length > 0) await taking(tx.updateTable("positions").set(changes).where("id", "=", id).execute(), codeTaken);
     return spine({ title: input.title });

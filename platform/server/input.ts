@@ -13,9 +13,12 @@ function complaints(issues: readonly z.core.$ZodIssue[]): Record<string, string>
 }
 
 const hidden = String.fromCharCode(0);
-const holdsNull = (value: unknown): boolean => {
+/** No form of ours is nested deeper; a value that is was made to exhaust whoever walks through it. */
+const deepest = 64;
+const holdsNull = (value: unknown, depth = 0): boolean => {
   if (typeof value === "string") return value.includes(hidden);
-  return typeof value === "object" && value !== null && Object.values(value).some(holdsNull);
+  if (depth > deepest) throw new Refusal("invalid", say("This is nested too deeply to be taken in."));
+  return typeof value === "object" && value !== null && Object.values(value).some((inner) => holdsNull(inner, depth + 1));
 };
 
 /** The value as its schema understands it, or a refusal that names each field to mend. */

@@ -22,6 +22,15 @@ const past = (asOf: string | undefined, now: Date): Date | null => {
   return at.getTime() >= now.getTime() ? null : at;
 };
 
+/** What the database says to a number, a moment or a cursor that has the right shape and no meaning: it is the question's fault, not ours. */
+const unreadable = new Set(["22P02", "22003", "22007", "22008", "2201W", "2201X", "22P05"]);
+
+function blame(error: unknown): never {
+  if (typeof error === "object" && error !== null && "code" in error && unreadable.has(String(error.code)))
+    throw new Refusal("invalid", say("A date, a number or the place where the list goes on cannot be read. Ask again without it."));
+  throw error;
+}
+
 /** Answers one view for one person, in a read-only transaction of their organisation. */
 export async function ask(world: World, session: Session, question: Question): Promise<unknown> {
   const registered = world.registry.views.get(question.view);
@@ -39,5 +48,5 @@ export async function ask(world: World, session: Session, question: Question): P
     (tx) =>
       registered.query({ ...moment, today, tx: tx as never, actor: session.actor, asks, asOf, registry: world.registry, content: contentOf(world, session.actor.organisationId) }),
     { readOnly: true },
-  );
+  ).catch(blame);
 }

@@ -11,7 +11,7 @@ import { demandScope, sessionOf, type Doors } from "./session.ts";
 /** Types that a browser may show in the page; everything else is only ever downloaded. */
 const shown = new Set(["image/jpeg", "image/png", "application/pdf"]);
 
-const uuid = /^[0-9a-f-]{36}$/;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `POST /api/files` takes one file in; `GET /api/files/:attachment` gives it to whoever sees its record. */
 export async function fileRoutes(app: FastifyInstance, doors: Doors & { files: Files }): Promise<void> {
@@ -26,7 +26,7 @@ export async function fileRoutes(app: FastifyInstance, doors: Doors & { files: F
     if (!part) throw new Refusal("invalid", say("No file came with this."), { fields: { file: say("Missing.") } });
     const content = await part.toBuffer();
     const kept = await doors.files.put(viewpointOf(session.actor), content);
-    return reply.code(201).send({ ...kept, name: part.filename.slice(0, 255) });
+    return reply.code(201).send({ ...kept, name: (part.filename ?? "").slice(0, 255) });
   });
 
   app.get<{ Params: { id: string }; Querystring: { download?: string } }>("/api/files/:id", async (request, reply) => {

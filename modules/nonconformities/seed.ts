@@ -36,6 +36,14 @@ async function closeBurn(story: Story): Promise<void> {
   await story.act("patil", "action.accept", { id: story.recall("burn again") });
 }
 
+/** An improvement is done, its result is said, and somebody else accepts it. */
+async function settle(story: Story, key: string, result: string): Promise<void> {
+  const id = story.recall(key);
+  await story.act("naik", "action.start", { id });
+  await story.act("naik", "action.finish", { id, input: { proof: result, result } });
+  await story.act("krishnan", "action.accept", { id });
+}
+
 export const chapters: readonly Chapter[] = [
   { at: "2024-12-10T09:00:00+05:30", title: "Posters are hung where people work", tell: hang },
   ...[...earlier, ...later].flatMap((c) => walk(c)),
@@ -46,10 +54,11 @@ export const chapters: readonly Chapter[] = [
     title: "Grinding burn: a new bar is agreed",
     tell: async (story) => {
       const reply = await send("crew 44", { text: "The bin for oily rags at cell 4 has no lid.", place: "Cell 4", sort: "hazard" }, "peenya")(story);
-      await story.act("krishnan", "report.accept", {
+      const lid = await story.act("krishnan", "report.accept", {
         id: reply.id,
         input: { becomes: "action", title: "A lid for the bin of oily rags at cell 4", ownerId: story.recall("naik"), dueOn: "2025-05-30", answer: "It gets a lid this month." },
       });
+      story.remember("lid", String(lid["becameId"]));
     },
   },
   {
@@ -61,10 +70,11 @@ export const chapters: readonly Chapter[] = [
         { text: "A small shelf at VMC-07 for the gauge would save the walk to the bench, forty times a shift.", place: "Cell 3, VMC-07", sort: "idea" },
         "peenya",
       )(story);
-      await story.act("krishnan", "report.accept", {
+      const shelf = await story.act("krishnan", "report.accept", {
         id: idea.id,
         input: { becomes: "action", title: "A shelf for the gauge at VMC-07", ownerId: story.recall("naik"), dueOn: "2026-05-25", answer: "A good idea. Girish Naik builds it." },
       });
+      story.remember("shelf", String(shelf["becameId"]));
       const wish = await send("crew 52", { text: "The canteen coffee is cold after 16:00.", place: "Canteen", sort: "idea" }, "peenya")(story);
       await story.act("krishnan", "report.decline", {
         id: wish.id,
@@ -73,6 +83,8 @@ export const chapters: readonly Chapter[] = [
       });
     },
   },
+  { at: "2025-05-27T09:00:00+05:30", title: "The bin has a lid", tell: (story) => settle(story, "lid", "The lid hangs on a chain; photographed.") },
+  { at: "2026-05-21T09:00:00+05:30", title: "The shelf hangs", tell: (story) => settle(story, "shelf", "The shelf hangs beside the door of VMC-07; forty walks a shift are saved.") },
   { at: "2026-06-01T06:30:00+05:30", title: "What is late climbs", tell: (story) => story.clockwork() },
   ...valve,
   {

@@ -81,7 +81,9 @@ describe("rules", () => {
     expect([granted(lent, {}, "note.close").yes, grantedInPerson(lent, {}, "note.close").yes]).toEqual([true, false]);
     expect(delegationFor(lent, "note.close")?.delegationId).toBe("d");
   });
-  it("take whoever acts for the owner as the owner", () => expect([theOwner(lent, record(), "x").yes, theOwner(actorFrom(sheet()), record(), "x").yes]).toEqual([true, false]));
+  it("take whoever was lent an act by the owner as the owner for this act, and for no other", () => {
+    expect([theOwner(lent, record(), "note.close").yes, theOwner(lent, record(), "note.change").yes, theOwner(actorFrom(sheet()), record(), "note.close").yes]).toEqual([true, false, false]);
+  });
   it("call somebody outside only when every position is", () => {
     expect(isOutside(actorFrom(sheet({ positions: [position("consultant"), position("external_auditor")] })))).toBe(true);
     expect(isOutside(actorFrom(sheet({ positions: [position("consultant"), position("employee")] })))).toBe(false);

@@ -22,9 +22,9 @@ export const role =
 /** Everybody who works inside: not a consultant, not an auditor from outside. */
 export const inside: Rule<unknown> = (actor) => (isOutside(actor) ? notYou(say("Somebody from outside can look and advise here, but not do this.")) : yes);
 
-/** The record's owner, or somebody who acts for the owner. */
-export const theOwner: Rule<Kept> = (actor, record) =>
-  record.ownerId === actor.id || actor.actingFor.some((d) => d.personId === record.ownerId) ? yes : notYou(say("Only whoever answers for this record may do this."));
+/** The record's owner, or somebody to whom the owner lent this very act: having been lent another one makes nobody an owner. */
+export const theOwner: Rule<Kept> = (actor, record, act) =>
+  record.ownerId === actor.id || actor.actingFor.some((d) => d.personId === record.ownerId && d.acts.includes(act)) ? yes : notYou(say("Only whoever answers for this record may do this."));
 
 /** One of several rules is enough; the last one's sentence is shown when none is met. */
 export const either =

@@ -17,7 +17,7 @@ export type Components = "all" | "one";
  */
 export const componentsNeeded = (session: Pick<SessionInfo, "signing">, now: Date = new Date()): Components => {
   const { fullAt, lastAt, samePlace } = session.signing;
-  return fullAt && lastAt && samePlace && now.getTime() - lastAt.getTime() < sittingMinutes * 60_000 ? "one" : "all";
+  return fullAt && lastAt && samePlace && now.getTime() - new Date(lastAt).getTime() < sittingMinutes * 60_000 ? "one" : "all";
 };
 
 /**

@@ -7,6 +7,7 @@ import { Link } from "#web/routing.tsx";
 import { proposalActs } from "../../acts.ts";
 import { classWords, whoOf } from "../words.ts";
 import type { Change } from "./ChangePage.tsx";
+import { PartsDiff } from "./PartsDiff.tsx";
 
 /** Every row of the change in words, with what is added and what goes; those to look at first. */
 export function ChangedRows({ change }: { readonly change: Change }) {
@@ -23,7 +24,7 @@ export function ChangedRows({ change }: { readonly change: Change }) {
               {change.state === "draft" ? <ActButton act={proposalActs.drop} record={change} size="s" fixed={{ rows: [{ subject: row.subject, siteId: row.siteId }] }} /> : null}
             </div>
             {row.look ? <Status tone="soon" small>{row.look}</Status> : null}
-            <p className="diff">{shown.removed.map((t) => <span key={t}><del>{t}</del> </span>)}{shown.added.map((t) => <span key={t}><ins>{t}</ins> </span>)}</p>
+            <PartsDiff added={shown.added} removed={shown.removed} />
           </li>
         ) : null)}
         {rows.length === 0 ? <li className="muted">{say("Nothing is changed yet. Draft letters in the matrix.")}</li> : null}

@@ -22,7 +22,7 @@ export function PartsTable({ answer }: { readonly answer: Answered }) {
   if (answer.parts.length === 0) return null;
   return (
     <Section title={title}>
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={title}>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={say("Parts in {what}", { what: answer.subject.reference })}>
         <table className="t oth">
           <thead><tr><th scope="col">{say("Part")}</th><th scope="col">{say("Position")}</th><th scope="col">{say("Person")}</th><th scope="col">{say("Last did something")}</th></tr></thead>
           <tbody>

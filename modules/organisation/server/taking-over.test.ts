@@ -6,7 +6,7 @@ let w: TestWorld;
 beforeAll(async () => void (w = await openWorld([organisation])));
 afterAll(() => w.close());
 
-const change = (who: Parameters<TestWorld["act"]>[0], id: string, input: object) => w.act(who, "position.change", { id, input });
+const change = (who: Parameters<TestWorld["act"]>[0], id: string, input: Record<string, unknown>) => w.act(who, "position.change", { id, input });
 const rolesOf = async (who: Parameters<TestWorld["as"]>[0]) => [...(await w.as(who)).actor.roles];
 const topManagement = { kind: "forbidden", message: expect.stringMatching(/Top management/) };
 

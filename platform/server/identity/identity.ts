@@ -5,6 +5,7 @@ import type { Asking, Ground, IdentityOptions } from "./ground.ts";
 import { invite, revokeInvitation, type Invited, type NewInvitation } from "./invitations.ts";
 import { openLibrary, sessionLongest } from "./library.ts";
 import { addToOrganisation, createLogin, endLogin, loginOf, type Account, type NewLogin } from "./logins.ts";
+import { withMoments } from "./moments.ts";
 import { makeResetLink } from "./resets.ts";
 import { endSessions, whoIs, type Belonging, type SessionInfo } from "./sessions.ts";
 import { componentsNeeded, reauthenticate, type Components } from "./signing.ts";
@@ -46,9 +47,10 @@ const expired = [
 /** Opens identity over the schema `identity`, which the migrations have made. The pool stays the caller's. */
 export async function openIdentity(options: IdentityOptions): Promise<Identity> {
   if (!URL.canParse(options.baseUrl)) throw new Error(say("BASE_URL is no address: {url}", { url: options.baseUrl }));
-  const library = openLibrary(options);
+  const pool = withMoments(options.pool),
+    library = openLibrary({ ...options, pool });
   await library.$context;
-  const ground: Ground = { ...options, library };
+  const ground: Ground = { ...options, pool, library };
   return {
     ground,
     whoIs: (asking) => whoIs(ground, asking),

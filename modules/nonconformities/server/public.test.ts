@@ -140,6 +140,15 @@ describe("the door without a login", () => {
     expect([await sees("quality"), await sees("head"), await sees("worker"), await sees("director")]).toEqual([1, 0, 0, 0]);
   });
 
+  it("a report without a name is not even counted beside its poster for those who may not read it", async () => {
+    const counted = async (who: "quality" | "worker" | "certifier") =>
+      (await t.view<{ items: { id: string; reports: number }[] }>(who, "poster.list")).items.find((p) => p.id === poster)!.reports;
+    const before = { quality: await counted("quality"), worker: await counted("worker"), certifier: await counted("certifier") };
+    expect((await send({ anonymous: true, text: "The guard is tied open at night" })).status).toBe(201);
+    expect(await counted("quality")).toBe(before.quality + 1);
+    expect([await counted("worker"), await counted("certifier")]).toEqual([before.worker, before.certifier]);
+  });
+
   it("programs are kept out: hidden field, too fast, no proof, unknown fields, a weak key", async () => {
     expect((await send({ website: "http://buy" })).body.fields).toHaveProperty("website");
     expect((await send({ tookMs: 200 })).body.fields).toHaveProperty("tookMs");

@@ -122,14 +122,15 @@ export const reportQueries: Queries<typeof reportViews, Tables> = {
   },
 };
 
-/** Reports that came through these posters; confidential ones count too, but only as a number for those who may read them. */
+/** Reports that came through these posters, as far as the asker may read them: by the spine, which hides the others. */
 async function counts(tx: Tx<Tables>, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
-    .selectFrom("reports")
-    .select(["poster_id as id", sql<number>`count(*)::int`.as("n")])
-    .where("poster_id", "in", ids)
-    .groupBy("poster_id")
+    .selectFrom("reports as n")
+    .innerJoin("records as r", (j) => j.onRef("r.organisation_id", "=", "n.organisation_id").onRef("r.id", "=", "n.id"))
+    .select(["n.poster_id as id", sql<number>`count(*)::int`.as("n")])
+    .where("n.poster_id", "in", ids)
+    .groupBy("n.poster_id")
     .execute();
   return new Map(rows.map((r) => [r.id!, r.n]));
 }

@@ -33,7 +33,9 @@ describe("whoever draws the chart takes no more than was given", () => {
     const { rows } = await w.owner.query<{ id: string }>("select id from holdings where position_id = $1", [w.positions.director]);
     await w.act("administrator", "position.release", { id: w.positions.director, input: { holdingId: rows[0]!.id, on: "2026-11-20" }, reason: "He is said to be gone." });
     expect(await rolesOf("director")).toEqual([]);
-    await expect(w.act("administrator", "position.appoint", { id: w.positions.director, input: { personId: w.people.administrator } })).rejects.toMatchObject({ message: expect.stringMatching(/Nobody appoints themselves/) });
+    await expect(w.act("administrator", "position.appoint", { id: w.positions.director, input: { personId: w.people.administrator } })).rejects.toMatchObject({
+      message: expect.stringMatching(/Nobody appoints themselves/),
+    });
     await expect(w.act("administrator", "position.appoint", { id: w.positions.director, input: { personId: w.people.colleague } })).rejects.toMatchObject(topManagement);
   });
 });

@@ -37,6 +37,11 @@ it("a sitting goes on after its first signature: the second is asked for less, a
   expect(await needs()).toBe("one");
   expect((await close({})).statusCode).toBe(200);
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
-  const token = await app.inject({ method: "POST", url: "/api/identity/tokens", cookies, payload: { organisationId: w.organisationId, name: "a program", scopes: ["me.actor"], expiresAt } });
+  const token = await app.inject({
+    method: "POST",
+    url: "/api/identity/tokens",
+    cookies,
+    payload: { organisationId: w.organisationId, name: "a program", scopes: ["me.actor"], expiresAt },
+  });
   expect(token.statusCode).toBe(201);
 });

@@ -60,7 +60,7 @@ export async function fill(pool: pg.Pool, { organisation, nonconformity, person 
     await run(copies);
     await run(`${rows("records", "'id', c.id, 'number', c.number, 'version', c.versions")}id = c.old`);
     await run(`${rows("nonconformities", "'id', c.id")}id = c.old`);
-    await run(`${rows("people", "'id', c.id, 'user_name', null")}id = c.old`);
+    await run(`${rows("people", "'id', c.id, 'user_name', null, 'employee_number', null, 'email', null")}id = c.old`);
     await run(`${rows("turns", "'record_id', c.id")}record_id = c.old`);
     await run(chain);
     await client.query("commit");

@@ -2,9 +2,11 @@ import { say } from "#kernel/sentence.ts";
 import type { MenuEntry, Offer, Page, Panel } from "#web/pages.ts";
 import { nonconformityActs, reportActs } from "../acts.ts";
 import { actionKind, nonconformityKind, outputKind, posterKind, reportKind } from "../record.ts";
+import { hearWhatArrived } from "./door/arrived.ts";
 import { attachPhotosThatArrived } from "./reporting/photo-parcels.ts";
 
 attachPhotosThatArrived();
+hearWhatArrived();
 
 export const pages: readonly Page[] = [
   { path: "/nc", title: say("Reports and nonconformities"), load: () => import("./registers/NonconformityRegister.tsx") },

@@ -53,7 +53,7 @@ export function CaseNext({ shown }: { readonly shown: CaseShown }) {
       {refusal ? <p className="whynot"><Icon name="info" /><span>{refusal}</span></p> : (
         <>
           <ul>
-            {first ? <li key={keyOf(first)}><OneOffer offer={first} shown={shown} primary={leads(first)} /></li> : null}
+            {first ? <li key={keyOf(first)}><OneOffer offer={first} shown={shown} primary={leads(first, record.state)} /></li> : null}
             {pairs.map((pair) => <li key={pair.map(keyOf).join()} className={pair.length === 2 ? "two" : undefined}>{pair.map((offer) => <div key={keyOf(offer)}><OneOffer offer={offer} shown={shown} /></div>)}</li>)}
             {refused.map((offer) => <li key={keyOf(offer)}><OneOffer offer={offer} shown={shown} /></li>)}
             {record.state === "acting" ? <li><RefusedButton block label={say("Close")} because={whyNotClosed(shown)} instead={<ClosedBy shown={shown} />} /></li> : null}
@@ -66,7 +66,7 @@ export function CaseNext({ shown }: { readonly shown: CaseShown }) {
 }
 
 /** Is it what brings the case on, and not only one more thing that can be said? */
-const leads = (offer: Offer): boolean => offer.of === "action" || (offer.of === "new" ? false : !["askForTime", "correct"].includes(offer.act));
+const leads = (offer: Offer, state: string): boolean => offer.of === "action" || (offer.of === "new" ? state === "cause_confirmed" : !["askForTime", "correct"].includes(offer.act));
 const keyOf = (offer: Offer): string => (offer.of === "new" ? "new" : offer.of === "case" ? offer.act : `${offer.act}${offer.action.id}`);
 const actOf = (offer: Offer): AnyAct => (offer.of === "case" ? nonconformityActs[offer.act] : offer.of === "action" ? actionActs[offer.act] : actionActs.assign) as unknown as AnyAct;
 const subject = (offer: Offer, shown: CaseShown) => (offer.of === "case" ? shown.record : offer.of === "action" ? offer.action : undefined);

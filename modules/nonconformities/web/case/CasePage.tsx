@@ -1,8 +1,9 @@
+import { written } from "#kernel/date.ts";
 import { say } from "#kernel/sentence.ts";
 import { useActor } from "#web/ask.ts";
 import { Icon } from "#web/icon.tsx";
 import { Columns, Page } from "#web/kit/page.tsx";
-import { Skeleton, ErrorState } from "#web/kit/states.tsx";
+import { EmptyState, ErrorState, Skeleton } from "#web/kit/states.tsx";
 import { Attachments } from "#web/record/Attachments.tsx";
 import { History } from "#web/record/History.tsx";
 import { Links } from "#web/record/Links.tsx";
@@ -29,11 +30,17 @@ import "../nc.css";
 export default function CasePage() {
   const number = useParameter("number"), now = useCase(number), actor = useActor();
   const shown = useCaseThen(now.data, actor?.zone ?? "Asia/Kolkata");
-  useNoteInStrip(shown ? say("Version {version} of this record", { version: shown.record.version }) : "");
+  useNoteInStrip(shown && "record" in shown ? say("Version {version} of this record", { version: shown.record.version }) : "");
   if (now.error) return <div className="page"><ErrorState error={now.error} again={now.refetch} /></div>;
+  if (shown && !("record" in shown)) return <NotYet number={number} openedAt={now.data?.record.openedAt ?? ""} />;
   if (!shown || !now.data) return <div className="page"><Skeleton rows={8} /></div>;
   return <Whole key={shown.record.id} shown={shown} now={now.data} again={now.refetch} />;
 }
+
+/** On the day that is looked at nobody had raised it. */
+const NotYet = ({ number, openedAt }: { readonly number: string; readonly openedAt: string }) => (
+  <Page title={number} crumbs={[{ title: say("Reports and NCs"), href: "/nc" }]}><EmptyState title={say("It was not there on that day")}>{openedAt ? say("It was raised on {day}.", { day: written(openedAt.slice(0, 10)) }) : null}</EmptyState></Page>
+);
 
 function Whole({ shown, now, again }: { readonly shown: CaseShown; readonly now: CaseShown; readonly again: () => unknown }) {
   const { record } = shown, { id } = record;

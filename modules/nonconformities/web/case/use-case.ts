@@ -6,6 +6,7 @@ import { actionViews, nonconformityViews } from "../../views.ts";
 import type { Nonconformity } from "../../nonconformity.ts";
 import { marksOf } from "../../progress.ts";
 import type { z } from "zod";
+import type { Problem } from "#web/wire.ts";
 import type { CaseShown } from "./shown.ts";
 
 /**
@@ -20,7 +21,7 @@ export function useChangedBySomebody(shown: { readonly id: string; readonly numb
   const version = newest.data?.record?.version ?? 0, behind = Boolean(shown && version > shown.version);
   const looked = useRef(false);
   const last = useView(recordViews.history, { id: shown?.id ?? "", limit: 1 }, { enabled: behind && looked.current });
-  const actor = useActor(), event = last.data?.items[0];
+  const actor = useActor(), found = last.data?.items[0], event = found && found.version >= version ? found : undefined; // what was known of an earlier change says nothing about this one
   useEffect(() => {
     if (!shown || newest.isFetching || !newest.data) return;
     if (behind && !looked.current) again();
@@ -33,16 +34,17 @@ export function useChangedBySomebody(shown: { readonly id: string; readonly numb
     if (behind && own) again();
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [behind, own]);
-  return behind && event && !own && event.version > (shown?.version ?? 0) ? event : undefined;
+  return behind && event && !own ? event : undefined;
 }
 
 /** The case as the trail kept it on the day that is looked at; today's when no day is asked for. */
-export function useCaseThen(shown: CaseShown | undefined, zone: string): CaseShown | undefined {
+export function useCaseThen(shown: CaseShown | undefined, zone: string): CaseShown | Problem | undefined {
   const { on } = useAsOf();
   const id = shown?.record.id ?? "";
   const then = useView(recordViews.snapshot, { id }, { enabled: Boolean(on && shown), keep: true });
   const actions = useView(actionViews.list, { parentId: id, limit: 200 }, { enabled: Boolean(on && shown), keep: true });
   if (!on || !shown) return shown;
+  if (then.error) return then.error;
   if (!then.data || !actions.data) return undefined;
   const kept = then.data as unknown as z.output<typeof Nonconformity>;
   const rows = actions.data.items, done = rows.filter((a) => ["done", "accepted"].includes(a.state)).length;

@@ -10,6 +10,7 @@ import type { ReportSort } from "../../report.ts";
 import { KindField } from "../reporting/KindField.tsx";
 import { PhotoField } from "../reporting/PhotoField.tsx";
 import { base64, type Photo } from "../reporting/photos.ts";
+import { doorOf } from "./arrived.ts";
 import { sendingKey } from "./sending-key.ts";
 import { useProof } from "./use-proof.ts";
 
@@ -31,7 +32,7 @@ export function DoorForm({ code, poster, onSent }: FormProps) {
     setSending(true);
     const nonce = await proof(), pictures = await Promise.all(photos.map(async ({ blob, name: file }) => ({ name: unnamed ? "photo" : file, data: await base64(blob) })));
     const body = { text: text.trim(), sort, place: place?.trim() || null, aboutPerson: person, anonymous: unnamed, name: unnamed ? null : name.trim() || null, photos: pictures, website, tookMs: Date.now() - opened.current, nonce };
-    await outbox.put({ url: `/api/public/posters/${encodeURIComponent(code)}/reports`, body, headers: {} }, key);
+    await outbox.put({ url: doorOf(code), body, headers: {} }, key);
     onSent(key);
     void outbox.send().then(() => outbox.send());
   };

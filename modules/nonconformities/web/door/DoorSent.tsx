@@ -1,21 +1,21 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { say } from "#kernel/sentence.ts";
 import { Status } from "#web/kit/status.tsx";
 import { Link } from "#web/routing.tsx";
-import { onAnswerTo } from "../reporting/send-report.ts";
-
-type Answer = { readonly number: string; readonly link: string } | { readonly refused: string };
+import { useArrived, type Arrived } from "./arrived.ts";
 
 /** The number and the private link; until the network brings them, that it is kept. */
 export function DoorSent({ sendingKey, onAgain }: { readonly sendingKey: string; readonly onAgain: () => void }) {
-  const [answer, setAnswer] = useState<Answer | null>(null), [copied, setCopied] = useState(false);
-  useEffect(() => onAnswerTo(sendingKey, ({ status, answer: said }) => {
-    const body = said as { number?: string; link?: string; detail?: string } | null;
-    setAnswer(status < 300 && body?.link ? { number: body.number ?? "", link: body.link } : { refused: body?.detail ?? say("The server did not take it.") });
-  }), [sendingKey]);
+  const answer = useArrived().find((one) => one.key === sendingKey);
   const again = <button type="button" className="btn" onClick={onAgain}>{say("Report something else")}</button>;
-  if (!answer) return <div className="nc-sent" role="status"><Status tone="part">{say("Kept on this device")}</Status><p>{say("It is being sent. Without a network it leaves by itself when there is one. Leave this page open: your number and your link appear here.")}</p></div>;
-  if ("refused" in answer) return <div className="trouble" role="alert"><h2>{say("This was not sent")}</h2><p className="sm">{answer.refused}</p><div className="acts">{again}</div></div>;
+  if (!answer) return <div className="nc-sent" role="status"><Status tone="part">{say("Kept on this device")}</Status><p>{say("It is being sent. Without a network it leaves by itself when there is one. Your number and your link appear here, also when you open this page again.")}</p></div>;
+  return <><OneArrived answer={answer} /><div className="acts gap">{again}</div></>;
+}
+
+/** One report that left, with its number and the private link that is shown only now. */
+export function OneArrived({ answer }: { readonly answer: Arrived }) {
+  const [copied, setCopied] = useState(false);
+  if (!answer.link) return <div className="trouble" role="alert"><h2>{say("This was not sent")}</h2><p className="sm">{answer.refused}</p></div>;
   const whole = `${location.origin}${answer.link}`;
   return (
     <div className="nc-sent" role="status">
@@ -27,7 +27,6 @@ export function DoorSent({ sendingKey, onAgain }: { readonly sendingKey: string;
         <Link className="btn p l" href={answer.link}>{say("See what becomes of it")}</Link>
         {navigator.clipboard ? <button type="button" className="btn l" onClick={() => void navigator.clipboard.writeText(whole).then(() => setCopied(true))}>{copied ? say("Copied") : say("Copy the link")}</button> : null}
       </div>
-      <div className="acts">{again}</div>
     </div>
   );
 }

@@ -8,7 +8,8 @@ import { fetchJson, Problem } from "#web/wire.ts";
 import type { PosterShown } from "../../public-report.ts";
 import { DoorFrame } from "./DoorFrame.tsx";
 import { DoorForm } from "./DoorForm.tsx";
-import { DoorSent } from "./DoorSent.tsx";
+import { doorOf, useArrived } from "./arrived.ts";
+import { DoorSent, OneArrived } from "./DoorSent.tsx";
 
 type Poster = z.output<typeof PosterShown>;
 const keptAs = (code: string): string => `remit.poster.${code.slice(0, 24)}`;
@@ -28,10 +29,12 @@ async function askPoster(code: string): Promise<Poster | null> {
 /** The page behind a poster's code: nobody signs in, a name is a choice. */
 export default function PosterReport() {
   const code = useParameter("code"), poster = useQuery({ queryKey: ["poster", code], queryFn: () => askPoster(code), retry: false });
-  const [key, setKey] = useState<string | null>(null), [times, setTimes] = useState(0);
+  const [key, setKey] = useState<string | null>(null), [times, setTimes] = useState(0), [sent, setSent] = useState<ReadonlySet<string>>(new Set());
+  const earlier = useArrived().filter((one) => one.url === doorOf(code) && !sent.has(one.key));
   return (
     <DoorFrame title={say("Report something")}>
-      {poster.error ? <ErrorState error={poster.error} again={poster.refetch} /> : poster.isPending ? <Skeleton rows={4} /> : key ? <DoorSent sendingKey={key} onAgain={() => { setKey(null); setTimes(times + 1); }} /> : <DoorForm key={times} code={code} poster={poster.data ?? null} onSent={setKey} />}
+      {key ? null : earlier.map((answer) => <div key={answer.key} style={{ marginBottom: 24 }}><OneArrived answer={answer} /></div>)}
+      {poster.error ? <ErrorState error={poster.error} again={poster.refetch} /> : poster.isPending ? <Skeleton rows={4} /> : key ? <DoorSent sendingKey={key} onAgain={() => { setSent(new Set([...sent, key])); setKey(null); setTimes(times + 1); }} /> : <DoorForm key={times} code={code} poster={poster.data ?? null} onSent={setKey} />}
     </DoorFrame>
   );
 }

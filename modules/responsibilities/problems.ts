@@ -7,7 +7,7 @@ import { accountableOf } from "./answering.ts";
 import { opensOwn, positionNamed } from "./opens.ts";
 import { refusedPart } from "./row-rules.ts";
 import { segregationAlarms } from "./segregation.ts";
-import { hands, inForceOn, personOf, stillHeld, vacantSince } from "./state.ts";
+import { actingFor, hands, inForceOn, personOf, stillHeld, vacantSince } from "./state.ts";
 import { unacknowledgedBy } from "./sheet-content.ts";
 
 /** Every requirement once for all sites, and once more for each site at which another row speaks. */
@@ -35,11 +35,14 @@ export function answeredBy(spots: readonly Spot[]): ReadonlyMap<string, readonly
 }
 
 /** Positions with nobody there, each with what nobody answers for because of it. */
-function vacancies({ state }: Looked, answered: ReadonlyMap<string, readonly Requirement[]>): Alarm[] {
-  return [...answered].flatMap(([id, requirements]) => {
+function vacancies({ state, above }: Looked, answered: ReadonlyMap<string, readonly Requirement[]>): Alarm[] {
+  return [...answered].flatMap(([id, all]) => {
     const { coverage } = hands(state, id),
       position = state.positions.get(id);
     if (!position || coverage === "held" || coverage === "acting") return [];
+    // Somebody acts in what was lent; the alarm is about the rest.
+    const requirements = all.filter((r) => actingFor(state, id, { type: "requirement", ref: r.id }, above).length === 0);
+    if (requirements.length === 0) return [];
     const since = vacantSince(state, id),
       n = new Set(requirements).size,
       said = { title: position.title, n };

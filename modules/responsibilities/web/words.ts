@@ -8,10 +8,14 @@ export const does: Readonly<Record<Level, string>> = { A: say("answers"), R: say
 
 /** What may be handed on, in a few words; what follows the ordinary rules needs none. */
 export const classWords: Readonly<Record<z.infer<typeof DelegationClass>, string | null>> = {
-  N: say("cannot be delegated"), E: say("the work can be given away, the answering not"), P: say("bound to the person"), D: null,
+  N: say("cannot be delegated"),
+  E: say("the work can be given away, the answering not"),
+  P: say("bound to the person"),
+  D: null,
 };
 
-export const whoOf = (subject: Subject): string => (subject.type === "requirement" ? `/who?requirement=${encodeURIComponent(subject.ref)}` : `/who?record=${encodeURIComponent(subject.ref)}`);
+export const whoOf = (subject: Subject): string =>
+  subject.type === "requirement" ? `/who?requirement=${encodeURIComponent(subject.ref)}` : `/who?record=${encodeURIComponent(subject.ref)}`;
 export const remitOfPerson = (id: string): string => `/remits/${id}`;
 export const remitOfPosition = (number: string): string => `/remit/${encodeURIComponent(number)}`;
 export const leavingOf = (personId: string): string => `/handovers/new?person=${personId}`;

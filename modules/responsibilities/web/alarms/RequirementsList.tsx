@@ -5,7 +5,17 @@ import { Link } from "#web/routing.tsx";
 export const RequirementsList = ({ requirements }: { readonly requirements: Readonly<Record<string, readonly string[]>> }) => (
   <ul className="rows sm">
     {Object.entries(requirements).map(([edition, references]) => (
-      <li key={edition}><span className="ref">{shortEdition(edition)}</span> {[...new Set(references)].map((reference, i) => <span key={reference}>{i > 0 ? ", " : ""}<Link className="plain" href={`/who?requirement=${encodeURIComponent(`${edition}:${reference}`)}`}>{reference}</Link></span>)}</li>
+      <li key={edition}>
+        <span className="ref">{shortEdition(edition)}</span>{" "}
+        {[...new Set(references)].map((reference, i) => (
+          <span key={reference}>
+            {i > 0 ? ", " : ""}
+            <Link className="plain" href={`/who?requirement=${encodeURIComponent(`${edition}:${reference}`)}`}>
+              {reference}
+            </Link>
+          </span>
+        ))}
+      </li>
     ))}
   </ul>
 );

@@ -29,8 +29,38 @@ const columns: readonly Column<Row>[] = [
 export default function ChangesPage() {
   const list = useView(proposalViews.list, {});
   return (
-    <Page title={say("Changes of the matrix")} short={say("Changes")} width="wide" crumbs={[{ title: say("Responsibilities"), href: "/responsibilities" }]} lead={say("Drafted by whoever coordinates, decided and signed by top management. Each one in force is a revision.")} acts={<FromTemplate />}>
-      <Answered of={list} rows={6}>{(rows) => <DataTable name="matrix-changes" noun={say("changes")} columns={columns} rows={rows} keyOf={(r) => r.id} hrefOf={(r) => r.path} views={[{ title: say("Open"), query: `state=${encodeURIComponent(["draft", "proposed"].map((s) => proposalKind.states[s]?.label).join("|"))}`, count: rows.filter((r) => r.state === "draft" || r.state === "proposed").length }]} empty={<EmptyState title={say("No change yet")} acts={<FromTemplate primary />}>{say("Begin from the default matrix, or draft letters in the matrix itself.")}</EmptyState>} />}</Answered>
+    <Page
+      title={say("Changes of the matrix")}
+      short={say("Changes")}
+      width="wide"
+      crumbs={[{ title: say("Responsibilities"), href: "/responsibilities" }]}
+      lead={say("Drafted by whoever coordinates, decided and signed by top management. Each one in force is a revision.")}
+      acts={<FromTemplate />}
+    >
+      <Answered of={list} rows={6}>
+        {(rows) => (
+          <DataTable
+            name="matrix-changes"
+            noun={say("changes")}
+            columns={columns}
+            rows={rows}
+            keyOf={(r) => r.id}
+            hrefOf={(r) => r.path}
+            views={[
+              {
+                title: say("Open"),
+                query: `state=${encodeURIComponent(["draft", "proposed"].map((s) => proposalKind.states[s]?.label).join("|"))}`,
+                count: rows.filter((r) => r.state === "draft" || r.state === "proposed").length,
+              },
+            ]}
+            empty={
+              <EmptyState title={say("No change yet")} acts={<FromTemplate primary />}>
+                {say("Begin from the default matrix, or draft letters in the matrix itself.")}
+              </EmptyState>
+            }
+          />
+        )}
+      </Answered>
     </Page>
   );
 }

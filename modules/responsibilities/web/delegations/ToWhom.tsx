@@ -11,8 +11,14 @@ interface ToWhomProps {
 
 /** Whom to ask. Somebody who never can is found too, and the reason is said instead of choosing them. */
 export function ToWhom({ people, value, onChange, error }: ToWhomProps) {
-  const [text, setText] = useState(""), [refused, setRefused] = useState<string>(), wanted = text.trim().toLowerCase();
-  const found = people.filter((p) => p.name.toLowerCase().includes(wanted)).slice(0, 12).map((p) => ({ id: p.id, name: p.name, note: p.refused ? say("cannot") : undefined })), chosen = people.find((p) => p.id === value);
+  const [text, setText] = useState(""),
+    [refused, setRefused] = useState<string>(),
+    wanted = text.trim().toLowerCase();
+  const found = people
+      .filter((p) => p.name.toLowerCase().includes(wanted))
+      .slice(0, 12)
+      .map((p) => ({ id: p.id, name: p.name, note: p.refused ? say("cannot") : undefined })),
+    chosen = people.find((p) => p.id === value);
   const choose = (id: string | undefined) => {
     const person = people.find((p) => p.id === id);
     setRefused(person?.refused ?? undefined);

@@ -6,7 +6,22 @@ import { DateField } from "#web/kit/DateField.tsx";
 /** Why, and until which day in the old positions. */
 export const BeginForm = ({ values, change, errors }: OwnForm) => (
   <>
-    <ChoiceField label={say("What happens")} value={String(values["reason"] ?? "leaves")} onChange={(reason) => change({ ...values, reason })} error={errors["reason"]} options={[{ value: "leaves", label: say("leaves the organisation") }, { value: "moves", label: say("moves to something else inside") }]} />
-    <DateField label={say("Last day")} value={String(values["lastDay"] ?? "")} onChange={(lastDay) => change({ ...values, lastDay })} error={errors["lastDay"]} help={say("The last day in the old positions. It can be changed later.")} />
+    <ChoiceField
+      label={say("What happens")}
+      value={String(values["reason"] ?? "leaves")}
+      onChange={(reason) => change({ ...values, reason })}
+      error={errors["reason"]}
+      options={[
+        { value: "leaves", label: say("leaves the organisation") },
+        { value: "moves", label: say("moves to something else inside") },
+      ]}
+    />
+    <DateField
+      label={say("Last day")}
+      value={String(values["lastDay"] ?? "")}
+      onChange={(lastDay) => change({ ...values, lastDay })}
+      error={errors["lastDay"]}
+      help={say("The last day in the old positions. It can be changed later.")}
+    />
   </>
 );

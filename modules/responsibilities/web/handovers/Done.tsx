@@ -13,7 +13,18 @@ export function Done({ handover }: { readonly handover: Handover }) {
     <Section title={handover.state === "cancelled" ? say("It was cancelled; nothing moved") : say("What became of it")} count={handover.done.length}>
       <ul className="rows sm">
         {handover.done.map((d) => (
-          <li key={d.item} className="row"><span className="grow"><span className="ref">{d.number}</span> {d.title}</span>{d.does === "give" && d.to ? <Person name={people.get(d.to) ?? ""} id={d.to} /> : <Status tone={d.does === "keep" ? "ok" : "soon"} small>{d.does === "keep" ? say("kept") : (d.because ?? say("left vacant"))}</Status>}</li>
+          <li key={d.item} className="row">
+            <span className="grow">
+              <span className="ref">{d.number}</span> {d.title}
+            </span>
+            {d.does === "give" && d.to ? (
+              <Person name={people.get(d.to) ?? ""} id={d.to} />
+            ) : (
+              <Status tone={d.does === "keep" ? "ok" : "soon"} small>
+                {d.does === "keep" ? say("kept") : (d.because ?? say("left vacant"))}
+              </Status>
+            )}
+          </li>
         ))}
       </ul>
     </Section>

@@ -17,7 +17,15 @@ const columns: readonly Column<Row>[] = [
   { id: "number", title: say("Number"), value: (h) => h.number, width: 90, mono: true, phone: "number" },
   { id: "title", title: say("Handover"), value: (h) => h.title, head: true, phone: "title" },
   { id: "person", title: say("Person"), value: (h) => h.personName, width: 200, filter: true, phone: "who" },
-  { id: "state", title: say("State"), value: (h) => handoverKind.states[h.state]?.label, cell: (h) => <State state={h.state} states={handoverKind.states} />, width: 130, filter: true, phone: "state" },
+  {
+    id: "state",
+    title: say("State"),
+    value: (h) => handoverKind.states[h.state]?.label,
+    cell: (h) => <State state={h.state} states={handoverKind.states} />,
+    width: 130,
+    filter: true,
+    phone: "state",
+  },
   { id: "day", title: say("Last day"), value: (h) => h.lastDay, cell: (h) => <DueText due={h.lastDay} closed={h.state !== "open"} />, width: 120, phone: "date" },
 ];
 
@@ -25,8 +33,40 @@ const columns: readonly Column<Row>[] = [
 export default function HandoversPage() {
   const list = useView(handoverViews.list, {});
   return (
-    <Page title={say("Handovers")} width="wide" crumbs={[{ title: say("Responsibilities"), href: "/responsibilities" }]} acts={<Link className="btn p" href="/handovers/new">{say("Begin a handover")}</Link>}>
-      <Answered of={list} rows={5}>{(rows) => <DataTable name="handovers" noun={say("handovers")} columns={columns} rows={rows} keyOf={(h) => h.id} hrefOf={(h) => h.path} empty={<EmptyState title={say("No handover yet")} acts={<Link className="btn p" href="/handovers/new">{say("Begin a handover")}</Link>}>{say("When somebody leaves or moves on, everything in their hands is listed here, and each thing goes to somebody or is knowingly left vacant.")}</EmptyState>} />}</Answered>
+    <Page
+      title={say("Handovers")}
+      width="wide"
+      crumbs={[{ title: say("Responsibilities"), href: "/responsibilities" }]}
+      acts={
+        <Link className="btn p" href="/handovers/new">
+          {say("Begin a handover")}
+        </Link>
+      }
+    >
+      <Answered of={list} rows={5}>
+        {(rows) => (
+          <DataTable
+            name="handovers"
+            noun={say("handovers")}
+            columns={columns}
+            rows={rows}
+            keyOf={(h) => h.id}
+            hrefOf={(h) => h.path}
+            empty={
+              <EmptyState
+                title={say("No handover yet")}
+                acts={
+                  <Link className="btn p" href="/handovers/new">
+                    {say("Begin a handover")}
+                  </Link>
+                }
+              >
+                {say("When somebody leaves or moves on, everything in their hands is listed here, and each thing goes to somebody or is knowingly left vacant.")}
+              </EmptyState>
+            }
+          />
+        )}
+      </Answered>
     </Page>
   );
 }

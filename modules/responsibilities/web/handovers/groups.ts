@@ -5,7 +5,12 @@ import type { HeldItem } from "../../record.ts";
 export type Held = z.output<typeof HeldItem>;
 
 const titles: readonly (readonly [Held["what"], string])[] = [
-  ["position", say("Positions")], ["deputy", say("As deputy")], ["record", say("Records answered for")], ["action", say("Actions")], ["delegation", say("Lent and borrowed")], ["turn", say("Waiting by name")],
+  ["position", say("Positions")],
+  ["deputy", say("As deputy")],
+  ["record", say("Records answered for")],
+  ["action", say("Actions")],
+  ["delegation", say("Lent and borrowed")],
+  ["turn", say("Waiting by name")],
 ];
 
 /** What somebody holds, by what it is; groups without anything are left out. */

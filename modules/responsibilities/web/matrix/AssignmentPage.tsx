@@ -23,18 +23,46 @@ export default function AssignmentPage() {
 const order = { A: 0, R: 1, C: 2, I: 3 } as const;
 
 function Row({ row }: { readonly row: Shown }) {
-  const named = new Map(row.positions.map((p) => [p.id, p])), parts = row.parts.toSorted((a, b) => order[a.level] - order[b.level]);
+  const named = new Map(row.positions.map((p) => [p.id, p])),
+    parts = row.parts.toSorted((a, b) => order[a.level] - order[b.level]);
   return (
-    <Page title={`${row.shown.reference} ${row.shown.title}`} short={row.number} crumbs={[{ title: say("Responsibilities"), href: "/responsibilities" }]} acts={<Link className="btn p" href={whoOf(row.subject)}>{say("Who answers")}</Link>}>
-      <TitleBlock blocks={[
-        { label: say("State"), value: <State state={row.state} states={assignmentKind.states} /> }, { label: say("May be handed on"), value: classWords[row.class] ?? say("yes, by the rules") },
-        { label: say("Holds for"), value: row.siteId ? say("one site") : say("all sites") }, { label: say("Number"), value: row.number, mono: true },
-      ]} />
-      <div className="gap-l"><Columns main={
-        <Section title={say("Who has which part")} count={parts.length}>
-          <ul className="rows">{parts.map((p) => <li key={p.positionId} className="row"><Letter level={p.level} /><Link className="plain grow med" href={named.get(p.positionId)?.path ?? "/positions"}>{named.get(p.positionId)?.title}</Link></li>)}</ul>
-        </Section>
-      } side={<History id={row.id} />} /></div>
+    <Page
+      title={`${row.shown.reference} ${row.shown.title}`}
+      short={row.number}
+      crumbs={[{ title: say("Responsibilities"), href: "/responsibilities" }]}
+      acts={
+        <Link className="btn p" href={whoOf(row.subject)}>
+          {say("Who answers")}
+        </Link>
+      }
+    >
+      <TitleBlock
+        blocks={[
+          { label: say("State"), value: <State state={row.state} states={assignmentKind.states} /> },
+          { label: say("May be handed on"), value: classWords[row.class] ?? say("yes, by the rules") },
+          { label: say("Holds for"), value: row.siteId ? say("one site") : say("all sites") },
+          { label: say("Number"), value: row.number, mono: true },
+        ]}
+      />
+      <div className="gap-l">
+        <Columns
+          main={
+            <Section title={say("Who has which part")} count={parts.length}>
+              <ul className="rows">
+                {parts.map((p) => (
+                  <li key={p.positionId} className="row">
+                    <Letter level={p.level} />
+                    <Link className="plain grow med" href={named.get(p.positionId)?.path ?? "/positions"}>
+                      {named.get(p.positionId)?.title}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          }
+          side={<History id={row.id} />}
+        />
+      </div>
     </Page>
   );
 }

@@ -26,14 +26,19 @@ export const GridRow = memo(function GridRow(props: RowProps) {
   if (line.kind !== "row") {
     return (
       <tr className={`grp ${line.kind === "standard" ? "std" : ""}`} aria-rowindex={index + 2}>
-        <th scope="rowgroup">{line.reference ? <span className="ref">{line.reference}</span> : null}{line.title}</th>
+        <th scope="rowgroup">
+          {line.reference ? <span className="ref">{line.reference}</span> : null}
+          {line.title}
+        </th>
         <td colSpan={visible.length + Number(left) + Number(right)} aria-hidden="true" />
       </tr>
     );
   }
   return (
     <tr className={props.on ? "on" : undefined} aria-rowindex={index + 2}>
-      <th scope="row" aria-colindex={1} data-at={`${index}:-1`} tabIndex={props.stop === -1 ? 0 : -1} title={`${line.reference} ${line.title}`}><RowName row={line.row} /></th>
+      <th scope="row" aria-colindex={1} data-at={`${index}:-1`} tabIndex={props.stop === -1 ? 0 : -1} title={`${line.reference} ${line.title}`}>
+        <RowName row={line.row} />
+      </th>
       {left ? <td className="gap" aria-hidden="true" /> : null}
       {visible.map((c) => {
         const column = props.columns[c];
@@ -46,8 +51,14 @@ export const GridRow = memo(function GridRow(props: RowProps) {
 
 const RowName = ({ row }: { readonly row: Row }) => (
   <Link href={`/who?requirement=${encodeURIComponent(row.requirementId)}`} tabIndex={-1}>
-    <span className="ref">{row.reference}</span>{row.title}
-    {row.class === "N" ? <><Icon name="lock" /><span className="vh">{say("cannot be delegated")}</span></> : null}
+    <span className="ref">{row.reference}</span>
+    {row.title}
+    {row.class === "N" ? (
+      <>
+        <Icon name="lock" />
+        <span className="vh">{say("cannot be delegated")}</span>
+      </>
+    ) : null}
     {row.inheritedFrom ? <em>{say("as {clause}", { clause: row.inheritedFrom })}</em> : null}
     {row.differsAt.length > 0 ? <em>{say("differs at {n, plural, one {# site} other {# sites}}", { n: row.differsAt.length })}</em> : null}
   </Link>
@@ -55,7 +66,8 @@ const RowName = ({ row }: { readonly row: Row }) => (
 
 function CellShown({ matrix, row, column, c, index, stop, levels, drafted }: RowProps & { readonly row: Row; readonly column: Column; readonly c: number }) {
   const cell = cellOf(matrix, drafted ? { ...row, answer: "held" } : row, column, levels ?? new Map());
-  const before = drafted ? cellOf(matrix, row, column, levelsOf(matrix, row)) : null, changed = before !== null && before.level !== cell.level;
+  const before = drafted ? cellOf(matrix, row, column, levelsOf(matrix, row)) : null,
+    changed = before !== null && before.level !== cell.level;
   const look = `${column.mine ? "mine" : ""} ${column.outside ? "ext" : ""} ${column.vacant ? "vcol" : ""} ${changed ? "drafted" : ""} ${row.answer === "nobody" && !drafted ? "nobody" : ""}`;
   const sentence = changed ? say("Draft: {now}; in force {then}", { now: cell.sentence, then: before.level ?? say("no part") }) : cell.sentence;
   return (

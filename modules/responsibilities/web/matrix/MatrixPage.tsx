@@ -31,13 +31,19 @@ import "../responsibilities.css";
 export default function MatrixPage() {
   const looking = useLooking();
   const matrix = useView(responsibilityViews.matrix, { site: looking.site?.id }, { keep: true, enabled: !looking.waits });
-  return <Answered of={matrix} rows={14}>{(found) => <Shown matrix={found} looking={looking} />}</Answered>;
+  return (
+    <Answered of={matrix} rows={14}>
+      {(found) => <Shown matrix={found} looking={looking} />}
+    </Answered>
+  );
 }
 
 function useLetters(matrix: Matrix, siteId: string | null) {
-  const drafting = useDrafts(siteId), { refusal } = useAsOf();
+  const drafting = useDrafts(siteId),
+    { refusal } = useAsOf();
   const onLetter = (at: { readonly line: Line; readonly column: Column }, level: Level | null) => {
-    const [place = -1, ...more] = at.column.positions, position = matrix.positions[place];
+    const [place = -1, ...more] = at.column.positions,
+      position = matrix.positions[place];
     if (refusal) return tell(refusal);
     if (at.line.kind !== "row" || !position) return;
     if (more.length > 0) return tell(say("Letters are given to positions. Show positions as columns."));
@@ -49,27 +55,71 @@ function useLetters(matrix: Matrix, siteId: string | null) {
 }
 
 function Shown({ matrix, looking }: { readonly matrix: Matrix; readonly looking: Looking }) {
-  const [query, change] = useQueryString(), phone = useMedia("(max-width: 900px)"), [open, setOpen] = useState<OpenCell | null>(null);
-  const { by, editions, show, text, site } = looking, wanted = editions.join();
-  const lines = useMemo(() => linesOf(matrix, { editions: wanted ? wanted.split(",") : [], show, text }), [matrix, wanted, show, text]), columns = useMemo(() => columnsOf(matrix, by), [matrix, by]);
-  const letters = useLetters(matrix, site?.id ?? null), count = lines.filter((l) => l.kind === "row").length;
-  useNoteInStrip(site?.name ?? say("All sites"), matrix.inForce ? say("Matrix rev {revision}", { revision: matrix.inForce.revision }) : "", say("{rows} requirements, {columns} columns", { rows: count, columns: columns.length }));
-  const hrefOf = (value: string) => { const next = new URLSearchParams(query); next.set("show", value); return `/responsibilities?${next.toString()}`; };
-  const levelsAt = (at: OpenCell) => (at.line.kind !== "row" ? new Map<number, Level>() : letters.drafts[at.line.key] ? draftedLevels(matrix, letters.drafts[at.line.key] ?? {}) : levelsOf(matrix, at.line.row));
+  const [query, change] = useQueryString(),
+    phone = useMedia("(max-width: 900px)"),
+    [open, setOpen] = useState<OpenCell | null>(null);
+  const { by, editions, show, text, site } = looking,
+    wanted = editions.join();
+  const lines = useMemo(() => linesOf(matrix, { editions: wanted ? wanted.split(",") : [], show, text }), [matrix, wanted, show, text]),
+    columns = useMemo(() => columnsOf(matrix, by), [matrix, by]);
+  const letters = useLetters(matrix, site?.id ?? null),
+    count = lines.filter((l) => l.kind === "row").length;
+  useNoteInStrip(
+    site?.name ?? say("All sites"),
+    matrix.inForce ? say("Matrix rev {revision}", { revision: matrix.inForce.revision }) : "",
+    say("{rows} requirements, {columns} columns", { rows: count, columns: columns.length }),
+  );
+  const hrefOf = (value: string) => {
+    const next = new URLSearchParams(query);
+    next.set("show", value);
+    return `/responsibilities?${next.toString()}`;
+  };
+  const levelsAt = (at: OpenCell) =>
+    at.line.kind !== "row" ? new Map<number, Level>() : letters.drafts[at.line.key] ? draftedLevels(matrix, letters.drafts[at.line.key] ?? {}) : levelsOf(matrix, at.line.row);
   if (matrix.assignments.length === 0 && !matrix.inForce) return <FirstMatrix matrix={matrix} />;
   return (
-    <Page title={say("Who answers for what")} short={say("Responsibilities")} width="wide" lead={say("One position answers for each requirement at each site. A person holds the position.")} acts={<Acts matrix={matrix} onExport={() => saveCsv(`responsibilities${site ? `-${site.code.toLowerCase()}` : ""}.csv`, matrixCsv(matrix, lines, columns))} />}>
+    <Page
+      title={say("Who answers for what")}
+      short={say("Responsibilities")}
+      width="wide"
+      lead={say("One position answers for each requirement at each site. A person holds the position.")}
+      acts={<Acts matrix={matrix} onExport={() => saveCsv(`responsibilities${site ? `-${site.code.toLowerCase()}` : ""}.csv`, matrixCsv(matrix, lines, columns))} />}
+    >
       <Summary matrix={matrix} hrefOf={hrefOf} />
       <Filters matrix={matrix} looking={looking} change={change} />
-      {count === 0 ? <EmptyState title={say("No requirement fits")} acts={<Link className="btn" href="/responsibilities">{say("Show all")}</Link>}>{say("Take a filter away to see more.")}</EmptyState> : phone ? <PhoneList matrix={matrix} lines={lines} /> : (
+      {count === 0 ? (
+        <EmptyState
+          title={say("No requirement fits")}
+          acts={
+            <Link className="btn" href="/responsibilities">
+              {say("Show all")}
+            </Link>
+          }
+        >
+          {say("Take a filter away to see more.")}
+        </EmptyState>
+      ) : phone ? (
+        <PhoneList matrix={matrix} lines={lines} />
+      ) : (
         <>
-          <Grid key={`${wanted} ${show} ${by}`} matrix={matrix} lines={lines} columns={columns} drafts={letters.drafts} label={say("Who answers, works, is consulted and is informed, {site}", { site: site?.name ?? say("all sites") })} onLetter={letters.onLetter} onOpen={setOpen} />
+          <Grid
+            key={`${wanted} ${show} ${by}`}
+            matrix={matrix}
+            lines={lines}
+            columns={columns}
+            drafts={letters.drafts}
+            label={say("Who answers, works, is consulted and is informed, {site}", { site: site?.name ?? say("all sites") })}
+            onLetter={letters.onLetter}
+            onOpen={setOpen}
+          />
           {open ? <CellPanel matrix={matrix} open={open} levels={levelsAt(open)} onClose={() => setOpen(null)} onLetter={(level) => letters.onLetter(open, level)} /> : null}
           <DraftBar matrix={matrix} drafts={letters.drafts} site={site} undo={letters.undo} forget={letters.forget} />
           <Legend />
         </>
       )}
-      <div className="gap-l"><Repair siteId={site?.id} /></div>
+      <div className="gap-l">
+        <Repair siteId={site?.id} />
+      </div>
     </Page>
   );
 }
@@ -81,9 +131,45 @@ function Acts({ matrix, onExport }: { readonly matrix: Matrix; readonly onExport
   };
   return (
     <>
-      <Popover kind="menu" button={<><Icon name="download" />{say("Export")}</>}>{(close) => <><button type="button" onClick={() => { onExport(); close(); }}>{say("CSV of what is shown")}</button><button type="button" onClick={() => { close(); print(); }}>{say("Print")}</button></>}</Popover>
-      <Link className="btn" href="/responsibilities/changes">{matrix.drafts.length > 0 ? say("Changes, {n} open", { n: matrix.drafts.length }) : say("Changes")}</Link>
-      <button type="button" className="btn p hide-s" onClick={begin}><Icon name="change" />{say("Propose a change")}</button>
+      <Popover
+        kind="menu"
+        button={
+          <>
+            <Icon name="download" />
+            {say("Export")}
+          </>
+        }
+      >
+        {(close) => (
+          <>
+            <button
+              type="button"
+              onClick={() => {
+                onExport();
+                close();
+              }}
+            >
+              {say("CSV of what is shown")}
+            </button>
+            <button
+              type="button"
+              onClick={() => {
+                close();
+                print();
+              }}
+            >
+              {say("Print")}
+            </button>
+          </>
+        )}
+      </Popover>
+      <Link className="btn" href="/responsibilities/changes">
+        {matrix.drafts.length > 0 ? say("Changes, {n} open", { n: matrix.drafts.length }) : say("Changes")}
+      </Link>
+      <button type="button" className="btn p hide-s" onClick={begin}>
+        <Icon name="change" />
+        {say("Propose a change")}
+      </button>
     </>
   );
 }

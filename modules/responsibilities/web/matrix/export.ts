@@ -7,8 +7,23 @@ export function matrixCsv(matrix: Matrix, lines: readonly Line[], columns: reado
   const head = [say("Standard"), say("Clause"), say("Requirement"), say("Who answers"), ...columns.map((c) => (c.name ? `${c.title} (${c.name})` : c.title))];
   const body = lines.flatMap((line) => {
     if (line.kind !== "row") return [];
-    const levels = levelsOf(matrix, line.row), [at] = [...levels].find(([, level]) => level === "A") ?? [-1], answers = matrix.positions[at];
-    return [[matrix.editions.find((e) => e.id === line.row.editionId)?.reference, line.reference, line.title, answers ? `${answers.title}: ${answers.holders.map((h) => h.name).join(", ") || say("vacant")}` : say("nobody"), ...columns.map((c) => c.positions.map((p) => levels.get(p)).filter(Boolean).join("/"))]];
+    const levels = levelsOf(matrix, line.row),
+      [at] = [...levels].find(([, level]) => level === "A") ?? [-1],
+      answers = matrix.positions[at];
+    return [
+      [
+        matrix.editions.find((e) => e.id === line.row.editionId)?.reference,
+        line.reference,
+        line.title,
+        answers ? `${answers.title}: ${answers.holders.map((h) => h.name).join(", ") || say("vacant")}` : say("nobody"),
+        ...columns.map((c) =>
+          c.positions
+            .map((p) => levels.get(p))
+            .filter(Boolean)
+            .join("/"),
+        ),
+      ],
+    ];
   });
   return [head, ...body].map((cells) => cells.map(csvCell).join(",")).join("\r\n");
 }

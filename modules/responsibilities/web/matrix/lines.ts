@@ -11,7 +11,10 @@ export type Row = Matrix["rows"][number];
 export type Position = Matrix["positions"][number];
 
 /** A line of the table: an edition, a chapter, or a requirement with its cells. */
-export type Line = { readonly key: string; readonly title: string; readonly reference: string } & ({ readonly kind: "standard" | "chapter" } | { readonly kind: "row"; readonly row: Row });
+export type Line = { readonly key: string; readonly title: string; readonly reference: string } & (
+  | { readonly kind: "standard" | "chapter" }
+  | { readonly kind: "row"; readonly row: Row }
+);
 
 /** A column: a position, or a person with all positions held. */
 export interface Column {
@@ -43,7 +46,10 @@ const shows: Readonly<Record<string, (row: Row, matrix: Matrix) => boolean>> = {
 
 /** The lines that fit the filters; headings stay only above something. */
 export function linesOf(matrix: Matrix, wanted: Wanted): readonly Line[] {
-  const lines: Line[] = [], held: Line[] = [], words = wanted.text.toLowerCase().split(/\s+/).filter(Boolean), fits = shows[wanted.show];
+  const lines: Line[] = [],
+    held: Line[] = [],
+    words = wanted.text.toLowerCase().split(/\s+/).filter(Boolean),
+    fits = shows[wanted.show];
   let edition = "";
   for (const row of matrix.rows) {
     if (wanted.editions.length > 0 && !wanted.editions.includes(row.editionId)) continue;
@@ -67,8 +73,24 @@ export function columnsOf(matrix: Matrix, by: string): readonly Column[] {
   const column = (p: Position, at: number): Column => {
     const first = p.holders[0];
     return {
-      key: p.id, title: p.title, under: p.vacant ? (first ? say("Away") : say("Vacant")) : p.mine ? say("You") : p.holders.length > 1 ? say("{n} people", { n: p.holders.length }) : (first?.name.split(" ").at(-1) ?? ""),
-      name: first?.name ?? null, personId: p.mine && p.holders.length > 0 ? (first?.id ?? null) : null, href: remitOfPosition(p.number), mine: p.mine, vacant: p.vacant, outside: outsideRoles.includes(p.role), positions: [at],
+      key: p.id,
+      title: p.title,
+      under: p.vacant
+        ? first
+          ? say("Away")
+          : say("Vacant")
+        : p.mine
+          ? say("You")
+          : p.holders.length > 1
+            ? say("{n} people", { n: p.holders.length })
+            : (first?.name.split(" ").at(-1) ?? ""),
+      name: first?.name ?? null,
+      personId: p.mine && p.holders.length > 0 ? (first?.id ?? null) : null,
+      href: remitOfPosition(p.number),
+      mine: p.mine,
+      vacant: p.vacant,
+      outside: outsideRoles.includes(p.role),
+      positions: [at],
     };
   };
   if (by !== "people") return matrix.positions.map(column);
@@ -77,7 +99,18 @@ export function columnsOf(matrix: Matrix, by: string): readonly Column[] {
     if (p.holders.length === 0) people.set(p.id, column(p, at));
     for (const h of p.holders) {
       const known = people.get(h.id);
-      people.set(h.id, { key: h.id, title: h.name, under: known ? say("{n} positions", { n: known.positions.length + 1 }) : p.title, name: h.name, personId: h.id, href: remitOfPerson(h.id), mine: known?.mine || p.mine, vacant: false, outside: outsideRoles.includes(p.role), positions: [...(known?.positions ?? []), at] });
+      people.set(h.id, {
+        key: h.id,
+        title: h.name,
+        under: known ? say("{n} positions", { n: known.positions.length + 1 }) : p.title,
+        name: h.name,
+        personId: h.id,
+        href: remitOfPerson(h.id),
+        mine: known?.mine || p.mine,
+        vacant: false,
+        outside: outsideRoles.includes(p.role),
+        positions: [...(known?.positions ?? []), at],
+      });
     }
   }
   return [...people.values()];
@@ -91,15 +124,32 @@ export interface Cell {
 }
 
 const rank = { A: 0, R: 1, C: 2, I: 3 } as const;
-const actingIn = (position: Position | undefined, row: Row) => position?.acting.find((a) => a.whole || a.subjects.some((s) => { const ref = s.slice(s.indexOf(" ") + 1); return row.requirementId === ref || row.requirementId.startsWith(`${ref}.`); }));
+const actingIn = (position: Position | undefined, row: Row) =>
+  position?.acting.find(
+    (a) =>
+      a.whole ||
+      a.subjects.some((s) => {
+        const ref = s.slice(s.indexOf(" ") + 1);
+        return row.requirementId === ref || row.requirementId.startsWith(`${ref}.`);
+      }),
+  );
 
 /** What a cell shows and says; the sentence begins with the letter that is seen. */
 export function cellOf(matrix: Matrix, row: Row, column: Column, levels: ReadonlyMap<number, Level>): Cell {
-  const [at = -1] = [...column.positions].filter((p) => levels.has(p)).sort((a, b) => rank[levels.get(a) ?? "I"] - rank[levels.get(b) ?? "I"]), level = levels.get(at) ?? null;
+  const [at = -1] = [...column.positions].filter((p) => levels.has(p)).sort((a, b) => rank[levels.get(a) ?? "I"] - rank[levels.get(b) ?? "I"]),
+    level = levels.get(at) ?? null;
   if (level === null) return { level, look: "", acts: null, sentence: say("no part: {title}", { title: column.title }) };
-  const position = matrix.positions[at], said = { level, title: column.title, does: does[level] }, acting = level === "A" && row.answer === "acting" ? actingIn(position, row) : undefined;
+  const position = matrix.positions[at],
+    said = { level, title: column.title, does: does[level] },
+    acting = level === "A" && row.answer === "acting" ? actingIn(position, row) : undefined;
   if (level === "A" && row.answer === "vacant") return { level, look: "vac", acts: null, sentence: say("A: {title} answers, and is vacant", said) };
-  if (acting) return { level, look: "del", acts: initials(acting.person.name), sentence: say("A: {title} answers; {who} acts until {day}", { ...said, who: acting.person.name, day: written(acting.until) }) };
+  if (acting)
+    return {
+      level,
+      look: "del",
+      acts: initials(acting.person.name),
+      sentence: say("A: {title} answers; {who} acts until {day}", { ...said, who: acting.person.name, day: written(acting.until) }),
+    };
   return { level, look: level === "A" && row.answer === "acting" ? "del" : "", acts: null, sentence: say("{level}: {title} {does}", said) };
 }
 

@@ -7,7 +7,8 @@ import { responsibilityViews } from "../../views.ts";
 
 /** Of what waits, that which nobody can do instead: the acts of class N in the sheets of the reader. */
 export default function OnlyYou() {
-  const mine = useView(responsibilityViews.mine, {}, { fresh: 60_000 }), inbox = useView(meViews.inbox, { limit: 100 });
+  const mine = useView(responsibilityViews.mine, {}, { fresh: 60_000 }),
+    inbox = useView(meViews.inbox, { limit: 100 });
   const own = new Set(mine.data?.sheets.flatMap((s) => s.mayDo.filter((m) => m.class === "N").map((m) => m.act)) ?? []);
   const items = inbox.data?.items.filter((item) => own.has(item.act)) ?? [];
   if (items.length === 0) return null;

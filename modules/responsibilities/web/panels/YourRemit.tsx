@@ -15,12 +15,30 @@ export default function YourRemit() {
       <ul className="rows">
         {data.sheets.map((s) => (
           <li key={s.id}>
-            <Link className="plain med" href="/remit">{s.position.title}</Link>
-            <div className="small ink2">{say("Answers for {a, plural, =0 {nothing} one {one requirement} other {# requirements}}, does the work in {r}.", { a: s.answersFor.length, r: s.does.length })}</div>
-            {s.unacknowledged.includes(data.person.id) ? <Status tone="soon" small>{say("Duty sheet not accepted yet")}</Status> : <Status tone="ok" small>{say("Duty sheet accepted")}</Status>}
+            <Link className="plain med" href="/remit">
+              {s.position.title}
+            </Link>
+            <div className="small ink2">
+              {say("Answers for {a, plural, =0 {nothing} one {one requirement} other {# requirements}}, does the work in {r}.", { a: s.answersFor.length, r: s.does.length })}
+            </div>
+            {s.unacknowledged.includes(data.person.id) ? (
+              <Status tone="soon" small>
+                {say("Duty sheet not accepted yet")}
+              </Status>
+            ) : (
+              <Status tone="ok" small>
+                {say("Duty sheet accepted")}
+              </Status>
+            )}
           </li>
         ))}
-        {data.lentToMe.map((a) => <li key={a.delegation.id} className="sm"><Link className="plain" href={a.delegation.path}>{say("You act for {name} until {day}", { name: a.forPerson.name, day: a.until })}</Link></li>)}
+        {data.lentToMe.map((a) => (
+          <li key={a.delegation.id} className="sm">
+            <Link className="plain" href={a.delegation.path}>
+              {say("You act for {name} until {day}", { name: a.forPerson.name, day: a.until })}
+            </Link>
+          </li>
+        ))}
       </ul>
     </Section>
   );

@@ -10,5 +10,9 @@ import "../responsibilities.css";
 export default function YourYear() {
   const { data } = useView(responsibilityViews.year, {}, { fresh: 60_000 });
   if (!data) return null;
-  return <Section title={say("What you did in person this year")} more={<Link href="/remit">{say("My remit")}</Link>}><YearTable year={data} /></Section>;
+  return (
+    <Section title={say("What you did in person this year")} more={<Link href="/remit">{say("My remit")}</Link>}>
+      <YearTable year={data} />
+    </Section>
+  );
 }

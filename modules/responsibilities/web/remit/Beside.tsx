@@ -10,10 +10,23 @@ import type { Remit } from "./shapes.ts";
 
 export const Next = ({ remit }: { readonly remit: Remit }) => (
   <Section title={say("What is next")} count={remit.next.length}>
-    {remit.next.length === 0 ? <p className="sm muted">{say("Nothing waits.")}</p> : (
+    {remit.next.length === 0 ? (
+      <p className="sm muted">{say("Nothing waits.")}</p>
+    ) : (
       <ul className="rows sm">
         {remit.next.slice(0, 8).map((turn) => (
-          <li key={`${turn.record.id} ${turn.verb}`}><Link className="plain" href={turn.record.path}><b className="med">{turn.verb}</b> {turn.record.title}</Link> <span className="ref">{turn.record.number}</span>{turn.dueOn ? <span className={turn.late ? "bad-text" : "muted"}> {turn.late ? say("late since {day}", { day: written(turn.dueOn) }) : say("by {day}", { day: written(turn.dueOn) })}</span> : null}</li>
+          <li key={`${turn.record.id} ${turn.verb}`}>
+            <Link className="plain" href={turn.record.path}>
+              <b className="med">{turn.verb}</b> {turn.record.title}
+            </Link>{" "}
+            <span className="ref">{turn.record.number}</span>
+            {turn.dueOn ? (
+              <span className={turn.late ? "bad-text" : "muted"}>
+                {" "}
+                {turn.late ? say("late since {day}", { day: written(turn.dueOn) }) : say("by {day}", { day: written(turn.dueOn) })}
+              </span>
+            ) : null}
+          </li>
         ))}
         {remit.next.length > 8 ? <li className="muted">{say("and {n} more", { n: remit.next.length - 8 })}</li> : null}
       </ul>
@@ -22,14 +35,39 @@ export const Next = ({ remit }: { readonly remit: Remit }) => (
 );
 
 const One = ({ acting, other }: { readonly acting: z.output<typeof Acting>; readonly other: { readonly id: string; readonly name: string } }) => (
-  <li className="row"><span className="grow"><Person name={other.name} id={other.id} /> <small className="muted">{say("{from} to {until}", { from: written(acting.since), until: written(acting.until) })}</small></span><Link className="ref" href={acting.delegation.path}>{acting.delegation.number}</Link></li>
+  <li className="row">
+    <span className="grow">
+      <Person name={other.name} id={other.id} /> <small className="muted">{say("{from} to {until}", { from: written(acting.since), until: written(acting.until) })}</small>
+    </span>
+    <Link className="ref" href={acting.delegation.path}>
+      {acting.delegation.number}
+    </Link>
+  </li>
 );
 
 /** What is lent, both ways. */
 export const Lent = ({ remit: { lentByMe, lentToMe } }: { readonly remit: Remit }) => (
   <Section title={say("Acting")} count={lentByMe.length + lentToMe.length} more={<Link href="/delegations">{say("Delegations")}</Link>}>
-    {lentToMe.length > 0 ? <><h3>{say("Acts for")}</h3><ul className="rows sm">{lentToMe.map((a) => <One key={a.delegation.id} acting={a} other={a.forPerson} />)}</ul></> : null}
-    {lentByMe.length > 0 ? <><h3>{say("Lets act")}</h3><ul className="rows sm">{lentByMe.map((a) => <One key={a.delegation.id} acting={a} other={a.person} />)}</ul></> : null}
+    {lentToMe.length > 0 ? (
+      <>
+        <h3>{say("Acts for")}</h3>
+        <ul className="rows sm">
+          {lentToMe.map((a) => (
+            <One key={a.delegation.id} acting={a} other={a.forPerson} />
+          ))}
+        </ul>
+      </>
+    ) : null}
+    {lentByMe.length > 0 ? (
+      <>
+        <h3>{say("Lets act")}</h3>
+        <ul className="rows sm">
+          {lentByMe.map((a) => (
+            <One key={a.delegation.id} acting={a} other={a.person} />
+          ))}
+        </ul>
+      </>
+    ) : null}
     {lentByMe.length + lentToMe.length === 0 ? <p className="sm muted">{say("Nothing is lent, either way.")}</p> : null}
   </Section>
 );
@@ -37,9 +75,20 @@ export const Lent = ({ remit: { lentByMe, lentToMe } }: { readonly remit: Remit 
 /** What was done lately, each opening its record. */
 export const Did = ({ remit }: { readonly remit: Remit }) => (
   <Section title={say("Done lately")} count={remit.did.length}>
-    {remit.did.length === 0 ? <p className="sm muted">{say("Nothing yet.")}</p> : (
+    {remit.did.length === 0 ? (
+      <p className="sm muted">{say("Nothing yet.")}</p>
+    ) : (
       <ul className="rows sm">
-        {remit.did.slice(0, 12).map((d, i) => <li key={i}><DateText value={d.at} form="short" /> {d.past}{d.onBehalfOf ? <> {say("for {name}", { name: d.onBehalfOf.name })}</> : null}: <Link className="plain" href={d.opens.path}>{d.opens.title}</Link> <span className="ref">{d.opens.number}</span></li>)}
+        {remit.did.slice(0, 12).map((d, i) => (
+          <li key={i}>
+            <DateText value={d.at} form="short" /> {d.past}
+            {d.onBehalfOf ? <> {say("for {name}", { name: d.onBehalfOf.name })}</> : null}:{" "}
+            <Link className="plain" href={d.opens.path}>
+              {d.opens.title}
+            </Link>{" "}
+            <span className="ref">{d.opens.number}</span>
+          </li>
+        ))}
       </ul>
     )}
   </Section>

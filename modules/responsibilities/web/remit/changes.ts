@@ -10,10 +10,14 @@ const named = (d: Kept): string => (d.subject.type === "requirement" ? `${shortE
 
 /** What a sheet says now that it did not say when it was accepted, and what it no longer says. */
 export function changesOf(before: Pick<Sheet, "duties" | "authority">, now: SheetShown) {
-  const was = new Set(before.duties.map(wordOf)), is = new Set(now.duties.map(wordOf)), titles = new Map([...now.answersFor, ...now.does, ...now.isAsked, ...now.isTold].map((d) => [d.subject.ref, d.title]));
+  const was = new Set(before.duties.map(wordOf)),
+    is = new Set(now.duties.map(wordOf)),
+    titles = new Map([...now.answersFor, ...now.does, ...now.isAsked, ...now.isTold].map((d) => [d.subject.ref, d.title]));
   const shown = (d: Kept) => ({ word: wordOf(d), level: d.level, reference: named(d), title: titles.get(d.subject.ref) ?? "" });
   return {
-    added: now.duties.filter((d) => !was.has(wordOf(d))).map(shown), removed: before.duties.filter((d) => !is.has(wordOf(d))).map(shown),
-    rights: now.mayDo.filter((m) => !before.authority.includes(m.act)).map((m) => m.title), lost: before.authority.filter((a) => !now.authority.includes(a)).length,
+    added: now.duties.filter((d) => !was.has(wordOf(d))).map(shown),
+    removed: before.duties.filter((d) => !is.has(wordOf(d))).map(shown),
+    rights: now.mayDo.filter((m) => !before.authority.includes(m.act)).map((m) => m.title),
+    lost: before.authority.filter((a) => !now.authority.includes(a)).length,
   };
 }

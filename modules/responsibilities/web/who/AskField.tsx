@@ -14,7 +14,10 @@ interface AskProps {
 
 /** The question in people's own words, where and when it is asked about. Enter answers. */
 export function AskField({ typed, shown, sites, site }: AskProps) {
-  const [text, setText] = useState(typed), [query, change] = useQueryString(), go = useGo(), on = query.get("on");
+  const [text, setText] = useState(typed),
+    [query, change] = useQueryString(),
+    go = useGo(),
+    on = query.get("on");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const asked = text.trim();
@@ -23,15 +26,29 @@ export function AskField({ typed, shown, sites, site }: AskProps) {
   return (
     <form className="askbox" role="search" onSubmit={submit}>
       <Icon name="search" />
-      <input aria-label={say("Who is responsible for")} value={text} onChange={(event) => setText(event.target.value)} placeholder={shown ? say("who is responsible for {what}?", { what: shown }) : say("who is responsible for …")} autoComplete="off" spellCheck={false} autoFocus={!typed && !shown} />
+      <input
+        aria-label={say("Who is responsible for")}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        placeholder={shown ? say("who is responsible for {what}?", { what: shown }) : say("who is responsible for …")}
+        autoComplete="off"
+        spellCheck={false}
+        autoFocus={!typed && !shown}
+      />
       {sites.length > 1 ? (
         <select aria-label={say("Site")} value={site?.code.toLowerCase() ?? ""} onChange={(event) => change({ site: event.target.value || null }, "push")}>
           <option value="">{say("all sites")}</option>
-          {sites.map((s) => <option key={s.id} value={s.code.toLowerCase()}>{s.name}</option>)}
+          {sites.map((s) => (
+            <option key={s.id} value={s.code.toLowerCase()}>
+              {s.name}
+            </option>
+          ))}
         </select>
       ) : null}
       <span className="tag mono hide-s">{on ? written(on.slice(0, 10)) : say("today")}</span>
-      <button type="submit" className="btn s">{say("Ask")}</button>
+      <button type="submit" className="btn s">
+        {say("Ask")}
+      </button>
     </form>
   );
 }

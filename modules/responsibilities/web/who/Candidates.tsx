@@ -13,7 +13,13 @@ const icons: Readonly<Record<Found["type"], IconName>> = { requirement: "standar
 
 /** Where the answer about this one stands: a person's or position's remit, the answer for everything else. */
 const hrefOf = (c: Found): string =>
-  c.type === "person" ? remitOfPerson(c.id) : c.type === "position" ? remitOfPosition(c.reference) : c.type === "requirement" ? `/who?requirement=${encodeURIComponent(c.id)}` : `/who?record=${encodeURIComponent(c.id)}`;
+  c.type === "person"
+    ? remitOfPerson(c.id)
+    : c.type === "position"
+      ? remitOfPosition(c.reference)
+      : c.type === "requirement"
+        ? `/who?requirement=${encodeURIComponent(c.id)}`
+        : `/who?record=${encodeURIComponent(c.id)}`;
 
 /** What else may have been meant. */
 export const Candidates = ({ candidates, title }: { readonly candidates: readonly Found[]; readonly title?: string }) => (
@@ -22,7 +28,9 @@ export const Candidates = ({ candidates, title }: { readonly candidates: readonl
       {candidates.map((c) => (
         <li key={`${c.type} ${c.id}`} className="row cand">
           <Icon name={icons[c.type]} />
-          <Link className="plain grow" href={hrefOf(c)}><span className="ref">{c.reference}</span> {c.title}</Link>
+          <Link className="plain grow" href={hrefOf(c)}>
+            <span className="ref">{c.reference}</span> {c.title}
+          </Link>
           {c.edition ? <Ref>{c.edition}</Ref> : null}
         </li>
       ))}

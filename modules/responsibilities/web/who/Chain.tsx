@@ -10,24 +10,38 @@ export const Chain = ({ answer }: { readonly answer: Answered }) => (
     <ol className="chain">
       {answer.reasons.map((reason, i) => (
         <li key={i} className={`ln ${reason.about === "delegation" ? "act" : reason.about === "vacancy" ? "gap" : ""}`}>
-          <span className="no" aria-hidden="true">{i + 1}</span>
+          <span className="no" aria-hidden="true">
+            {i + 1}
+          </span>
           <div>
             <p>{reason.sentence}</p>
             {reason.detail ? <p className="small ink2">{reason.detail}</p> : null}
           </div>
-          <Link className="ref" href={reason.opens?.path ?? answer.subject.path}>{reason.opens?.number ?? answer.subject.edition ?? answer.subject.reference}</Link>
+          <Link className="ref" href={reason.opens?.path ?? answer.subject.path}>
+            {reason.opens?.number ?? answer.subject.edition ?? answer.subject.reference}
+          </Link>
         </li>
       ))}
     </ol>
     {answer.acting.map((acting) => (
       <div className="may" key={acting.delegation.id}>
         <div>
-          <h3><Icon name="tick" />{say("While acting {name} may", { name: acting.person.name })}</h3>
+          <h3>
+            <Icon name="tick" />
+            {say("While acting {name} may", { name: acting.person.name })}
+          </h3>
           <ul className="rows sm">{acting.may.length > 0 ? acting.may.map((m) => <li key={m}>{m}</li>) : <li>{say("do the work, with the rights of an own position")}</li>}</ul>
         </div>
         <div>
-          <h3><Icon name="close" />{say("And may not")}</h3>
-          <ul className="rows sm">{acting.mayNot.map((m) => <li key={m}>{m}</li>)}</ul>
+          <h3>
+            <Icon name="close" />
+            {say("And may not")}
+          </h3>
+          <ul className="rows sm">
+            {acting.mayNot.map((m) => (
+              <li key={m}>{m}</li>
+            ))}
+          </ul>
         </div>
       </div>
     ))}

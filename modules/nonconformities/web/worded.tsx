@@ -18,9 +18,16 @@ export function worded(input: z.ZodType, words: Readonly<Record<string, FieldWor
   const shapes = shapesOf(input).filter((shape) => words[shape.name] && !words[shape.name]?.hidden);
   return function Worded({ values, change, errors }: OwnForm) {
     return Object.keys(words).map((name) => {
-      const shape = shapes.find((one) => one.name === name), said = words[name];
+      const shape = shapes.find((one) => one.name === name),
+        said = words[name];
       if (!shape || !said) return null;
-      const shown: FieldShape = { ...shape, label: say(said.label), help: said.help ? say(said.help) : undefined, ...(said.kind ? { kind: said.kind } : {}), ...(said.options ? { options: said.options.map((o) => ({ value: o.value, label: say(o.label) })) } : {}) };
+      const shown: FieldShape = {
+        ...shape,
+        label: say(said.label),
+        help: said.help ? say(said.help) : undefined,
+        ...(said.kind ? { kind: said.kind } : {}),
+        ...(said.options ? { options: said.options.map((o) => ({ value: o.value, label: say(o.label) })) } : {}),
+      };
       return <ActField key={name} shape={shown} value={values[name]} onChange={(next) => change({ ...values, [name]: next })} errors={errors} />;
     });
   };

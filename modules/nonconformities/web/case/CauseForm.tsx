@@ -8,8 +8,22 @@ export const causeForm = (categories: readonly string[]) =>
   function CauseForm({ values, change, errors }: OwnForm) {
     return (
       <>
-        <LongField label={say("The cause, in one sentence")} help={say("Taken from the root that is marked in the whys. You sign for it.")} value={String(values["text"] ?? "")} onChange={(text) => change({ ...values, text })} error={errors["text"]} rows={2} />
-        <ChoiceField label={say("Where it lies")} help={say("By this causes are counted.")} value={String(values["category"] ?? "")} onChange={(category) => change({ ...values, category })} error={errors["category"]} options={categories.map((value) => ({ value, label: categoryName(value) }))} />
+        <LongField
+          label={say("The cause, in one sentence")}
+          help={say("Taken from the root that is marked in the whys. You sign for it.")}
+          value={String(values["text"] ?? "")}
+          onChange={(text) => change({ ...values, text })}
+          error={errors["text"]}
+          rows={2}
+        />
+        <ChoiceField
+          label={say("Where it lies")}
+          help={say("By this causes are counted.")}
+          value={String(values["category"] ?? "")}
+          onChange={(category) => change({ ...values, category })}
+          error={errors["category"]}
+          options={categories.map((value) => ({ value, label: categoryName(value) }))}
+        />
       </>
     );
   };

@@ -12,9 +12,31 @@ export function ChangedBanner({ record, again }: { readonly record: { readonly i
   if (!event) return null;
   const changes = event.changes.filter((change) => !["version", "state"].includes(change.field)).slice(0, 6);
   return (
-    <Banner icon="change" acts={<><button type="button" className="btn s" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? say("Hide the change") : say("Show the change")}</button><button type="button" className="btn s q" onClick={() => again()}>{say("Use the newest")}</button></>}>
-      <b className="med">{event.system ? say("The clock") : event.actor.name}</b> {event.act === "nonconformity.follow" ? say("changed an action or a lot of this") : say(event.past)} {say("while you had this page open. Nothing you wrote is lost.")}
-      {open ? changes.map((change) => <span key={change.field} style={{ display: "block" }}>{wordsOf(change.field)} <span className="diff">{change.was === null || change.was === undefined ? null : <del>{readable(change.was)}</del>} <ins>{readable(change.is)}</ins></span></span>) : null}
+    <Banner
+      icon="change"
+      acts={
+        <>
+          <button type="button" className="btn s" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? say("Hide the change") : say("Show the change")}
+          </button>
+          <button type="button" className="btn s q" onClick={() => again()}>
+            {say("Use the newest")}
+          </button>
+        </>
+      }
+    >
+      <b className="med">{event.system ? say("The clock") : event.actor.name}</b>{" "}
+      {event.act === "nonconformity.follow" ? say("changed an action or a lot of this") : say(event.past)} {say("while you had this page open. Nothing you wrote is lost.")}
+      {open
+        ? changes.map((change) => (
+            <span key={change.field} style={{ display: "block" }}>
+              {wordsOf(change.field)}{" "}
+              <span className="diff">
+                {change.was === null || change.was === undefined ? null : <del>{readable(change.was)}</del>} <ins>{readable(change.is)}</ins>
+              </span>
+            </span>
+          ))
+        : null}
     </Banner>
   );
 }

@@ -5,35 +5,90 @@ import { Banner } from "#web/kit/banner.tsx";
 import { categoryName, usualCategories } from "../../fishbone.ts";
 import { weigh } from "../../scoring.ts";
 
-const severities = (): readonly string[] => [say("No effect outside the process"), say("Noticed further on, no harm"), say("The customer or a requirement is affected"), say("Danger, or the law is affected")];
+const severities = (): readonly string[] => [
+  say("No effect outside the process"),
+  say("Noticed further on, no harm"),
+  say("The customer or a requirement is affected"),
+  say("Danger, or the law is affected"),
+];
 const recurrences = (): readonly string[] => [say("First time in twelve months"), say("Second time"), say("Several times"), say("Again and again")];
 const numbered = (words: readonly string[]) => words.map((label, i) => ({ value: String(i + 1), label: `${i + 1} ${label}` }));
 
 /** Grade, severity, recurrence; the rule answers at once, and whoever decides otherwise says why. */
 export function EvaluateForm({ values, change, errors }: OwnForm) {
   const set = (more: Record<string, unknown>) => {
-    const next = { ...values, ...more }, severity = Number(next["severity"]), recurrence = Number(next["recurrence"]), grade = next["grade"];
+    const next = { ...values, ...more },
+      severity = Number(next["severity"]),
+      recurrence = Number(next["recurrence"]),
+      grade = next["grade"];
     const rule = severity && recurrence && (grade === "minor" || grade === "major") ? weigh(grade, severity, recurrence) : null;
     const following = rule && !("needed" in more) && !("reason" in more);
-    change({ ...next, ...(following ? { needed: rule.needed, ...(!values["reason"] || values["reason"] === values["said"] ? { reason: rule.because, said: rule.because } : {}) } : {}) });
+    change({
+      ...next,
+      ...(following ? { needed: rule.needed, ...(!values["reason"] || values["reason"] === values["said"] ? { reason: rule.because, said: rule.because } : {}) } : {}),
+    });
   };
-  const severity = Number(values["severity"]), recurrence = Number(values["recurrence"]), grade = values["grade"];
+  const severity = Number(values["severity"]),
+    recurrence = Number(values["recurrence"]),
+    grade = values["grade"];
   const rule = severity && recurrence && (grade === "minor" || grade === "major") ? weigh(grade, severity, recurrence) : null;
   const needed = values["needed"] === true;
   return (
     <>
-      <ChoiceField label={say("Grade")} value={String(grade ?? "")} onChange={(value) => set({ grade: value })} error={errors["grade"]} options={[{ value: "minor", label: say("Minor") }, { value: "major", label: say("Major") }]} />
+      <ChoiceField
+        label={say("Grade")}
+        value={String(grade ?? "")}
+        onChange={(value) => set({ grade: value })}
+        error={errors["grade"]}
+        options={[
+          { value: "minor", label: say("Minor") },
+          { value: "major", label: say("Major") },
+        ]}
+      />
       <div className="nc-weigh">
-        <ChoiceField label={say("How severe")} value={severity ? String(severity) : ""} onChange={(value) => set({ severity: value })} error={errors["severity"]} options={numbered(severities())} />
-        <ChoiceField label={say("How often")} value={recurrence ? String(recurrence) : ""} onChange={(value) => set({ recurrence: value })} error={errors["recurrence"]} options={numbered(recurrences())} />
+        <ChoiceField
+          label={say("How severe")}
+          value={severity ? String(severity) : ""}
+          onChange={(value) => set({ severity: value })}
+          error={errors["severity"]}
+          options={numbered(severities())}
+        />
+        <ChoiceField
+          label={say("How often")}
+          value={recurrence ? String(recurrence) : ""}
+          onChange={(value) => set({ recurrence: value })}
+          error={errors["recurrence"]}
+          options={numbered(recurrences())}
+        />
       </div>
-      {rule ? <Banner {...(rule.needed ? { tone: "soon" as const } : {})}><b className="med">{rule.needed ? say("The rule asks for corrective action.") : say("By the rule the correction is enough.")}</b> {rule.because}</Banner> : null}
-      <CheckField label={say("Corrective action is needed")} checked={needed} onChange={(value) => set({ needed: value })} help={rule && rule.needed !== needed ? say("You decide otherwise than the rule: say why. Both stand in the record.") : undefined} />
+      {rule ? (
+        <Banner {...(rule.needed ? { tone: "soon" as const } : {})}>
+          <b className="med">{rule.needed ? say("The rule asks for corrective action.") : say("By the rule the correction is enough.")}</b> {rule.because}
+        </Banner>
+      ) : null}
+      <CheckField
+        label={say("Corrective action is needed")}
+        checked={needed}
+        onChange={(value) => set({ needed: value })}
+        help={rule && rule.needed !== needed ? say("You decide otherwise than the rule: say why. Both stand in the record.") : undefined}
+      />
       <LongField label={say("Why")} value={String(values["reason"] ?? "")} onChange={(value) => set({ reason: value })} error={errors["reason"]} rows={2} />
       {needed ? null : (
         <>
-          <LongField label={say("The cause, in a sentence")} value={String(values["cause"] ?? "")} onChange={(value) => set({ cause: value, needed: false })} error={errors["cause"]} rows={2} />
-          <ChoiceField label={say("Where the cause lies")} value={String(values["category"] ?? "")} onChange={(value) => set({ category: value, needed: false })} error={errors["category"]} options={usualCategories.map((value) => ({ value, label: categoryName(value) }))} />
+          <LongField
+            label={say("The cause, in a sentence")}
+            value={String(values["cause"] ?? "")}
+            onChange={(value) => set({ cause: value, needed: false })}
+            error={errors["cause"]}
+            rows={2}
+          />
+          <ChoiceField
+            label={say("Where the cause lies")}
+            value={String(values["category"] ?? "")}
+            onChange={(value) => set({ category: value, needed: false })}
+            error={errors["category"]}
+            options={usualCategories.map((value) => ({ value, label: categoryName(value) }))}
+          />
         </>
       )}
     </>

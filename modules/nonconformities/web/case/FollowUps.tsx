@@ -15,8 +15,22 @@ export function FollowUps({ shown }: { readonly shown: CaseShown }) {
       <ul className="rows">
         {shown.followUps.map((one) => (
           <li key={one.about} className="nc-place">
-            <div className="grow"><b className="med">{aboutName(one.about)}</b><div className="sm ink2">{one.because}</div>{one.linked.map((record) => <Ref key={record.id} href={record.path}>{record.number} {record.title}</Ref>)}</div>
-            {one.done ? <Status tone="ok">{say("done")}</Status> : one.linked.length > 0 ? <Status tone="part">{say("under way")}</Status> : <Status tone="none">{say("nothing linked yet")}</Status>}
+            <div className="grow">
+              <b className="med">{aboutName(one.about)}</b>
+              <div className="sm ink2">{one.because}</div>
+              {one.linked.map((record) => (
+                <Ref key={record.id} href={record.path}>
+                  {record.number} {record.title}
+                </Ref>
+              ))}
+            </div>
+            {one.done ? (
+              <Status tone="ok">{say("done")}</Status>
+            ) : one.linked.length > 0 ? (
+              <Status tone="part">{say("under way")}</Status>
+            ) : (
+              <Status tone="none">{say("nothing linked yet")}</Status>
+            )}
           </li>
         ))}
       </ul>

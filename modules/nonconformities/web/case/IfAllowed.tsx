@@ -8,5 +8,9 @@ import { useAsOf } from "#web/asof.ts";
 export function IfAllowed<R extends Kept>(props: ActButtonProps<R>) {
   const { refusal } = useAsOf();
   const answer = decision(props.act as unknown as AnyAct, useActor(), props.record, refusal);
-  return answer.yes ? <span className="noprint"><ActButton {...props} /></span> : null;
+  return answer.yes ? (
+    <span className="noprint">
+      <ActButton {...props} />
+    </span>
+  ) : null;
 }

@@ -21,7 +21,11 @@ export function Lots({ shown }: { readonly shown: CaseShown }) {
     <>
       <table className="t nc-lots">
         <caption className="vh">{say("What happens with the parts")}</caption>
-        <tbody>{outputs.map((lot) => <Lot key={lot.id} lot={lot} />)}</tbody>
+        <tbody>
+          {outputs.map((lot) => (
+            <Lot key={lot.id} lot={lot} />
+          ))}
+        </tbody>
       </table>
       <div className="row gap-s">
         <p className="small muted grow">{say("Deciding about parts is a right of the position, signed each time.")}</p>
@@ -35,18 +39,45 @@ function Lot({ lot }: { readonly lot: OutputShown }) {
   const { decision } = lot;
   return (
     <tr className="flat">
-      <td><Status tone={lot.disposition ? (tones[lot.disposition] ?? "part") : "soon"}>{figure(lot.quantity)} {lot.unit}</Status></td>
       <td>
-        <Link className="plain" href={`/outputs/${lot.number}`}>{lot.disposition ? <b className="med">{dispositionName(lot.disposition)}</b> : say("Set aside: {location}", { location: lot.location })}</Link>
-        {decision ? <>, {decision.reason} {decision.concession ? <Ref>{decision.concession}</Ref> : null}</> : <span className="muted"> · {lot.segregation}</span>}
-        {lot.reverification ? <div className="small muted">{lot.reverification.passed ? say("Checked again: good.") : say("Checked again: not good.")} {lot.reverification.result}</div> : null}
+        <Status tone={lot.disposition ? (tones[lot.disposition] ?? "part") : "soon"}>
+          {figure(lot.quantity)} {lot.unit}
+        </Status>
+      </td>
+      <td>
+        <Link className="plain" href={`/outputs/${lot.number}`}>
+          {lot.disposition ? <b className="med">{dispositionName(lot.disposition)}</b> : say("Set aside: {location}", { location: lot.location })}
+        </Link>
+        {decision ? (
+          <>
+            , {decision.reason} {decision.concession ? <Ref>{decision.concession}</Ref> : null}
+          </>
+        ) : (
+          <span className="muted"> · {lot.segregation}</span>
+        )}
+        {lot.reverification ? (
+          <div className="small muted">
+            {lot.reverification.passed ? say("Checked again: good.") : say("Checked again: not good.")} {lot.reverification.result}
+          </div>
+        ) : null}
         <span className="row gap-s nc-lot-acts">
           {lot.state === "held" ? <IfAllowed act={outputActs.decide} record={lot} size="s" form={DecideForm} /> : null}
           {lot.state === "held" ? <IfAllowed act={outputActs.split} record={lot} size="s" form={SplitForm} /> : null}
           {lot.state === "decided" ? <IfAllowed act={outputActs.reverify} record={lot} size="s" form={ReverifyForm} /> : null}
         </span>
       </td>
-      <td className="muted">{lot.decidedBy ? <>{lot.decidedBy.name}{lot.position ? <small>{lot.position}</small> : null} <DateText value={decision?.at} form="time" /></> : <>{say("held since")} <DateText value={lot.heldOn} form="short" /></>}</td>
+      <td className="muted">
+        {lot.decidedBy ? (
+          <>
+            {lot.decidedBy.name}
+            {lot.position ? <small>{lot.position}</small> : null} <DateText value={decision?.at} form="time" />
+          </>
+        ) : (
+          <>
+            {say("held since")} <DateText value={lot.heldOn} form="short" />
+          </>
+        )}
+      </td>
     </tr>
   );
 }

@@ -11,17 +11,34 @@ import type { CaseShown } from "./shown.ts";
 
 /** Earlier cases that look the same; one press links them as the same kind. */
 export function Similar({ shown }: { readonly shown: CaseShown }) {
-  const { id } = shown.record, links = useView(recordViews.links, { id }), linking = useAct(recordActs.link);
-  const linked = new Set(links.data?.map((link) => link.record.id)), fresh = shown.similar.filter((one) => !linked.has(one.id)).slice(0, 3);
+  const { id } = shown.record,
+    links = useView(recordViews.links, { id }),
+    linking = useAct(recordActs.link);
+  const linked = new Set(links.data?.map((link) => link.record.id)),
+    fresh = shown.similar.filter((one) => !linked.has(one.id)).slice(0, 3);
   if (fresh.length === 0 || !links.data) return null;
   return (
     <Section title={say("Looks like")} count={fresh.length}>
       <ul className="rows">
         {fresh.map((one) => (
           <li key={one.id}>
-            <Link className="plain" href={one.path}><Ref>{one.number}</Ref> {one.title}</Link> {one.repeat ? <Status tone="soon" small>{say("repeats")}</Status> : null}
-            <div className="small muted">{one.because} <DateText value={one.openedAt} form="short" />{one.cause ? <>. {say("Cause then: {cause}", { cause: one.cause })}</> : null}</div>
-            {shown.record.closedAt === null ? <button type="button" className="link small" disabled={linking.pending} onClick={() => void linking.perform({ id, input: { to: one.id, relation: "same_kind" } })}>{say("Link as the same kind")}</button> : null}
+            <Link className="plain" href={one.path}>
+              <Ref>{one.number}</Ref> {one.title}
+            </Link>{" "}
+            {one.repeat ? (
+              <Status tone="soon" small>
+                {say("repeats")}
+              </Status>
+            ) : null}
+            <div className="small muted">
+              {one.because} <DateText value={one.openedAt} form="short" />
+              {one.cause ? <>. {say("Cause then: {cause}", { cause: one.cause })}</> : null}
+            </div>
+            {shown.record.closedAt === null ? (
+              <button type="button" className="link small" disabled={linking.pending} onClick={() => void linking.perform({ id, input: { to: one.id, relation: "same_kind" } })}>
+                {say("Link as the same kind")}
+              </button>
+            ) : null}
           </li>
         ))}
       </ul>

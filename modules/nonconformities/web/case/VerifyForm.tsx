@@ -11,9 +11,20 @@ export const verifyForm = (criterion: CaseShown["record"]["criterion"]) =>
     const set = (name: string) => (value: unknown) => change({ ...values, [name]: value });
     return (
       <>
-        <blockquote className="nc-bar"><p className="serif">{criterion?.criterion}</p><p className="small muted">{criterion ? say("{measure}. Sample: {sample}.", { measure: criterion.measure, sample: criterion.sample }) : ""}</p></blockquote>
-        <ChoiceField label={say("Did it work?")} value={effective === true ? "yes" : effective === false ? "no" : ""} onChange={(value) => change({ ...values, effective: value === "yes" })} error={errors["effective"]}
-          options={[{ value: "yes", label: say("Yes, it worked") }, { value: "no", label: say("No, it did not: another round begins") }]} />
+        <blockquote className="nc-bar">
+          <p className="serif">{criterion?.criterion}</p>
+          <p className="small muted">{criterion ? say("{measure}. Sample: {sample}.", { measure: criterion.measure, sample: criterion.sample }) : ""}</p>
+        </blockquote>
+        <ChoiceField
+          label={say("Did it work?")}
+          value={effective === true ? "yes" : effective === false ? "no" : ""}
+          onChange={(value) => change({ ...values, effective: value === "yes" })}
+          error={errors["effective"]}
+          options={[
+            { value: "yes", label: say("Yes, it worked") },
+            { value: "no", label: say("No, it did not: another round begins") },
+          ]}
+        />
         <LongField label={say("What you found")} value={String(values["result"] ?? "")} onChange={set("result")} error={errors["result"]} rows={3} />
         <TextField label={say("What you looked at")} value={String(values["sample"] ?? "")} onChange={set("sample")} error={errors["sample"]} />
         <DateField label={say("On which day")} value={String(values["on"] ?? "")} onChange={set("on")} error={errors["on"]} optional />

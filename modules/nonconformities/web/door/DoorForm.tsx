@@ -22,16 +22,39 @@ interface FormProps {
 
 /** What, photo, a few words; the place comes from the code, the name is a choice. */
 export function DoorForm({ code, poster, onSent }: FormProps) {
-  const [key] = useState(sendingKey), opened = useRef(Date.now()), online = useOnline(), proof = useProof(code, key, poster?.proofBits ?? proofBits);
-  const [sort, setSort] = useState<ReportSort>("nonconformity"), [text, setText] = useState(""), [photos, setPhotos] = useState<readonly Photo[]>([]), [place, setPlace] = useState<string | null>(null);
-  const [unnamed, setUnnamed] = useState(false), [name, setName] = useState(""), [person, setPerson] = useState(false), [website, setWebsite] = useState(""), [missing, setMissing] = useState(false), [sending, setSending] = useState(false);
+  const [key] = useState(sendingKey),
+    opened = useRef(Date.now()),
+    online = useOnline(),
+    proof = useProof(code, key, poster?.proofBits ?? proofBits);
+  const [sort, setSort] = useState<ReportSort>("nonconformity"),
+    [text, setText] = useState(""),
+    [photos, setPhotos] = useState<readonly Photo[]>([]),
+    [place, setPlace] = useState<string | null>(null);
+  const [unnamed, setUnnamed] = useState(false),
+    [name, setName] = useState(""),
+    [person, setPerson] = useState(false),
+    [website, setWebsite] = useState(""),
+    [missing, setMissing] = useState(false),
+    [sending, setSending] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setMissing(!text.trim());
     if (!text.trim() || sending) return;
     setSending(true);
-    const nonce = await proof(), pictures = await Promise.all(photos.map(async ({ blob, name: file }) => ({ name: unnamed ? "photo" : file, data: await base64(blob) })));
-    const body = { text: text.trim(), sort, place: place?.trim() || null, aboutPerson: person, anonymous: unnamed, name: unnamed ? null : name.trim() || null, photos: pictures, website, tookMs: Date.now() - opened.current, nonce };
+    const nonce = await proof(),
+      pictures = await Promise.all(photos.map(async ({ blob, name: file }) => ({ name: unnamed ? "photo" : file, data: await base64(blob) })));
+    const body = {
+      text: text.trim(),
+      sort,
+      place: place?.trim() || null,
+      aboutPerson: person,
+      anonymous: unnamed,
+      name: unnamed ? null : name.trim() || null,
+      photos: pictures,
+      website,
+      tookMs: Date.now() - opened.current,
+      nonce,
+    };
     await outbox.put({ url: doorOf(code), body, headers: {} }, key);
     onSent(key);
     void outbox.send().then(() => outbox.send());
@@ -46,16 +69,49 @@ export function DoorForm({ code, poster, onSent }: FormProps) {
       </div>
       <div className="nc-opt">
         <Icon name="code" />
-        {place === null ? <><div className="grow">{poster ? poster.place : say("The place of the poster")}<small>{say("from the code you scanned")}</small></div><button type="button" className="link sm" onClick={() => setPlace(poster?.place ?? "")}>{say("Change")}</button></> : <div className="grow"><TextField label={say("Where")} value={place} onChange={setPlace} maxLength={200} /></div>}
+        {place === null ? (
+          <>
+            <div className="grow">
+              {poster ? poster.place : say("The place of the poster")}
+              <small>{say("from the code you scanned")}</small>
+            </div>
+            <button type="button" className="link sm" onClick={() => setPlace(poster?.place ?? "")}>
+              {say("Change")}
+            </button>
+          </>
+        ) : (
+          <div className="grow">
+            <TextField label={say("Where")} value={place} onChange={setPlace} maxLength={200} />
+          </div>
+        )}
       </div>
       <label className="nc-opt">
-        <span className="grow">{say("Leave my name out")}<small>{unnamed ? say("Neither your name nor your device is kept. You still get a link to follow it.") : say("Either way you are protected: nobody may be treated worse for reporting.")}</small></span>
+        <span className="grow">
+          {say("Leave my name out")}
+          <small>
+            {unnamed
+              ? say("Neither your name nor your device is kept. You still get a link to follow it.")
+              : say("Either way you are protected: nobody may be treated worse for reporting.")}
+          </small>
+        </span>
         <input type="checkbox" role="switch" className="nc-switch" checked={unnamed} onChange={(event) => setUnnamed(event.target.checked)} />
       </label>
       {unnamed ? null : <TextField label={say("Your name")} optional value={name} onChange={setName} maxLength={200} autoComplete="name" />}
       <CheckField label={say("It is about a person")} help={say("Then only few may read it.")} checked={person} onChange={setPerson} />
-      <div className="nc-trap" aria-hidden="true"><label>Website<input tabIndex={-1} autoComplete="off" name="website" value={website} onChange={(event) => setWebsite(event.target.value)} /></label></div>
-      <div className="nc-send"><button type="submit" className="btn p l block" aria-busy={sending}>{sending ? say("Sending") : say("Send")}</button><span className="small muted" role="status">{online ? say("No network here? It is kept and sent by itself.") : say("No network now. It is kept on this device and sent by itself.")}</span></div>
+      <div className="nc-trap" aria-hidden="true">
+        <label>
+          Website
+          <input tabIndex={-1} autoComplete="off" name="website" value={website} onChange={(event) => setWebsite(event.target.value)} />
+        </label>
+      </div>
+      <div className="nc-send">
+        <button type="submit" className="btn p l block" aria-busy={sending}>
+          {sending ? say("Sending") : say("Send")}
+        </button>
+        <span className="small muted" role="status">
+          {online ? say("No network here? It is kept and sent by itself.") : say("No network now. It is kept on this device and sent by itself.")}
+        </span>
+      </div>
     </form>
   );
 }

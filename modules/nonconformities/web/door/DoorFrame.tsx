@@ -11,7 +11,17 @@ export interface Language {
 }
 
 /** The frame of pages without a login: title, languages when there are several, and who is asked. */
-export function DoorFrame({ title, note, languages = [], children }: { readonly title: string; readonly note?: ReactNode; readonly languages?: readonly Language[]; readonly children: ReactNode }) {
+export function DoorFrame({
+  title,
+  note,
+  languages = [],
+  children,
+}: {
+  readonly title: string;
+  readonly note?: ReactNode;
+  readonly languages?: readonly Language[];
+  readonly children: ReactNode;
+}) {
   useEffect(() => {
     document.title = `${title} · Remit`;
   }, [title]);
@@ -20,7 +30,15 @@ export function DoorFrame({ title, note, languages = [], children }: { readonly 
       <header>
         <Logo />
         <b>{title}</b>
-        {languages.length > 1 ? <span className="nc-langs" role="group" aria-label={say("Language")}>{languages.map((language) => <button key={language.code} type="button" lang={language.code} aria-pressed={document.documentElement.lang === language.code} onClick={language.speak}>{language.name}</button>)}</span> : null}
+        {languages.length > 1 ? (
+          <span className="nc-langs" role="group" aria-label={say("Language")}>
+            {languages.map((language) => (
+              <button key={language.code} type="button" lang={language.code} aria-pressed={document.documentElement.lang === language.code} onClick={language.speak}>
+                {language.name}
+              </button>
+            ))}
+          </span>
+        ) : null}
         {note ? <span className="mono small muted">{note}</span> : null}
       </header>
       {children}

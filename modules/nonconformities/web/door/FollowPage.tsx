@@ -15,17 +15,41 @@ import { DoorFrame } from "./DoorFrame.tsx";
 
 /** What became of a report, for whoever holds its private link. */
 export default function FollowPage() {
-  const token = useParameter("token"), path = `/api/public/follow/${encodeURIComponent(token)}`;
+  const token = useParameter("token"),
+    path = `/api/public/follow/${encodeURIComponent(token)}`;
   const followed = useQuery({ queryKey: ["follow", token], queryFn: () => fetchJson<Followed>(path), retry: false, refetchInterval: 60_000 });
   const report = followed.data;
   return (
     <DoorFrame title={say("What became of it")} note={report?.number}>
-      {followed.error && !report ? <ErrorState error={followed.error} again={followed.refetch} /> : !report ? <Skeleton rows={4} /> : (
+      {followed.error && !report ? (
+        <ErrorState error={followed.error} again={followed.refetch} />
+      ) : !report ? (
+        <Skeleton rows={4} />
+      ) : (
         <div className="stack">
-          <div><h1>{report.title}</h1><p className="sm muted">{report.anonymous ? say("Reported without a name at {organisation},", { organisation: report.organisation }) : say("You reported this at {organisation},", { organisation: report.organisation })} <DateText value={report.sentAt} form="time" /></p></div>
-          <Section title={say("So far")}><Steps steps={report.steps} /></Section>
+          <div>
+            <h1>{report.title}</h1>
+            <p className="sm muted">
+              {report.anonymous
+                ? say("Reported without a name at {organisation},", { organisation: report.organisation })
+                : say("You reported this at {organisation},", { organisation: report.organisation })}{" "}
+              <DateText value={report.sentAt} form="time" />
+            </p>
+          </div>
+          <Section title={say("So far")}>
+            <Steps steps={report.steps} />
+          </Section>
           <Section title={say("Between you and whoever handles it")} count={report.messages.length || undefined}>
-            <ol className="nc-say">{report.messages.map((message, i) => <li key={i}><small className="small muted">{message.from === "you" ? say("You") : say("Answer")}, <DateText value={message.at} form="time" /></small><p>{message.text}</p></li>)}</ol>
+            <ol className="nc-say">
+              {report.messages.map((message, i) => (
+                <li key={i}>
+                  <small className="small muted">
+                    {message.from === "you" ? say("You") : say("Answer")}, <DateText value={message.at} form="time" />
+                  </small>
+                  <p>{message.text}</p>
+                </li>
+              ))}
+            </ol>
             <More path={path} onSaid={() => void followed.refetch()} />
           </Section>
         </div>
@@ -36,7 +60,9 @@ export default function FollowPage() {
 
 /** Ask or add something; kept on the device until there is a network. */
 function More({ path, onSaid }: { readonly path: string; readonly onSaid: () => void }) {
-  const [text, setText] = useState(""), [open, setOpen] = useState(false), [note, setNote] = useState<string | null>(null);
+  const [text, setText] = useState(""),
+    [open, setOpen] = useState(false),
+    [note, setNote] = useState<string | null>(null);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (!text.trim()) return;
@@ -52,13 +78,23 @@ function More({ path, onSaid }: { readonly path: string; readonly onSaid: () => 
   };
   return (
     <div className="gap">
-      {note ? <p className="sm ink2" role="status">{note}</p> : null}
+      {note ? (
+        <p className="sm ink2" role="status">
+          {note}
+        </p>
+      ) : null}
       {open ? (
         <form className="nc-form" onSubmit={(event) => void send(event)}>
           <LongField label={say("Ask or add something")} value={text} onChange={setText} rows={3} />
-          <button type="submit" className="btn p l block" disabled={!text.trim()}>{say("Send")}</button>
+          <button type="submit" className="btn p l block" disabled={!text.trim()}>
+            {say("Send")}
+          </button>
         </form>
-      ) : <button type="button" className="btn l block" onClick={() => setOpen(true)}>{say("Ask or add something")}</button>}
+      ) : (
+        <button type="button" className="btn l block" onClick={() => setOpen(true)}>
+          {say("Ask or add something")}
+        </button>
+      )}
     </div>
   );
 }

@@ -28,13 +28,37 @@ async function askPoster(code: string): Promise<Poster | null> {
 
 /** The page behind a poster's code: nobody signs in, a name is a choice. */
 export default function PosterReport() {
-  const code = useParameter("code"), poster = useQuery({ queryKey: ["poster", code], queryFn: () => askPoster(code), retry: false });
-  const [key, setKey] = useState<string | null>(null), [times, setTimes] = useState(0), [sent, setSent] = useState<ReadonlySet<string>>(new Set());
+  const code = useParameter("code"),
+    poster = useQuery({ queryKey: ["poster", code], queryFn: () => askPoster(code), retry: false });
+  const [key, setKey] = useState<string | null>(null),
+    [times, setTimes] = useState(0),
+    [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const earlier = useArrived().filter((one) => one.url === doorOf(code) && !sent.has(one.key));
   return (
     <DoorFrame title={say("Report something")}>
-      {key ? null : earlier.map((answer) => <div key={answer.key} style={{ marginBottom: 24 }}><OneArrived answer={answer} /></div>)}
-      {poster.error ? <ErrorState error={poster.error} again={poster.refetch} /> : poster.isPending ? <Skeleton rows={4} /> : key ? <DoorSent sendingKey={key} onAgain={() => { setSent(new Set([...sent, key])); setKey(null); setTimes(times + 1); }} /> : <DoorForm key={times} code={code} poster={poster.data ?? null} onSent={setKey} />}
+      {key
+        ? null
+        : earlier.map((answer) => (
+            <div key={answer.key} style={{ marginBottom: 24 }}>
+              <OneArrived answer={answer} />
+            </div>
+          ))}
+      {poster.error ? (
+        <ErrorState error={poster.error} again={poster.refetch} />
+      ) : poster.isPending ? (
+        <Skeleton rows={4} />
+      ) : key ? (
+        <DoorSent
+          sendingKey={key}
+          onAgain={() => {
+            setSent(new Set([...sent, key]));
+            setKey(null);
+            setTimes(times + 1);
+          }}
+        />
+      ) : (
+        <DoorForm key={times} code={code} poster={poster.data ?? null} onSent={setKey} />
+      )}
     </DoorFrame>
   );
 }

@@ -17,12 +17,17 @@ let all: readonly Arrived[] = [];
 const listeners = new Set<() => void>();
 
 /** Begins to listen once, when the application starts: a report that waited may leave before its page is there again. Kept in memory only. */
-export const hearWhatArrived = (): void => void outbox.onAnswer(({ parcel, status, answer }) => {
-  if (!parcel.url.startsWith("/api/public/posters/")) return;
-  const said = answer as { number?: string; link?: string; detail?: string } | null, { key, url } = parcel;
-  all = [...all, status < 300 && said?.link ? { key, url, number: said.number ?? "", link: said.link } : { key, url, refused: said?.detail ?? say("The server did not take it.") }];
-  for (const listener of listeners) listener();
-});
+export const hearWhatArrived = (): void =>
+  void outbox.onAnswer(({ parcel, status, answer }) => {
+    if (!parcel.url.startsWith("/api/public/posters/")) return;
+    const said = answer as { number?: string; link?: string; detail?: string } | null,
+      { key, url } = parcel;
+    all = [
+      ...all,
+      status < 300 && said?.link ? { key, url, number: said.number ?? "", link: said.link } : { key, url, refused: said?.detail ?? say("The server did not take it.") },
+    ];
+    for (const listener of listeners) listener();
+  });
 
 const subscribe = (listener: () => void) => (listeners.add(listener), () => void listeners.delete(listener));
 

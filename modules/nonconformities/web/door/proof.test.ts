@@ -5,8 +5,12 @@ import { solve } from "./proof.ts";
 import { sendingKey } from "./sending-key.ts";
 
 test("the page's proof is one that the door accepts, and holds for no other report", () => {
-  const key = sendingKey(), nonce = solve("code-of-a-poster", key, proofBits);
-  const hash = (of: string) => createHash("sha256").update(proofText("code-of-a-poster", of, nonce)).digest();
+  const key = sendingKey(),
+    nonce = solve("code-of-a-poster", key, proofBits);
+  const hash = (of: string) =>
+    createHash("sha256")
+      .update(proofText("code-of-a-poster", of, nonce))
+      .digest();
   expect(zeroBits(hash(key))).toBeGreaterThanOrEqual(proofBits);
   expect(zeroBits(hash(sendingKey()))).toBeLessThan(proofBits);
 });

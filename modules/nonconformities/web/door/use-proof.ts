@@ -7,9 +7,9 @@ export function useProof(code: string, key: string, bits: number): () => Promise
   useEffect(() => {
     const worker = new Worker(new URL("./proof-worker.ts", import.meta.url), { type: "module" });
     found.current = new Promise<string>((resolve) => {
-      worker.onmessage = (event: MessageEvent<string>) => resolve(event.data);
-      worker.onerror = () => resolve(solve(code, key, bits)); // a browser without workers does it on the page
-      worker.postMessage({ code, key, bits });
+      worker.addEventListener("message", (event: MessageEvent<string>) => resolve(event.data));
+      worker.addEventListener("error", () => resolve(solve(code, key, bits))); // a browser without workers does it on the page
+      worker.postMessage({ code, key, bits }, []); // a worker has no origin to name
     });
     return () => worker.terminate();
   }, [code, key, bits]);

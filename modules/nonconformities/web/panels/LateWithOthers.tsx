@@ -8,7 +8,8 @@ import { actionViews } from "../../views.ts";
 
 /** What is late with others: how long, with whom, what it has cost so far. Nothing when nothing is. */
 export default function LateWithOthers() {
-  const { data } = useView(actionViews.overdue, { limit: 20 }), actor = useActor();
+  const { data } = useView(actionViews.overdue, { limit: 20 }),
+    actor = useActor();
   const late = (data?.items ?? []).filter((action) => action.ownerId !== actor?.id);
   if (late.length === 0) return null;
   return (
@@ -16,8 +17,17 @@ export default function LateWithOthers() {
       <ul className="rows">
         {late.slice(0, 5).map((action) => (
           <li key={action.id}>
-            <Link className="plain" href={action.path}><b className="med">{action.title}</b></Link> {action.parent ? <Ref href={action.parent.path}>{action.parent.number}</Ref> : null}
-            <div className="small"><span className="bad-text">{say("{days, plural, one {# day} other {# days}} late", { days: action.daysLate })}</span><span className="muted">, {action.owner ?? say("vacant")}{action.cost === null ? "" : `, ${say("cost so far {cost}", { cost: figure(action.cost) })}`}</span></div>
+            <Link className="plain" href={action.path}>
+              <b className="med">{action.title}</b>
+            </Link>{" "}
+            {action.parent ? <Ref href={action.parent.path}>{action.parent.number}</Ref> : null}
+            <div className="small">
+              <span className="bad-text">{say("{days, plural, one {# day} other {# days}} late", { days: action.daysLate })}</span>
+              <span className="muted">
+                , {action.owner ?? say("vacant")}
+                {action.cost === null ? "" : `, ${say("cost so far {cost}", { cost: figure(action.cost) })}`}
+              </span>
+            </div>
           </li>
         ))}
       </ul>

@@ -9,5 +9,9 @@ import { Mine } from "../reporting/Mine.tsx";
 export default function MyReports() {
   const { data } = useView(reportViews.mine, { limit: 3 });
   if (!data || data.total === 0) return null;
-  return <Section title={say("What became of it")} more={data.total > 3 ? <Link href="/reports/mine">{say("All {total}", { total: data.total })}</Link> : null}><Mine reports={data.items} /></Section>;
+  return (
+    <Section title={say("What became of it")} more={data.total > 3 ? <Link href="/reports/mine">{say("All {total}", { total: data.total })}</Link> : null}>
+      <Mine reports={data.items} />
+    </Section>
+  );
 }

@@ -7,8 +7,13 @@ import "../nc.css";
 export default function ReportSomething() {
   return (
     <Link className="nc-call" href="/report">
-      <span className="disc"><Icon name="camera" /></span>
-      <span><b>{say("Report something")}</b>{say("A photo and a few words are enough")}</span>
+      <span className="disc">
+        <Icon name="camera" />
+      </span>
+      <span>
+        <b>{say("Report something")}</b>
+        {say("A photo and a few words are enough")}
+      </span>
       <Icon name="right" />
     </Link>
   );

@@ -32,35 +32,94 @@ function useColumns(): readonly Column<Row>[] {
     { id: "number", title: say("Number"), value: (r) => r.number, width: 108, mono: true, phone: "number" },
     { id: "title", title: say("What"), value: (r) => r.title, head: true },
     { id: "kindOf", title: say("Kind"), value: (r) => actionSortName(r.sort), width: 96, sort: false, filter: sortChoices() },
-    { id: "state", title: say("State"), value: (r) => r.state, cell: (r) => <State state={r.state} states={actionKind.states} />, width: 140, sort: false, filter: stateChoices(actionKind.states), phone: "state" },
-    { id: "ownerId", title: say("Answers"), value: (r) => r.owner, cell: (r) => <Answers person={r.owner && r.ownerId ? { id: r.ownerId, name: r.owner } : null} />, width: 164, sort: false, filter: (people.data?.items ?? []).map((p) => ({ value: p.id, label: p.name })), phone: "who" },
+    {
+      id: "state",
+      title: say("State"),
+      value: (r) => r.state,
+      cell: (r) => <State state={r.state} states={actionKind.states} />,
+      width: 140,
+      sort: false,
+      filter: stateChoices(actionKind.states),
+      phone: "state",
+    },
+    {
+      id: "ownerId",
+      title: say("Answers"),
+      value: (r) => r.owner,
+      cell: (r) => <Answers person={r.owner && r.ownerId ? { id: r.ownerId, name: r.owner } : null} />,
+      width: 164,
+      sort: false,
+      filter: (people.data?.items ?? []).map((p) => ({ value: p.id, label: p.name })),
+      phone: "who",
+    },
     { id: "parent", title: say("For"), value: (r) => r.parent?.number, cell: (r) => (r.parent ? <Ref href={r.parent.path}>{r.parent.number}</Ref> : ""), width: 118, sort: false },
     { id: "escalated", title: say("Climbed to"), value: (r) => (r.escalated ? rungName(r.escalated) : null), width: 170, sort: false, hidden: true },
-    { id: "dueOn", title: say("Due"), value: (r) => r.dueOn, cell: (r) => (r.doneOn ? <span className="muted">{say("done")} <DateText value={r.doneOn} form="short" /></span> : <DueText due={r.dueOn} original={r.originalDueOn} closed={r.closedAt !== null} />), width: 160, end: true, phone: "date" },
+    {
+      id: "dueOn",
+      title: say("Due"),
+      value: (r) => r.dueOn,
+      cell: (r) =>
+        r.doneOn ? (
+          <span className="muted">
+            {say("done")} <DateText value={r.doneOn} form="short" />
+          </span>
+        ) : (
+          <DueText due={r.dueOn} original={r.originalDueOn} closed={r.closedAt !== null} />
+        ),
+      width: 160,
+      end: true,
+      phone: "date",
+    },
   ];
 }
 
 /** Everything that is to be done, for whatever record, in one list. */
 export default function ActionRegister() {
-  const register = useRegister(), asks = askedOf(register, known);
-  const { rows, total, more, pending, error } = usePages(actionViews.list, { ...asks, limit: 100 } as never);
+  const register = useRegister(),
+    asks = askedOf(register, known);
+  const { rows, total, more, pending, error } = usePages(actionViews.list, { ...asks, limit: 100 });
   const count = (of: Record<string, string>) => ({ ...of, limit: 1 }) as never;
-  const open = useView(actionViews.list, count({ open: "true" })), late = useView(actionViews.list, count({ late: "true" })), mine = useView(actionViews.list, count({ open: "true", mine: "true" })), done = useView(actionViews.list, count({ state: "done" }));
+  const open = useView(actionViews.list, count({ open: "true" })),
+    late = useView(actionViews.list, count({ late: "true" })),
+    mine = useView(actionViews.list, count({ open: "true", mine: "true" })),
+    done = useView(actionViews.list, count({ state: "done" }));
   const views: readonly SavedView[] = [
-    { title: say("Open"), query: "open=true", count: open.data?.total }, { title: say("Mine"), query: "mine=true&open=true", count: mine.data?.total },
-    { title: say("Late"), query: "late=true", count: late.data?.total }, { title: say("Done, not yet accepted"), query: "state=done", count: done.data?.total },
+    { title: say("Open"), query: "open=true", count: open.data?.total },
+    { title: say("Mine"), query: "mine=true&open=true", count: mine.data?.total },
+    { title: say("Late"), query: "late=true", count: late.data?.total },
+    { title: say("Done, not yet accepted"), query: "state=done", count: done.data?.total },
   ];
   const [giving, setGiving] = useState<readonly Row[] | null>(null);
   const columns = useColumns();
   return (
     <Page title={say("Reports and nonconformities")} width="wide">
       <RegisterTabs />
-      {error ? <ErrorState error={error} /> : pending ? <Skeleton rows={8} /> : (
+      {error ? (
+        <ErrorState error={error} />
+      ) : pending ? (
+        <Skeleton rows={8} />
+      ) : (
         <>
           <DrillChips />
-          <DataTable<Row> name="actions" noun={say("actions")} columns={columns} rows={(rows ?? []) as readonly Row[]} keyOf={(row) => row.id} hrefOf={(row) => row.path} views={views} remote={{ total, more }} exportHref={exportOf("action.list", asks, exported)}
-            bulk={[{ label: say("Give to somebody else"), onPress: setGiving }, { label: say("Accept"), refused: say("Accept: one at a time, with a look at the proof."), onPress: () => undefined }]}
-            empty={<EmptyState title={say("No action yet")}>{say("Actions are added on the record that needs them: a nonconformity, a report, an audit finding. They all come together here.")}</EmptyState>}
+          <DataTable<Row>
+            name="actions"
+            noun={say("actions")}
+            columns={columns}
+            rows={rows ?? []}
+            keyOf={(row) => row.id}
+            hrefOf={(row) => row.path}
+            views={views}
+            remote={{ total, more }}
+            exportHref={exportOf("action.list", asks, exported)}
+            bulk={[
+              { label: say("Give to somebody else"), onPress: setGiving },
+              { label: say("Accept"), refused: say("Accept: one at a time, with a look at the proof."), onPress: () => undefined },
+            ]}
+            empty={
+              <EmptyState title={say("No action yet")}>
+                {say("Actions are added on the record that needs them: a nonconformity, a report, an audit finding. They all come together here.")}
+              </EmptyState>
+            }
           />
         </>
       )}

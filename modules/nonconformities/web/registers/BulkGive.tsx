@@ -18,8 +18,10 @@ interface Given {
 
 /** Gives several records to one person. Each is an act of its own: what one refuses does not stop the others, and is said. */
 export function BulkGive({ act, rows, onClose }: { readonly act: AnyAct; readonly rows: readonly Given[]; readonly onClose: () => void }) {
-  const [person, setPerson] = useState(""), [reason, setReason] = useState("");
-  const [told, setTold] = useState<Readonly<Record<string, string>> | null>(null), [pending, setPending] = useState(false);
+  const [person, setPerson] = useState(""),
+    [reason, setReason] = useState("");
+  const [told, setTold] = useState<Readonly<Record<string, string>> | null>(null),
+    [pending, setPending] = useState(false);
   const give = async (event: FormEvent) => {
     event.preventDefault();
     setPending(true);
@@ -42,10 +44,23 @@ export function BulkGive({ act, rows, onClose }: { readonly act: AnyAct; readonl
         <PersonPicker label={say("Who answers from now on")} value={person} onChange={setPerson} />
         {act.reason ? <LongField label={say("Reason")} help={say("It stands in the trail, beside your name.")} value={reason} onChange={setReason} rows={2} /> : null}
         <ul className="rows ruled">
-          {rows.map((row) => <li key={row.id}><Ref>{row.number}</Ref> {row.title}{told ? <div className="small">{told[row.id] ?? say("Done.")}</div> : null}</li>)}
+          {rows.map((row) => (
+            <li key={row.id}>
+              <Ref>{row.number}</Ref> {row.title}
+              {told ? <div className="small">{told[row.id] ?? say("Done.")}</div> : null}
+            </li>
+          ))}
         </ul>
         <div className="acts">
-          {told ? <button type="button" className="btn p" onClick={onClose}>{say("Close")}</button> : <button type="submit" className="btn p" disabled={pending || !person || (act.reason === "required" && !reason.trim())} aria-busy={pending}>{say(act.title)}</button>}
+          {told ? (
+            <button type="button" className="btn p" onClick={onClose}>
+              {say("Close")}
+            </button>
+          ) : (
+            <button type="submit" className="btn p" disabled={pending || !person || (act.reason === "required" && !reason.trim())} aria-busy={pending}>
+              {say(act.title)}
+            </button>
+          )}
         </div>
       </form>
     </Dialog>

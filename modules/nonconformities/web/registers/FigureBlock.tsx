@@ -12,13 +12,29 @@ export function FigureBlock() {
   return (
     <Answered of={figures} rows={1}>
       {(f) => (
-        <TitleBlock blocks={[
-          { label: say("Open"), value: <Link className="plain" href="/nc?open=true">{figure(f.open)}</Link> },
-          { label: say("Late"), value: <Link className="plain" href="/nc?late=true"><span className={f.late > 0 ? "bad-text" : ""}>{figure(f.late)}</span></Link> },
-          { label: say("Days to close, on average"), value: f.meanDaysToClose === null ? say("none closed yet") : figure(f.meanDaysToClose) },
-          { label: say("Came back within 12 months"), value: f.repeatRate === null ? say("not known yet") : say("{rate} %", { rate: f.repeatRate }) },
-          { label: say("Cost of what is open"), value: f.currency === "INR" ? rupees(f.openCost) : `${f.currency} ${figure(f.openCost)}` },
-        ]} />
+        <TitleBlock
+          blocks={[
+            {
+              label: say("Open"),
+              value: (
+                <Link className="plain" href="/nc?open=true">
+                  {figure(f.open)}
+                </Link>
+              ),
+            },
+            {
+              label: say("Late"),
+              value: (
+                <Link className="plain" href="/nc?late=true">
+                  <span className={f.late > 0 ? "bad-text" : ""}>{figure(f.late)}</span>
+                </Link>
+              ),
+            },
+            { label: say("Days to close, on average"), value: f.meanDaysToClose === null ? say("none closed yet") : figure(f.meanDaysToClose) },
+            { label: say("Came back within 12 months"), value: f.repeatRate === null ? say("not known yet") : say("{rate} %", { rate: f.repeatRate }) },
+            { label: say("Cost of what is open"), value: f.currency === "INR" ? rupees(f.openCost) : `${f.currency} ${figure(f.openCost)}` },
+          ]}
+        />
       )}
     </Answered>
   );

@@ -15,13 +15,36 @@ import { CasePeek, useCaseColumns, type CaseRow } from "./case-columns.tsx";
 import { RegisterTabs } from "./RegisterTabs.tsx";
 
 const known = ["state", "source", "grade", "process", "product", "supplier", "cause", "siteId", "ownerId", "open", "late", "ageFrom", "ageTo", "since", "until"];
-const exported = ["number", "title", "state", "grade", "source", "process", "product", "supplier", "owner", "site", "openedAt", "dueOn", "originalDueOn", "daysLate", "ageDays", "openActions", "actions", "cause", "cost"];
+const exported = [
+  "number",
+  "title",
+  "state",
+  "grade",
+  "source",
+  "process",
+  "product",
+  "supplier",
+  "owner",
+  "site",
+  "openedAt",
+  "dueOn",
+  "originalDueOn",
+  "daysLate",
+  "ageDays",
+  "openActions",
+  "actions",
+  "cause",
+  "cost",
+];
 
-const useCount = (asks: Record<string, string>): number | undefined => useView(nonconformityViews.list, { ...asks, limit: 1 } as never).data?.total;
+const useCount = (asks: Record<string, string>): number | undefined => useView(nonconformityViews.list, { ...asks, limit: 1 }).data?.total;
 
 /** The ways of looking that most people need, each with how many it holds. */
 function useViews(me: string): readonly SavedView[] {
-  const late = useCount({ late: "true" }), open = useCount({ open: "true" }), mine = useCount({ open: "true", ownerId: me || "00000000-0000-0000-0000-000000000000" }), acting = useCount({ state: "acting" });
+  const late = useCount({ late: "true" }),
+    open = useCount({ open: "true" }),
+    mine = useCount({ open: "true", ownerId: me || "00000000-0000-0000-0000-000000000000" }),
+    acting = useCount({ state: "acting" });
   return [
     { title: say("Open"), query: "open=true", count: open },
     { title: say("Late"), query: "late=true", count: late },
@@ -30,23 +53,72 @@ function useViews(me: string): readonly SavedView[] {
   ];
 }
 
+const peek = (row: CaseRow) => <CasePeek row={row} />;
+
 /** The register of nonconformities. */
 export default function NonconformityRegister() {
-  const register = useRegister(), actor = useActor();
+  const register = useRegister(),
+    actor = useActor();
   const asks = askedOf(register, known);
-  const { rows, total, more, pending, error } = usePages(nonconformityViews.list, { ...asks, limit: 100 } as never);
-  const columns = useCaseColumns(), views = useViews(actor?.id ?? "");
+  const { rows, total, more, pending, error } = usePages(nonconformityViews.list, { ...asks, limit: 100 });
+  const columns = useCaseColumns(),
+    views = useViews(actor?.id ?? "");
   const [giving, setGiving] = useState<readonly CaseRow[] | null>(null);
   return (
-    <Page title={say("Reports and nonconformities")} width="wide" acts={<><Link className="btn" href="/posters">{say("Posters")}</Link><Link className="btn p" href="/nc/new">{say("Raise a nonconformity")}</Link></>}>
+    <Page
+      title={say("Reports and nonconformities")}
+      width="wide"
+      acts={
+        <>
+          <Link className="btn" href="/posters">
+            {say("Posters")}
+          </Link>
+          <Link className="btn p" href="/nc/new">
+            {say("Raise a nonconformity")}
+          </Link>
+        </>
+      }
+    >
       <RegisterTabs />
-      {error ? <ErrorState error={error} /> : pending ? <Skeleton rows={8} /> : (
+      {error ? (
+        <ErrorState error={error} />
+      ) : pending ? (
+        <Skeleton rows={8} />
+      ) : (
         <>
           <DrillChips />
-          <DataTable<CaseRow> name="nonconformities" noun={say("nonconformities")} columns={columns} rows={(rows ?? []) as readonly CaseRow[]} keyOf={(row) => row.id} hrefOf={(row) => row.path} views={views} remote={{ total, more }}
-            exportHref={exportOf("nonconformity.list", asks, exported)} peek={(row) => <CasePeek row={row} />}
-            bulk={[{ label: say("Say who answers"), onPress: setGiving }, { label: say("Close"), refused: say("Close: one at a time, each with a signature."), onPress: () => undefined }]}
-            empty={<EmptyState title={say("No nonconformity yet")} acts={<><Link className="btn p" href="/report">{say("Report something")}</Link><Link className="btn" href="/posters">{say("Print a poster")}</Link></>}>{say("That is rarely true: most places of this size find a few each week. Hang a poster where people work, and reports come without a login.")}</EmptyState>}
+          <DataTable<CaseRow>
+            name="nonconformities"
+            noun={say("nonconformities")}
+            columns={columns}
+            rows={rows ?? []}
+            keyOf={(row) => row.id}
+            hrefOf={(row) => row.path}
+            views={views}
+            remote={{ total, more }}
+            exportHref={exportOf("nonconformity.list", asks, exported)}
+            peek={peek}
+            bulk={[
+              { label: say("Say who answers"), onPress: setGiving },
+              { label: say("Close"), refused: say("Close: one at a time, each with a signature."), onPress: () => undefined },
+            ]}
+            empty={
+              <EmptyState
+                title={say("No nonconformity yet")}
+                acts={
+                  <>
+                    <Link className="btn p" href="/report">
+                      {say("Report something")}
+                    </Link>
+                    <Link className="btn" href="/posters">
+                      {say("Print a poster")}
+                    </Link>
+                  </>
+                }
+              >
+                {say("That is rarely true: most places of this size find a few each week. Hang a poster where people work, and reports come without a login.")}
+              </EmptyState>
+            }
           />
         </>
       )}

@@ -8,9 +8,9 @@ import "../nc.css";
 /** The four ways into what goes wrong; the figure of each is what is open in it. */
 export function RegisterTabs() {
   const path = usePath();
-  const cases = useView(nonconformityViews.list, { open: "true", limit: 1 } as never);
+  const cases = useView(nonconformityViews.list, { open: "true", limit: 1 });
   const reports = useView(reportViews.list, { state: "received", limit: 1 });
-  const actions = useView(actionViews.list, { open: "true", limit: 1 } as never);
+  const actions = useView(actionViews.list, { open: "true", limit: 1 });
   const tabs = [
     { href: "/nc", label: say("Nonconformities"), count: cases.data?.total },
     { href: "/reports", label: say("Reports"), count: reports.data?.total },
@@ -22,7 +22,12 @@ export function RegisterTabs() {
       {tabs.map((tab) => (
         <Link key={tab.href} href={tab.href} aria-current={path === tab.href ? "page" : undefined}>
           {tab.label}
-          {tab.count === undefined ? null : <span className="n">{figure(tab.count)}<span className="vh"> {say("open")}</span></span>}
+          {tab.count === undefined ? null : (
+            <span className="n">
+              {figure(tab.count)}
+              <span className="vh"> {say("open")}</span>
+            </span>
+          )}
         </Link>
       ))}
     </nav>

@@ -24,29 +24,77 @@ type Row = z.output<typeof ReportRow>;
 const known = ["state", "kindOf", "anonymous", "siteId", "open", "late"];
 const exported = ["number", "title", "sort", "state", "place", "site", "reporter", "anonymous", "openedAt", "dueOn", "became", "now"];
 
-const whoSent = (row: Row) => (row.anonymous ? <Tag>{say("without a name")}</Tag> : row.reporter ? <Person name={row.reporter} /> : <span className="muted">{say("no name given")}</span>);
+const whoSent = (row: Row) =>
+  row.anonymous ? <Tag>{say("without a name")}</Tag> : row.reporter ? <Person name={row.reporter} /> : <span className="muted">{say("no name given")}</span>;
 
 function useColumns(): readonly Column<Row>[] {
   const sites = useView(directoryViews.sites, {}, { fresh: 60_000 });
   return [
     { id: "number", title: say("Number"), value: (r) => r.number, width: 76, mono: true, phone: "number" },
     { id: "title", title: say("What was seen"), value: (r) => r.title, head: true },
-    { id: "kindOf", title: say("Kind"), value: (r) => reportSortName(r.sort), width: 168, sort: false, filter: ReportSort.options.map((value) => ({ value, label: reportSortName(value) })) },
-    { id: "state", title: say("State"), value: (r) => r.state, cell: (r) => <State state={r.state} states={reportKind.states} />, width: 110, sort: false, filter: stateChoices(reportKind.states), phone: "state" },
+    {
+      id: "kindOf",
+      title: say("Kind"),
+      value: (r) => reportSortName(r.sort),
+      width: 168,
+      sort: false,
+      filter: ReportSort.options.map((value) => ({ value, label: reportSortName(value) })),
+    },
+    {
+      id: "state",
+      title: say("State"),
+      value: (r) => r.state,
+      cell: (r) => <State state={r.state} states={reportKind.states} />,
+      width: 110,
+      sort: false,
+      filter: stateChoices(reportKind.states),
+      phone: "state",
+    },
     { id: "reporter", title: say("Reported by"), value: (r) => r.reporter, cell: whoSent, width: 160, sort: false, phone: "who" },
     { id: "siteId", title: say("Site"), value: (r) => r.site, width: 96, sort: false, hidden: true, filter: (sites.data ?? []).map((s) => ({ value: s.id, label: s.name })) },
-    { id: "became", title: say("Became"), value: (r) => r.became?.number, cell: (r) => (r.became ? <Ref href={r.became.path}>{r.became.number}</Ref> : ""), width: 112, sort: false },
+    {
+      id: "became",
+      title: say("Became"),
+      value: (r) => r.became?.number,
+      cell: (r) => (r.became ? <Ref href={r.became.path}>{r.became.number}</Ref> : ""),
+      width: 112,
+      sort: false,
+    },
     { id: "files", title: say("Files"), value: (r) => r.files || "", width: 60, sort: false, end: true, hidden: true },
     { id: "openedAt", title: say("Came"), value: (r) => r.openedAt, cell: (r) => <span title={r.openedAt}>{since(r.openedAt)}</span>, width: 110, end: true, phone: "date" },
-    { id: "dueOn", title: say("Triage by"), value: (r) => r.dueOn, cell: (r) => (r.state === "received" ? <DueText due={r.dueOn} /> : <DateText value={r.closedAt} form="short" />), width: 116, end: true },
+    {
+      id: "dueOn",
+      title: say("Triage by"),
+      value: (r) => r.dueOn,
+      cell: (r) => (r.state === "received" ? <DueText due={r.dueOn} /> : <DateText value={r.closedAt} form="short" />),
+      width: 116,
+      end: true,
+    },
   ];
 }
 
+/** What Space shows beside the list. */
+const peek = (row: Row) => (
+              <div className="stack-s">
+                <h2>{row.title}</h2>
+                <p className="sm">
+                  {reportSortName(row.sort)}
+                  {row.place ? `, ${row.place}` : ""}
+                </p>
+                <p className="sm muted">{row.now}</p>
+                <Link className="btn" href={row.path}>
+                  {say("Open")}
+                </Link>
+              </div>
+            );
+
 /** What people told: what waits to be triaged, and what became of the rest. */
 export default function ReportRegister() {
-  const register = useRegister(), asks = askedOf(register, known);
-  const { rows, total, more, pending, error } = usePages(reportViews.list, { ...asks, limit: 100 } as never);
-  const waiting = useView(reportViews.list, { state: "received", limit: 1 }), late = useView(reportViews.list, { late: "true", limit: 1 } as never);
+  const register = useRegister(),
+    asks = askedOf(register, known);
+  const { rows, total, more, pending, error } = usePages(reportViews.list, { ...asks, limit: 100 });
+  const waiting = useView(reportViews.list, { state: "received", limit: 1 }),
+    late = useView(reportViews.list, { late: "true", limit: 1 });
   const views: readonly SavedView[] = [
     { title: say("Waiting for triage"), query: "state=received", count: waiting.data?.total },
     { title: say("Waiting too long"), query: "late=true", count: late.data?.total },
@@ -55,14 +103,51 @@ export default function ReportRegister() {
   ];
   const columns = useColumns();
   return (
-    <Page title={say("Reports and nonconformities")} width="wide" acts={<><Link className="btn" href="/posters">{say("Posters")}</Link><Link className="btn p" href="/report">{say("Report something")}</Link></>}>
+    <Page
+      title={say("Reports and nonconformities")}
+      width="wide"
+      acts={
+        <>
+          <Link className="btn" href="/posters">
+            {say("Posters")}
+          </Link>
+          <Link className="btn p" href="/report">
+            {say("Report something")}
+          </Link>
+        </>
+      }
+    >
       <RegisterTabs />
-      {error ? <ErrorState error={error} /> : pending ? <Skeleton rows={8} /> : (
+      {error ? (
+        <ErrorState error={error} />
+      ) : pending ? (
+        <Skeleton rows={8} />
+      ) : (
         <>
           <DrillChips />
-          <DataTable<Row> name="reports" noun={say("reports")} columns={columns} rows={(rows ?? []) as readonly Row[]} keyOf={(row) => row.id} hrefOf={(row) => row.path} views={views} remote={{ total, more }} exportHref={exportOf("report.list", asks, exported)}
-            peek={(row) => <div className="stack-s"><h2>{row.title}</h2><p className="sm">{reportSortName(row.sort)}{row.place ? `, ${row.place}` : ""}</p><p className="sm muted">{row.now}</p><Link className="btn" href={row.path}>{say("Open")}</Link></div>}
-            empty={<EmptyState title={say("No report yet")} acts={<Link className="btn p" href="/posters">{say("Print a poster")}</Link>}>{say("People report from the application, or from a poster without a login. Both come here to be triaged.")}</EmptyState>}
+          <DataTable<Row>
+            name="reports"
+            noun={say("reports")}
+            columns={columns}
+            rows={rows ?? []}
+            keyOf={(row) => row.id}
+            hrefOf={(row) => row.path}
+            views={views}
+            remote={{ total, more }}
+            exportHref={exportOf("report.list", asks, exported)}
+            peek={peek}
+            empty={
+              <EmptyState
+                title={say("No report yet")}
+                acts={
+                  <Link className="btn p" href="/posters">
+                    {say("Print a poster")}
+                  </Link>
+                }
+              >
+                {say("People report from the application, or from a poster without a login. Both come here to be triaged.")}
+              </EmptyState>
+            }
           />
         </>
       )}

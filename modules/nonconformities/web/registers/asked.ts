@@ -14,5 +14,7 @@ export function askedOf(register: Register, known: readonly string[]): Record<st
 }
 
 /** The same question as a file, with these columns. */
-export const exportOf = (view: string, asks: Readonly<Record<string, string>>, columns: readonly string[]) => (format: "csv" | "xlsx"): string =>
-  `/api/export/${view}?${new URLSearchParams({ ...asks, format, columns: columns.join(",") }).toString()}`;
+export const exportOf =
+  (view: string, asks: Readonly<Record<string, string>>, columns: readonly string[]) =>
+  (format: "csv" | "xlsx"): string =>
+    `/api/export/${view}?${new URLSearchParams({ ...asks, format, columns: columns.join(",") }).toString()}`;

@@ -21,20 +21,54 @@ export function acceptForm(shown: ReportShown, onMerge: (id: string) => void): C
 }
 
 function Fields({ values, change, errors, shown, onMerge }: OwnForm & { readonly shown: ReportShown; readonly onMerge: (id: string) => void }) {
-  const { record } = shown, owners = useView(nonconformityViews.owners, {}, { fresh: 60_000 });
+  const { record } = shown,
+    owners = useView(nonconformityViews.owners, {}, { fresh: 60_000 });
   const text = (name: string) => ({ value: String(values[name] ?? ""), onChange: (value: string) => change({ ...values, [name]: value }), error: errors[name] });
   const isAction = values["becomes"] === "action";
   return (
     <>
-      <SimilarHint text={`${String(values["title"] ?? "")} ${record.confidential ? "" : record.text}`} siteId={record.siteId ?? undefined} process={String(values["process"] ?? "")} onPick={onMerge} />
-      <ChoiceField label={say("It becomes")} {...text("becomes")} options={[{ value: "nonconformity", label: say("a nonconformity") }, { value: "action", label: say("an action, nothing was broken") }]} />
+      <SimilarHint
+        text={`${String(values["title"] ?? "")} ${record.confidential ? "" : record.text}`}
+        siteId={record.siteId ?? undefined}
+        process={String(values["process"] ?? "")}
+        onPick={onMerge}
+      />
+      <ChoiceField
+        label={say("It becomes")}
+        {...text("becomes")}
+        options={[
+          { value: "nonconformity", label: say("a nonconformity") },
+          { value: "action", label: say("an action, nothing was broken") },
+        ]}
+      />
       <TextField label={say("Title")} maxLength={200} {...text("title")} />
       {record.confidential ? <LongField label={say("In words that everybody may read")} help={say("The report itself is not copied.")} rows={3} {...text("what")} /> : null}
       <div className="form two">
-        {isAction ? <PersonPicker label={say("Who does it")} {...text("ownerId")} /> : <ChoiceField label={say("Who answers")} none={say("not decided yet")} help={say("A process owner or a line manager.")} options={(owners.data?.items ?? []).map((p) => ({ value: p.id, label: p.name }))} {...text("ownerId")} />}
+        {isAction ? (
+          <PersonPicker label={say("Who does it")} {...text("ownerId")} />
+        ) : (
+          <ChoiceField
+            label={say("Who answers")}
+            none={say("not decided yet")}
+            help={say("A process owner or a line manager.")}
+            options={(owners.data?.items ?? []).map((p) => ({ value: p.id, label: p.name }))}
+            {...text("ownerId")}
+          />
+        )}
         <DateField label={say("Until when")} optional {...text("dueOn")} />
         {isAction ? null : <TextField label={say("Process")} optional maxLength={200} {...text("process")} />}
-        {isAction ? null : <ChoiceField label={say("Grade")} optional none={say("later")} options={[{ value: "minor", label: say("Minor") }, { value: "major", label: say("Major") }]} {...text("grade")} />}
+        {isAction ? null : (
+          <ChoiceField
+            label={say("Grade")}
+            optional
+            none={say("later")}
+            options={[
+              { value: "minor", label: say("Minor") },
+              { value: "major", label: say("Major") },
+            ]}
+            {...text("grade")}
+          />
+        )}
       </div>
       <LongField label={say("What the reporter hears")} optional rows={2} {...text("answer")} />
     </>

@@ -14,12 +14,30 @@ export function PhotoField({ photos, onChange, most }: { readonly photos: readon
         {photos.map((photo, i) => (
           <div key={photo.url}>
             <img src={photo.url} alt={say("Photo {n}", { n: i + 1 })} />
-            <button type="button" className="x" aria-label={say("Take photo {n} out", { n: i + 1 })} onClick={() => onChange(photos.filter((other) => other !== photo))}><Icon name="close" /></button>
+            <button type="button" className="x" aria-label={say("Take photo {n} out", { n: i + 1 })} onClick={() => onChange(photos.filter((other) => other !== photo))}>
+              <Icon name="close" />
+            </button>
           </div>
         ))}
-        {photos.length < most ? <button type="button" className="up" onClick={() => input.current?.click()}><Icon name="camera" />{photos.length === 0 ? say("Take a photo") : say("One more")}</button> : null}
+        {photos.length < most ? (
+          <button type="button" className="up" onClick={() => input.current?.click()}>
+            <Icon name="camera" />
+            {photos.length === 0 ? say("Take a photo") : say("One more")}
+          </button>
+        ) : null}
       </div>
-      <input ref={input} type="file" accept="image/*" capture="environment" hidden aria-label={say("Photo")} onChange={(event) => { void take([...(event.target.files ?? [])]); event.target.value = ""; }} />
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        hidden
+        aria-label={say("Photo")}
+        onChange={(event) => {
+          void take([...(event.target.files ?? [])]);
+          event.target.value = "";
+        }}
+      />
     </div>
   );
 }

@@ -27,43 +27,129 @@ export type ReportShown = z.output<typeof reportViews.one.gives>;
 
 /** One report: for whoever handles it the triage, for whoever sent it what became of it. */
 export default function ReportPage() {
-  const number = useParameter("number"), one = useView(reportViews.one, { number });
-  if (one.error) return <div className="page"><ErrorState error={one.error} again={one.refetch} /></div>;
-  return one.data ? <Whole shown={one.data} /> : <div className="page"><Skeleton rows={6} /></div>;
+  const number = useParameter("number"),
+    one = useView(reportViews.one, { number });
+  if (one.error)
+    return (
+      <div className="page">
+        <ErrorState error={one.error} again={one.refetch} />
+      </div>
+    );
+  return one.data ? (
+    <Whole shown={one.data} />
+  ) : (
+    <div className="page">
+      <Skeleton rows={6} />
+    </div>
+  );
 }
 
 function Whole({ shown }: { readonly shown: ReportShown }) {
-  const { record, became } = shown, actor = useActor(), mine = record.reporterId === actor?.id;
-  const way = <Section title={say("So far")}><Steps steps={shown.steps} /></Section>, handles = Boolean(actor?.authority.has(reportActs.accept.name) || actor?.actingFor.some((d) => d.acts.includes(reportActs.accept.name)));
+  const { record, became } = shown,
+    actor = useActor(),
+    mine = record.reporterId === actor?.id;
+  const way = (
+      <Section title={say("So far")}>
+        <Steps steps={shown.steps} />
+      </Section>
+    ),
+    handles = Boolean(actor?.authority.has(reportActs.accept.name) || actor?.actingFor.some((d) => d.acts.includes(reportActs.accept.name)));
   const words = (
     <Section title={say("What was told")}>
       <p className="nc-words">{record.text}</p>
-      <p className="small muted gap-s">{reportSortName(record.sort)}{record.happenedOn ? <>, {say("happened on")} <DateText value={record.happenedOn} /></> : null}</p>
+      <p className="small muted gap-s">
+        {reportSortName(record.sort)}
+        {record.happenedOn ? (
+          <>
+            , {say("happened on")} <DateText value={record.happenedOn} />
+          </>
+        ) : null}
+      </p>
     </Section>
   );
   return (
-    <Page title={record.title} short={record.number} crumbs={[mine && !handles ? { title: say("My reports"), href: "/reports/mine" } : { title: say("Reports"), href: "/reports" }]}>
-      {record.confidential ? <Banner icon="lock">{record.aboutPerson ? say("This is about a person. Only few may read it, and whoever does can leave a note of it.") : say("This came without a name. Only few may read it.")}</Banner> : null}
-      {became ? <Banner icon="flag"><b className="med">{say("This became")}</b> <Link href={became.path}><Ref>{became.number}</Ref> {became.title}</Link></Banner> : null}
-      <TitleBlock className="nc-tb" blocks={[
-        { label: say("State"), value: <State state={record.state} states={reportKind.states} /> },
-        { label: say("Reported by"), value: record.anonymous ? say("without a name") : shown.reporter ? <Person name={shown.reporter.name} id={shown.reporter.id} /> : (record.reporterName ?? say("no name given")) },
-        { label: say("Where"), value: record.place ?? shown.site?.name ?? say("not said") }, { label: say("Came"), value: <DateText value={record.openedAt} form="time" /> },
-        record.state === "received" && { label: say("Triage by"), value: <DueText due={record.dueOn} /> }, shown.poster && { label: say("Through"), value: <Link className="plain" href={shown.poster.path}>{shown.poster.number}</Link> }, { label: say("Number"), value: record.number, mono: true },
-      ]} />
-      <Columns record main={
-        <>
-          {mine && !handles ? <>{way}{words}</> : <>{words}<Attachments id={record.id} title={say("Photos and files")} /><Triage shown={shown} />{way}</>}
-          <Messages shown={shown} mine={mine} />
-          {mine && !handles ? <Attachments id={record.id} title={say("Photos and files")} /> : null}
-        </>
-      } side={
-        <>
-          {record.confidential && handles ? <WhatCanHappenNext<ReportRead> record={record} acts={[reportActs.readConfidential] as never} /> : null}
-          {mine && !handles ? null : <><Talk id={record.id} /><Links id={record.id} /></>}
-          <History id={record.id} />
-        </>
-      } />
+    <Page
+      title={record.title}
+      short={record.number}
+      crumbs={[mine && !handles ? { title: say("My reports"), href: "/reports/mine" } : { title: say("Reports"), href: "/reports" }]}
+    >
+      {record.confidential ? (
+        <Banner icon="lock">
+          {record.aboutPerson
+            ? say("This is about a person. Only few may read it, and whoever does can leave a note of it.")
+            : say("This came without a name. Only few may read it.")}
+        </Banner>
+      ) : null}
+      {became ? (
+        <Banner icon="flag">
+          <b className="med">{say("This became")}</b>{" "}
+          <Link href={became.path}>
+            <Ref>{became.number}</Ref> {became.title}
+          </Link>
+        </Banner>
+      ) : null}
+      <TitleBlock
+        className="nc-tb"
+        blocks={[
+          { label: say("State"), value: <State state={record.state} states={reportKind.states} /> },
+          {
+            label: say("Reported by"),
+            value: record.anonymous ? (
+              say("without a name")
+            ) : shown.reporter ? (
+              <Person name={shown.reporter.name} id={shown.reporter.id} />
+            ) : (
+              (record.reporterName ?? say("no name given"))
+            ),
+          },
+          { label: say("Where"), value: record.place ?? shown.site?.name ?? say("not said") },
+          { label: say("Came"), value: <DateText value={record.openedAt} form="time" /> },
+          record.state === "received" && { label: say("Triage by"), value: <DueText due={record.dueOn} /> },
+          shown.poster && {
+            label: say("Through"),
+            value: (
+              <Link className="plain" href={shown.poster.path}>
+                {shown.poster.number}
+              </Link>
+            ),
+          },
+          { label: say("Number"), value: record.number, mono: true },
+        ]}
+      />
+      <Columns
+        record
+        main={
+          <>
+            {mine && !handles ? (
+              <>
+                {way}
+                {words}
+              </>
+            ) : (
+              <>
+                {words}
+                <Attachments id={record.id} title={say("Photos and files")} />
+                <Triage shown={shown} />
+                {way}
+              </>
+            )}
+            <Messages shown={shown} mine={mine} />
+            {mine && !handles ? <Attachments id={record.id} title={say("Photos and files")} /> : null}
+          </>
+        }
+        side={
+          <>
+            {record.confidential && handles ? <WhatCanHappenNext<ReportRead> record={record} acts={[reportActs.readConfidential] as never} /> : null}
+            {mine && !handles ? null : (
+              <>
+                <Talk id={record.id} />
+                <Links id={record.id} />
+              </>
+            )}
+            <History id={record.id} />
+          </>
+        }
+      />
     </Page>
   );
 }

@@ -22,17 +22,30 @@ const start = { sort: "nonconformity", text: "", place: "", happenedOn: "", abou
 
 /** Reports in three fields: what, where, photo. Without a network it is kept on the device and leaves by itself. */
 export default function SendPage() {
-  const actor = useActor(), [values, change, draft] = useDraft("report.send.new", start), [photos, setPhotos] = useState<readonly Photo[]>([]);
-  const [standing, setStanding] = useState<Standing | null>(null), [missing, setMissing] = useState(false), [more, setMore] = useState(false);
-  const text = String(values["text"] ?? ""), set = (name: string) => (value: unknown) => change({ ...values, [name]: value });
+  const actor = useActor(),
+    [values, change, draft] = useDraft("report.send.new", start),
+    [photos, setPhotos] = useState<readonly Photo[]>([]);
+  const [standing, setStanding] = useState<Standing | null>(null),
+    [missing, setMissing] = useState(false),
+    [more, setMore] = useState(false);
+  const text = String(values["text"] ?? ""),
+    set = (name: string) => (value: unknown) => change({ ...values, [name]: value });
   const stop = useRef<() => void>(() => undefined);
   useEffect(() => () => stop.current(), []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setMissing(!text.trim());
     if (!text.trim()) return;
-    const place = String(values["place"] ?? "").trim(), happenedOn = String(values["happenedOn"] ?? "");
-    const input = { text: text.trim(), sort: values["sort"], place: place || null, siteId: actor?.positions.find((p) => p.siteId)?.siteId ?? null, happenedOn: happenedOn || null, aboutPerson: values["aboutPerson"] === true };
+    const place = String(values["place"] ?? "").trim(),
+      happenedOn = String(values["happenedOn"] ?? "");
+    const input = {
+      text: text.trim(),
+      sort: values["sort"],
+      place: place || null,
+      siteId: actor?.positions.find((p) => p.siteId)?.siteId ?? null,
+      happenedOn: happenedOn || null,
+      aboutPerson: values["aboutPerson"] === true,
+    };
     setStanding({ is: "kept" });
     const key = await sendReport(input, photos);
     stop.current = onAnswerTo(key, ({ status, answer }) => {
@@ -42,15 +55,31 @@ export default function SendPage() {
     });
     draft.forget();
   };
-  const again = () => { stop.current(); setPhotos([]); setStanding(null); };
-  if (standing) return <Page title={say("Report something")} width="narrow"><Sent standing={standing} onAgain={again} text={text} /></Page>;
+  const again = () => {
+    stop.current();
+    setPhotos([]);
+    setStanding(null);
+  };
+  if (standing)
+    return (
+      <Page title={say("Report something")} width="narrow">
+        <Sent standing={standing} onAgain={again} text={text} />
+      </Page>
+    );
   return (
     <Page title={say("Report something")} width="narrow">
       <form className="nc-form" onSubmit={(event) => void submit(event)} noValidate>
         <KindField value={values["sort"] as ReportSort} onChange={set("sort")} />
         <PhotoField photos={photos} onChange={setPhotos} most={4} />
         <div>
-          <LongField label={say("Say it in a few words")} value={text} onChange={set("text")} placeholder={say("Coolant leak beside VMC-07, floor is slippery")} rows={3} maxLength={10_000} />
+          <LongField
+            label={say("Say it in a few words")}
+            value={text}
+            onChange={set("text")}
+            placeholder={say("Coolant leak beside VMC-07, floor is slippery")}
+            rows={3}
+            maxLength={10_000}
+          />
           {missing ? <FieldError>{say("A few words are needed. They are the only thing that is.")}</FieldError> : null}
         </div>
         <SimilarHint text={text} />
@@ -60,7 +89,13 @@ export default function SendPage() {
             <DateField label={say("When it happened, if not today")} optional value={String(values["happenedOn"] ?? "")} onChange={set("happenedOn")} />
             <CheckField label={say("It is about a person")} help={say("Then only few may read it.")} checked={values["aboutPerson"] === true} onChange={set("aboutPerson")} />
           </>
-        ) : <p><button type="button" className="link sm" onClick={() => setMore(true)}>{say("It happened earlier, or it is about a person")}</button></p>}
+        ) : (
+          <p>
+            <button type="button" className="link sm" onClick={() => setMore(true)}>
+              {say("It happened earlier, or it is about a person")}
+            </button>
+          </p>
+        )}
         <NameLeftOut />
         <Foot />
       </form>
@@ -73,13 +108,33 @@ function NameLeftOut() {
   const door = useView(posterViews.door, {}, { fresh: 600_000 });
   return (
     <div className="nc-opt">
-      <div className="grow"><b className="med">{say("Leave my name out")}</b><small>{door.data && !door.data.code ? say("That way is not open here yet: somebody has to print a poster for the application first.") : say("Either way you are protected: nobody may be treated worse for reporting.")}</small></div>
-      {door.data?.code ? <Link className="btn" href={`/r/${door.data.code}`}>{say("Without my name")}</Link> : null}
+      <div className="grow">
+        <b className="med">{say("Leave my name out")}</b>
+        <small>
+          {door.data && !door.data.code
+            ? say("That way is not open here yet: somebody has to print a poster for the application first.")
+            : say("Either way you are protected: nobody may be treated worse for reporting.")}
+        </small>
+      </div>
+      {door.data?.code ? (
+        <Link className="btn" href={`/r/${door.data.code}`}>
+          {say("Without my name")}
+        </Link>
+      ) : null}
     </div>
   );
 }
 
 function Foot() {
   const online = useOnline();
-  return <div className="nc-send"><button type="submit" className="btn p l block">{say("Send")}</button><span className="small muted" role="status">{online ? say("No network here? It is kept and sent by itself.") : say("No network now. It is kept on this device and sent by itself.")}</span></div>;
+  return (
+    <div className="nc-send">
+      <button type="submit" className="btn p l block">
+        {say("Send")}
+      </button>
+      <span className="small muted" role="status">
+        {online ? say("No network here? It is kept and sent by itself.") : say("No network now. It is kept on this device and sent by itself.")}
+      </span>
+    </div>
+  );
 }

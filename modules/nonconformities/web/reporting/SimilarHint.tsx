@@ -24,7 +24,11 @@ export function SimilarHint({ text, siteId, process, cause, onPick }: HintProps)
     const timer = setTimeout(() => setAsked(text.trim().slice(0, 1_500)), settled);
     return () => clearTimeout(timer);
   }, [text]);
-  const found = useView(nonconformityViews.similar, { text: asked, ...(siteId ? { siteId } : {}), ...(process ? { process } : {}), ...(cause ? { cause } : {}) }, { enabled: asked.length >= 8, keep: true });
+  const found = useView(
+    nonconformityViews.similar,
+    { text: asked, ...(siteId ? { siteId } : {}), ...(process ? { process } : {}), ...(cause ? { cause } : {}) },
+    { enabled: asked.length >= 8, keep: true },
+  );
   const items = asked.length >= 8 ? (found.data?.items ?? []).slice(0, 3) : [];
   return (
     <div role="status">
@@ -34,9 +38,22 @@ export function SimilarHint({ text, siteId, process, cause, onPick }: HintProps)
           <ul>
             {items.map((item) => (
               <li key={item.id}>
-                <a className="plain" href={item.path} target="_blank" rel="noreferrer"><Ref>{item.number}</Ref> {item.title}</a> {item.repeat ? <Status tone="soon" small>{say("repeats")}</Status> : null}
-                <small className="small muted" style={{ display: "block" }}>{item.because} <DateText value={item.openedAt} form="short" />. {item.cause ? say("Cause then: {cause}", { cause: item.cause }) : ""}</small>
-                {onPick ? <button type="button" className="link small" onClick={() => onPick(item.id)}>{say("Merge into this one")}</button> : null}
+                <a className="plain" href={item.path} target="_blank" rel="noreferrer">
+                  <Ref>{item.number}</Ref> {item.title}
+                </a>{" "}
+                {item.repeat ? (
+                  <Status tone="soon" small>
+                    {say("repeats")}
+                  </Status>
+                ) : null}
+                <small className="small muted" style={{ display: "block" }}>
+                  {item.because} <DateText value={item.openedAt} form="short" />. {item.cause ? say("Cause then: {cause}", { cause: item.cause }) : ""}
+                </small>
+                {onPick ? (
+                  <button type="button" className="link small" onClick={() => onPick(item.id)}>
+                    {say("Merge into this one")}
+                  </button>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -18,5 +18,11 @@ export const Steps = ({ steps }: { readonly steps: readonly Step[] }) => (
 /** The same as a short row of marks; its sentence says where it stands. */
 export const Pips = ({ steps }: { readonly steps: readonly Step[] }) => {
   const all = steps.every((step) => step.is === "done");
-  return <div className={`nc-pips ${all ? "all" : ""}`} aria-hidden="true">{steps.map((step) => <i key={step.step} className={step.is === "next" ? "ahead" : step.is} />)}</div>;
+  return (
+    <div className={`nc-pips ${all ? "all" : ""}`} aria-hidden="true">
+      {steps.map((step) => (
+        <i key={step.step} className={step.is === "next" ? "ahead" : step.is} />
+      ))}
+    </div>
+  );
 };

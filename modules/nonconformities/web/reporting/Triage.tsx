@@ -19,17 +19,58 @@ const DeclineForm = worded(reportActs.decline.input, { answer: told });
 
 /** What becomes of a report, decided where it is read: accept, merge or decline. */
 export function Triage({ shown }: { readonly shown: ReportShown }) {
-  const { record } = shown, actor = useActor(), { refusal } = useAsOf(), [way, setWay] = useState("accept"), [into, setInto] = useState("");
+  const { record } = shown,
+    actor = useActor(),
+    { refusal } = useAsOf(),
+    [way, setWay] = useState("accept"),
+    [into, setInto] = useState("");
   if (record.state !== "received") return null;
   const answer = decision(reportActs.accept as unknown as AnyAct, actor, record, refusal);
-  if (!answer.yes) return <Section title={say("What becomes of it")}><RefusedButton label={say("Accept, merge or decline")} because={answer.because} instead={answer.about === "who" ? <WhoCan act={reportActs.accept.name} record={record.id} /> : null} /></Section>;
+  if (!answer.yes)
+    return (
+      <Section title={say("What becomes of it")}>
+        <RefusedButton
+          label={say("Accept, merge or decline")}
+          because={answer.because}
+          instead={answer.about === "who" ? <WhoCan act={reportActs.accept.name} record={record.id} /> : null}
+        />
+      </Section>
+    );
   const done = () => tell(say("{number} is triaged.", { number: record.number }));
-  const merge = (id: string) => { setInto(id); setWay("merge"); };
+  const merge = (id: string) => {
+    setInto(id);
+    setWay("merge");
+  };
   return (
-    <Section title={say("What becomes of it")} more={<Segmented label={say("What becomes of it")} value={way} onChange={setWay} choices={[{ value: "accept", label: say("Accept") }, { value: "merge", label: say("Merge") }, { value: "decline", label: say("Decline") }]} />}>
+    <Section
+      title={say("What becomes of it")}
+      more={
+        <Segmented
+          label={say("What becomes of it")}
+          value={way}
+          onChange={setWay}
+          choices={[
+            { value: "accept", label: say("Accept") },
+            { value: "merge", label: say("Merge") },
+            { value: "decline", label: say("Decline") },
+          ]}
+        />
+      }
+    >
       <div style={{ maxWidth: 620, paddingTop: 6 }}>
-        {way === "accept" ? <ActForm key="accept" act={reportActs.accept as unknown as AnyAct} record={record} form={acceptForm(shown, merge)} start={{ title: record.title, becomes: record.sort === "idea" ? "action" : "nonconformity", source: "report" }} onDone={done} /> : null}
-        {way === "merge" ? <ActForm key={`merge${into}`} act={reportActs.merge as unknown as AnyAct} record={record} form={MergeForm} start={{ intoId: into }} onDone={done} /> : null}
+        {way === "accept" ? (
+          <ActForm
+            key="accept"
+            act={reportActs.accept as unknown as AnyAct}
+            record={record}
+            form={acceptForm(shown, merge)}
+            start={{ title: record.title, becomes: record.sort === "idea" ? "action" : "nonconformity", source: "report" }}
+            onDone={done}
+          />
+        ) : null}
+        {way === "merge" ? (
+          <ActForm key={`merge${into}`} act={reportActs.merge as unknown as AnyAct} record={record} form={MergeForm} start={{ intoId: into }} onDone={done} />
+        ) : null}
         {way === "decline" ? <ActForm key="decline" act={reportActs.decline as unknown as AnyAct} record={record} form={DeclineForm} onDone={done} /> : null}
       </div>
     </Section>

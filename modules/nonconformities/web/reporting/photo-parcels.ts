@@ -11,9 +11,13 @@ const isPhoto = (body: unknown): body is PhotoFor => typeof body === "object" &&
 
 /** The store names a photo by what it kept of it; only then can it be attached. */
 async function attach({ parcel, status, answer }: Outcome): Promise<void> {
-  const { body } = parcel, kept = answer as { readonly sha256?: string } | null;
+  const { body } = parcel,
+    kept = answer as { readonly sha256?: string } | null;
   if (status >= 300 || !isPhoto(body) || !kept?.sha256) return;
-  await outbox.put({ url: `/api/acts/${recordActs.attach.name}/${body.photoOf}`, body: { input: { sha256: kept.sha256, name: body.name, purpose: "photo" } }, headers: parcel.headers }, `${parcel.key}-attach`);
+  await outbox.put(
+    { url: `/api/acts/${recordActs.attach.name}/${body.photoOf}`, body: { input: { sha256: kept.sha256, name: body.name, purpose: "photo" } }, headers: parcel.headers },
+    `${parcel.key}-attach`,
+  );
   await outbox.send();
   await outbox.send();
 }

@@ -5,14 +5,17 @@ export interface Photo {
   readonly url: string;
 }
 
-const longest = 1_800, quality = 0.82, small = 600_000;
+const longest = 1_800,
+  quality = 0.82,
+  small = 600_000;
 
 /** A photo as a camera gives it is far larger than anybody needs here; it is made smaller on the device. What cannot be read stays as it is. */
 export async function shrink(file: File): Promise<Photo> {
   const asIs = (): Photo => ({ blob: file, name: file.name || "photo.jpg", url: URL.createObjectURL(file) });
   if (!file.type.startsWith("image/") || file.size < small) return asIs();
   try {
-    const picture = await createImageBitmap(file), scale = Math.min(1, longest / Math.max(picture.width, picture.height));
+    const picture = await createImageBitmap(file),
+      scale = Math.min(1, longest / Math.max(picture.width, picture.height));
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(picture.width * scale);
     canvas.height = Math.round(picture.height * scale);

@@ -19,7 +19,8 @@ const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
  * key under which the answer to the report will come.
  */
 export async function sendReport(input: Readonly<Record<string, unknown>>, photos: readonly Photo[]): Promise<string> {
-  const id = newId(), key = newId();
+  const id = newId(),
+    key = newId();
   await outbox.put({ url: `/api/acts/${reportActs.send.name}/${id}`, body: { input }, headers: headers() }, key);
   for (const { blob, name } of photos) {
     await moment();
@@ -30,4 +31,7 @@ export async function sendReport(input: Readonly<Record<string, unknown>>, photo
 }
 
 /** Tells when the parcel of this key was answered. */
-export const onAnswerTo = (key: string, hear: (outcome: Outcome) => void): (() => void) => outbox.onAnswer((outcome) => { if (outcome.parcel.key === key) hear(outcome); });
+export const onAnswerTo = (key: string, hear: (outcome: Outcome) => void): (() => void) =>
+  outbox.onAnswer((outcome) => {
+    if (outcome.parcel.key === key) hear(outcome);
+  });

@@ -2,11 +2,25 @@ import { expect, test } from "vitest";
 import { placed, type Why } from "../../whys.ts";
 import { beside, demoted, linesOf, neighbourOf, promoted } from "./tree-moves.ts";
 
-const why = (id: string, parentId: string | null, track: Why["track"] = "occurred"): Why => ({ id, parentId, track, text: `because of ${id}`, follows: null, evidence: [], root: false, gate: null });
+const why = (id: string, parentId: string | null, track: Why["track"] = "occurred"): Why => ({
+  id,
+  parentId,
+  track,
+  text: `because of ${id}`,
+  follows: null,
+  evidence: [],
+  root: false,
+  gate: null,
+});
 const tree = [why("a", null), why("b", "a"), why("c", "a"), why("d", "b"), why("x", null, "escaped")];
 
 test("lines stand below the step that they explain, with letters where there are several reasons", () => {
-  expect(linesOf(tree, "occurred").map((line) => [line.why.id, line.number, line.depth])).toEqual([["a", "1", 0], ["b", "2a", 1], ["d", "3", 2], ["c", "2b", 1]]);
+  expect(linesOf(tree, "occurred").map((line) => [line.why.id, line.number, line.depth])).toEqual([
+    ["a", "1", 0],
+    ["b", "2a", 1],
+    ["d", "3", 2],
+    ["c", "2b", 1],
+  ]);
   expect(linesOf(tree, "escaped").map((line) => line.why.id)).toEqual(["x"]);
 });
 

@@ -32,13 +32,15 @@ export function linesOf(whys: readonly Why[], track: Track, parentId: string | n
 export function demoted(whys: readonly Why[], id: string): Place | null {
   const why = whys.find((one) => one.id === id);
   if (!why) return null;
-  const brothers = below(whys, why.parentId, why.track), before = brothers[brothers.findIndex((one) => one.id === id) - 1];
+  const brothers = below(whys, why.parentId, why.track),
+    before = brothers[brothers.findIndex((one) => one.id === id) - 1];
   return before ? { parentId: before.id } : null;
 }
 
 /** One step out: beside the step that it hung below, right after it. Null at the top. */
 export function promoted(whys: readonly Why[], id: string): Place | null {
-  const why = whys.find((one) => one.id === id), parent = whys.find((one) => one.id === why?.parentId);
+  const why = whys.find((one) => one.id === id),
+    parent = whys.find((one) => one.id === why?.parentId);
   if (!why || !parent) return null;
   const brothers = childrenOf(whys, parent.parentId);
   return { parentId: parent.parentId, position: brothers.findIndex((one) => one.id === parent.id) + 1 };
@@ -46,21 +48,30 @@ export function promoted(whys: readonly Why[], id: string): Place | null {
 
 /** Right after this step, on its level. */
 export function beside(whys: readonly Why[], id: string): Place {
-  const why = whys.find((one) => one.id === id), parentId = why?.parentId ?? null;
+  const why = whys.find((one) => one.id === id),
+    parentId = why?.parentId ?? null;
   return { parentId, position: childrenOf(whys, parentId).findIndex((one) => one.id === id) + 1 };
 }
 
 /** The line to which an arrow key leads; the same one at the ends. */
 export function neighbourOf(lines: readonly Line[], id: string | null, key: string): string | null {
-  const at = lines.findIndex((line) => line.why.id === id), here = lines[at];
+  const at = lines.findIndex((line) => line.why.id === id),
+    here = lines[at];
   if (!here) return lines[0]?.why.id ?? null;
   switch (key) {
-    case "ArrowDown": return (lines[at + 1] ?? here).why.id;
-    case "ArrowUp": return (lines[at - 1] ?? here).why.id;
-    case "ArrowLeft": return here.why.parentId ?? here.why.id;
-    case "ArrowRight": return lines.find((line) => line.why.parentId === here.why.id)?.why.id ?? here.why.id;
-    case "Home": return lines[0]?.why.id ?? null;
-    case "End": return lines.at(-1)?.why.id ?? null;
-    default: return here.why.id;
+    case "ArrowDown":
+      return (lines[at + 1] ?? here).why.id;
+    case "ArrowUp":
+      return (lines[at - 1] ?? here).why.id;
+    case "ArrowLeft":
+      return here.why.parentId ?? here.why.id;
+    case "ArrowRight":
+      return lines.find((line) => line.why.parentId === here.why.id)?.why.id ?? here.why.id;
+    case "Home":
+      return lines[0]?.why.id ?? null;
+    case "End":
+      return lines.at(-1)?.why.id ?? null;
+    default:
+      return here.why.id;
   }
 }

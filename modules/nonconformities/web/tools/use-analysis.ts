@@ -23,11 +23,16 @@ export interface Analysing extends Analysis {
  * what was not yet kept, and says why.
  */
 export function useAnalysis(record: NonconformityRead): Analysing {
-  const [ahead, setAhead] = useState<Analysis | null>(null), [refusal, setRefusal] = useState<Problem | null>(null), [sending, setSending] = useState(false);
-  const queue = useRef<Step[]>([]), running = useRef(false), version = useRef(record.version);
+  const [ahead, setAhead] = useState<Analysis | null>(null),
+    [refusal, setRefusal] = useState<Problem | null>(null),
+    [sending, setSending] = useState(false);
+  const queue = useRef<Step[]>([]),
+    running = useRef(false),
+    version = useRef(record.version);
   const caughtUp = !sending && record.version >= version.current;
   const shown = ahead && !caughtUp ? ahead : { whys: record.whys, bones: record.bones, comparisons: record.comparisons };
-  const latest = useRef(shown), newest = useRef(record.version);
+  const latest = useRef(shown),
+    newest = useRef(record.version);
   newest.current = record.version;
   if (!running.current) latest.current = shown;
 

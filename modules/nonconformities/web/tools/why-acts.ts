@@ -11,24 +11,36 @@ export const blank = (track: Why["track"], parentId: string | null): Why => ({ i
 
 export function addWhy(analysis: Analysing, why: Why, position: number | undefined): void {
   const { id: nodeId, parentId, track, text, evidence } = why;
-  analysis.apply({ whys: placed(analysis.whys, why, position) }, { act: "addWhy", input: { nodeId, parentId, track, text, evidence, ...(position === undefined ? {} : { position }) } });
+  analysis.apply(
+    { whys: placed(analysis.whys, why, position) },
+    { act: "addWhy", input: { nodeId, parentId, track, text, evidence, ...(position === undefined ? {} : { position }) } },
+  );
 }
 
 /** Another wording has to be read backwards anew, and so has what hangs directly below. */
 export function changeWhy(analysis: Analysing, id: string, change: Change): void {
   const reworded = change.text !== undefined && analysis.whys.find((why) => why.id === id)?.text !== change.text;
-  const whys = analysis.whys.map((why) => (why.id === id ? { ...why, ...(reworded ? { follows: null } : {}), ...change } : reworded && why.parentId === id ? { ...why, follows: null } : why));
+  const whys = analysis.whys.map((why) =>
+    why.id === id ? { ...why, ...(reworded ? { follows: null } : {}), ...change } : reworded && why.parentId === id ? { ...why, follows: null } : why,
+  );
   analysis.apply({ whys }, { act: "changeWhy", input: { nodeId: id, ...change } });
 }
 
 export function moveWhy(analysis: Analysing, id: string, { parentId, position }: Place): void {
   const why = analysis.whys.find((one) => one.id === id);
-  if (why) analysis.apply({ whys: placed(analysis.whys, { ...why, parentId, follows: null }, position) }, { act: "moveWhy", input: { nodeId: id, parentId, ...(position === undefined ? {} : { position }) } });
+  if (why)
+    analysis.apply(
+      { whys: placed(analysis.whys, { ...why, parentId, follows: null }, position) },
+      { act: "moveWhy", input: { nodeId: id, parentId, ...(position === undefined ? {} : { position }) } },
+    );
 }
 
 /** Removes a step and all below it; for ten seconds it can be taken back whole. */
 export function removeWhy(latest: () => Analysing, id: string): void {
-  const analysis = latest(), branch = branchOf(analysis.whys, id), gone = new Set(branch.map((why) => why.id)), [top] = branch;
+  const analysis = latest(),
+    branch = branchOf(analysis.whys, id),
+    gone = new Set(branch.map((why) => why.id)),
+    [top] = branch;
   if (!top) return;
   const at = childrenOf(analysis.whys, top.parentId).findIndex((why) => why.id === id);
   analysis.apply({ whys: analysis.whys.filter((why) => !gone.has(why.id)) }, { act: "removeWhy", input: { nodeId: id } });

@@ -12,15 +12,30 @@ const serviceWorker = (): Plugin => ({
       logLevel: "warn",
       publicDir: false,
       define: { __SHELL__: JSON.stringify(shellOf(files)), __BUILD__: JSON.stringify(buildName(files)) },
-      build: { outDir: options.dir ?? "dist/web", emptyOutDir: false, copyPublicDir: false, minify: true, rollupOptions: { input: "platform/web/sw.ts", output: { format: "iife", entryFileNames: "sw.js" } } },
+      build: {
+        outDir: options.dir ?? "dist/web",
+        emptyOutDir: false,
+        copyPublicDir: false,
+        minify: true,
+        rollupOptions: { input: "platform/web/sw.ts", output: { format: "iife", entryFileNames: "sw.js" } },
+      },
     });
   },
 });
 
 /** What the shell needs to start without a connection: everything but the faces of other scripts and the pages' pictures. */
-const shellOf = (files: readonly string[]): readonly string[] => ["/", ...files.filter((file) => /\.(js|css)$/.test(file) || /plex-(sans-latin-standard|mono-latin-400)/.test(file)).map((file) => `/${file}`)];
+const shellOf = (files: readonly string[]): readonly string[] => [
+  "/",
+  ...files.filter((file) => /\.(js|css)$/.test(file) || /plex-(sans-latin-standard|mono-latin-400)/.test(file)).map((file) => `/${file}`),
+];
 
-const buildName = (files: readonly string[]): string => files.toSorted().join("|").split("").reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7).toString(36);
+const buildName = (files: readonly string[]): string =>
+  files
+    .toSorted()
+    .join("|")
+    .split("")
+    .reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7)
+    .toString(36);
 
 export default defineConfig({
   plugins: [react(), serviceWorker()],

@@ -19,4 +19,5 @@ export const atMost = (name: string, bar: number, measured: number | null): Bar[
 export const atLeast = (name: string, bar: number, measured: number): Bar => ({ name, bar, measured, ok: measured >= bar });
 
 /** A view costs at most twice its floor and one millisecond, an act two and a half times. */
-export const barOf = ({ name, p50, floor }: Result, writes: boolean): Bar[] => (floor === null ? [] : atMost(`${name} p50 (ms)`, Math.round((writes ? 2.5 * floor : 2 * floor + 1) * 100) / 100, p50));
+export const barOf = ({ name, p50, floor }: Result, writes: boolean): Bar[] =>
+  floor === null ? [] : atMost(`${name} p50 (ms)`, Math.round((writes ? 2.5 * floor : 2 * floor + 1) * 100) / 100, p50);

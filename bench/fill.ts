@@ -49,11 +49,22 @@ export interface Template {
 export async function fill(pool: pg.Pool, { organisation, nonconformity, person }: Template, size: Size): Promise<void> {
   const client = await pool.connect();
   try {
-    const had = (await client.query<{ people: number; records: number; events: number }>("select (select count(*) from people) people, (select count(*) from records) records, (select count(*) from events) events")).rows[0]!;
+    const had = (
+      await client.query<{ people: number; records: number; events: number }>(
+        "select (select count(*) from people) people, (select count(*) from records) records, (select count(*) from events) events",
+      )
+    ).rows[0]!;
     const people = Math.max(0, size.people - had.people),
       records = Math.max(1, size.records - had.records - people),
       versions = Math.max(1, Math.round((size.events - had.events - people) / records));
-    const values: Record<string, string> = { ORG: organisation, NC: `'${nonconformity}'`, PERSON: `'${person}'`, PEOPLE: String(people), RECORDS: String(records), VERSIONS: String(versions) };
+    const values: Record<string, string> = {
+      ORG: organisation,
+      NC: `'${nonconformity}'`,
+      PERSON: `'${person}'`,
+      PEOPLE: String(people),
+      RECORDS: String(records),
+      VERSIONS: String(versions),
+    };
     const run = (text: string) => client.query(text.replace(/\$(ORG|NC|PERSON|PEOPLE|RECORDS|VERSIONS)\b/g, (_all, name: string) => values[name]!));
     await client.query("begin");
     await client.query("set local session_replication_role = replica");

@@ -81,7 +81,9 @@ export async function prepare(house: House, size: Size, seconds: number): Promis
   const copied = await template(house, logins);
   await fill(house.pool, copied, size);
   const login = (logins.find((l) => l.name === copied.owner) ?? logins[0])!;
-  const { rows: subjects } = await house.pool.query<Subject>("select id, number, version from records where number like 'BENCH-%' and kind = 'nonconformity' order by id limit 5000");
+  const { rows: subjects } = await house.pool.query<Subject>(
+    "select id, number, version from records where number like 'BENCH-%' and kind = 'nonconformity' order by id limit 5000",
+  );
   const found = await verify({ pool: house.pool, keepers: house.world.registry.keepers });
   const costs = await measureFloors(house, { login, subjects, seconds });
   return { login, subjects, ...costs, eventsPerSecond: Math.round(found.events / found.seconds), held: found.ok, why: found.firstBad?.why ?? null, size: await counted(house) };

@@ -15,7 +15,13 @@ import { freePort, residentMegabytes, serve, type Served } from "./served.ts";
 import { acts, signIn, taking, views, type Client } from "./workloads.ts";
 
 const { values: flags } = parseArgs({
-  options: { json: { type: "boolean", default: false }, people: { type: "string", default: "500" }, records: { type: "string", default: "50000" }, events: { type: "string", default: "500000" }, seconds: { type: "string", default: "3" } },
+  options: {
+    json: { type: "boolean", default: false },
+    people: { type: "string", default: "500" },
+    records: { type: "string", default: "50000" },
+    events: { type: "string", default: "500000" },
+    seconds: { type: "string", default: "3" },
+  },
 });
 const size = { people: Number(flags.people), records: Number(flags.records), events: Number(flags.events) },
   seconds = Number(flags.seconds);

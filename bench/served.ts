@@ -28,7 +28,10 @@ export async function serve(data: string): Promise<Served> {
     begun = performance.now();
   const environment = { ...process.env, LOG_LEVEL: "error", REMIT_DATA: data };
   for (const name of ["DATABASE_URL", "BASE_URL"] as const) delete (environment as Record<string, string | undefined>)[name];
-  const child = spawn(process.execPath, [path.join(packageRoot(), "dist", "cli.mjs"), "serve", "--port", String(port)], { env: environment, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, [path.join(packageRoot(), "dist", "cli.mjs"), "serve", "--port", String(port)], {
+    env: environment,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const ready = async (): Promise<boolean> => (await fetch(`${url}/readyz`).catch(() => undefined))?.ok === true;
   while (!(await ready())) {

@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { environment, example, openBrowser, signIn, start, view, type Running } from "./house.ts";
 
 let browser: Browser, running: Running, restored: Running | undefined;
-const cli = path.resolve(import.meta.dirname, "..", "dist", "cli.mjs"), folder = fs.mkdtempSync(path.join(os.tmpdir(), "remit-backup-"));
-const file = path.join(folder, "all.remit"), data = path.join(folder, "data");
+const cli = path.resolve(import.meta.dirname, "..", "dist", "cli.mjs"),
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "remit-backup-"));
+const file = path.join(folder, "all.remit"),
+  data = path.join(folder, "data");
 
 const run = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: "utf8", env: environment("silent") });

@@ -58,6 +58,14 @@ export async function start(given: { data?: string; command?: string[] } = {}): 
   return { url, data, passwords, server, stop };
 }
 
+/** Waits until the database of a data folder has ended too, so that its files are whole. */
+async function ended(data: string): Promise<void> {
+  for (let i = 0; fs.existsSync(path.join(data, "postgres", "postmaster.pid")); i++) {
+    if (i > 600) throw new Error("the database does not end");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 const kept = path.join(root, ".tmp", "journeys", "example");
 
 /** The example organisation on a data folder of the journey's own: told once for all journeys, then copied. */
@@ -68,12 +76,19 @@ export async function example(): Promise<Running> {
     fs.rmSync(kept, { recursive: true, force: true });
     fs.mkdirSync(kept, { recursive: true });
     await (await start({ data: kept })).stop();
+    await ended(kept);
     fs.writeFileSync(`${kept}.stamp`, stamp);
   }
   const data = fs.mkdtempSync(path.join(os.tmpdir(), "remit-journey-"));
-  fs.cpSync(kept, data, { recursive: true });
+  fs.cpSync(kept, data, { recursive: true, filter: (file) => !["socket", "postmaster.pid"].includes(path.basename(file)) });
   const running = await start({ data });
-  return { ...running, stop: async (signal) => { await running.stop(signal); fs.rmSync(data, { recursive: true, force: true }); } };
+  return {
+    ...running,
+    stop: async (signal) => {
+      await running.stop(signal);
+      fs.rmSync(data, { recursive: true, force: true });
+    },
+  };
 }
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];

@@ -26,7 +26,7 @@ async function tamper(statement: string, values: unknown[] = []): Promise<void> 
 beforeAll(async () => {
   running = await example();
   database = await startEmbedded(running.data);
-  owner = new pg.Client(database.connection as pg.ClientConfig);
+  owner = new pg.Client(database.connection);
   await owner.connect();
 });
 afterAll(async () => {
@@ -75,7 +75,9 @@ describe("tampering is found", () => {
   it("when the end is cut off and the chain's head moved back", async () => {
     await owner.query("create table cut_off as select * from events order by sequence desc limit 5");
     await tamper("delete from events where sequence in (select sequence from cut_off)");
-    await tamper("update chains c set (sequence, hash, at) = (select e.sequence, e.hash, e.at from events e where e.organisation_id = c.organisation_id order by e.sequence desc limit 1)");
+    await tamper(
+      "update chains c set (sequence, hash, at) = (select e.sequence, e.hash, e.at from events e where e.organisation_id = c.organisation_id order by e.sequence desc limit 1)",
+    );
     expect(verify()).toMatchObject({ code: 1, ok: false });
   });
 });

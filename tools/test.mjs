@@ -22,7 +22,12 @@ const bin = (name) => path.join(root, "node_modules", ".bin", process.platform =
 
 function spawn(name, command, args, env = {}) {
   console.log(`\n== ${name}`);
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...quiet, ...env }, shell: process.platform === "win32" });
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...quiet, ...env },
+    shell: process.platform === "win32",
+  });
   if (error) console.log(error.message);
   return status === 0;
 }

@@ -10,7 +10,8 @@ import { jsonFlag, type Command, type Outcome } from "./command.ts";
 /** What a module's `server/cli.ts` offers under `imports`, by the word that follows `remit import`. */
 type Importer = (order: { world: World; session: Session; path: string; dryRun: boolean }) => Promise<Outcome>;
 
-const importersOf = (house: House): Map<string, Importer> => new Map(house.found.flatMap((f) => Object.entries((f.cli?.["imports"] as Record<string, Importer> | undefined) ?? {})));
+const importersOf = (house: House): Map<string, Importer> =>
+  new Map(house.found.flatMap((f) => Object.entries((f.cli?.["imports"] as Record<string, Importer> | undefined) ?? {})));
 
 /** The organisation that is meant: the only one, or the one that is named. */
 async function chosen(house: House, named: unknown): Promise<Organisation> {
@@ -31,10 +32,16 @@ export const importCommand: Command = {
     if (!what || !path || more.length > 0) throw new Refusal("invalid", say("Say what and from where: remit import people|framework PATH"));
     const house = await openHouse({ config, log: openLog("silent"), baseUrl: baseUrlOf(config) });
     try {
-      const importers = importersOf(house), importer = importers.get(what);
+      const importers = importersOf(house),
+        importer = importers.get(what);
       if (!importer) throw new Refusal("invalid", say("{what} cannot be imported. There are: {known}.", { what, known: [...importers.keys()].join(", ") }));
       const organisation = await chosen(house, flags["organisation"]);
-      return await importer({ world: house.world, session: { actor: clockOf(organisation), origin: { ...noOrigin, device: "command line" }, userId: null }, path, dryRun: flags["dry-run"] === true });
+      return await importer({
+        world: house.world,
+        session: { actor: clockOf(organisation), origin: { ...noOrigin, device: "command line" }, userId: null },
+        path,
+        dryRun: flags["dry-run"] === true,
+      });
     } finally {
       await house.close();
     }

@@ -14,7 +14,13 @@ const needed = (flags: Readonly<Record<string, unknown>>, name: string): string 
   return value.trim();
 };
 
-const slugOf = (name: string): string => name.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "organisation";
+const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60) || "organisation";
 
 interface Wanted {
   readonly organisation: string;
@@ -26,7 +32,8 @@ interface Wanted {
 
 /** An empty organisation with one administrator's position, held by its first administrator. */
 async function found(house: House, { organisation: name, zone, person, login, email }: Wanted): Promise<{ organisationId: string; personId: string }> {
-  const organisation = { id: newId(), name, zone }, session = { actor: clockOf(organisation), origin: { ...noOrigin, device: "command line" }, userId: null };
+  const organisation = { id: newId(), name, zone },
+    session = { actor: clockOf(organisation), origin: { ...noOrigin, device: "command line" }, userId: null };
   await perform(house.world, session, { act: "organisation.found", newId: organisation.id, input: { name, slug: slugOf(name), zone } });
   const position = await perform(house.world, session, { act: "position.establish", input: { title: say("Administrator"), role: "administrator" } });
   const registered = await perform(house.world, session, { act: "person.register", input: { name: person, userName: login, ...(email ? { email } : {}) } });
@@ -41,12 +48,28 @@ export const init: Command = {
   flags: { ...jsonFlag, organisation: { type: "string" }, name: { type: "string" }, login: { type: "string" }, email: { type: "string" }, zone: { type: "string" } },
   run: async ({ config, flags }) => {
     const email = typeof flags["email"] === "string" ? flags["email"] : undefined;
-    const wanted = { organisation: needed(flags, "organisation"), person: needed(flags, "name"), login: needed(flags, "login"), zone: typeof flags["zone"] === "string" ? flags["zone"] : "Asia/Kolkata", email };
+    const wanted = {
+      organisation: needed(flags, "organisation"),
+      person: needed(flags, "name"),
+      login: needed(flags, "login"),
+      zone: typeof flags["zone"] === "string" ? flags["zone"] : "Asia/Kolkata",
+      email,
+    };
     const house = await openHouse({ config, log: openLog("silent"), baseUrl: baseUrlOf(config) });
     try {
       const made = await found(house, wanted);
-      const invited = await house.identity.invite({ ...made, organisation: wanted.organisation, name: wanted.person, username: wanted.login, invitedBy: say("the command line"), ...(email ? { email } : {}) });
-      const how = "link" in invited ? say("Open this link to choose a password: {link}", { link: invited.link }) : say("An invitation was mailed to {address}.", { address: invited.mailedTo });
+      const invited = await house.identity.invite({
+        ...made,
+        organisation: wanted.organisation,
+        name: wanted.person,
+        username: wanted.login,
+        invitedBy: say("the command line"),
+        ...(email ? { email } : {}),
+      });
+      const how =
+        "link" in invited
+          ? say("Open this link to choose a password: {link}", { link: invited.link })
+          : say("An invitation was mailed to {address}.", { address: invited.mailedTo });
       return { code: 0, facts: { ...made, ...invited }, text: [say("{name} is founded.", { name: wanted.organisation }), how] };
     } finally {
       await house.close();

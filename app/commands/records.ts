@@ -43,7 +43,8 @@ export const backup: Command = {
   does: say("Writes everything into one file: records, trail, files and keys. People can go on working."),
   flags: jsonFlag,
   run: async ({ config, positionals }) => {
-    const file = fileOf(positionals, "remit backup FILE"), house = await openHouse({ config, log: silent, baseUrl: baseUrlOf(config) });
+    const file = fileOf(positionals, "remit backup FILE"),
+      house = await openHouse({ config, log: silent, baseUrl: baseUrlOf(config) });
     try {
       return await backupCommand({ pool: house.pool, dataFolder: config.data, store: house.files.store, release: house.release, file });
     } finally {
@@ -58,7 +59,8 @@ export const restore: Command = {
   does: say("Restores a backup of this or an older version into an empty data folder and database, and verifies it."),
   flags: jsonFlag,
   run: async ({ config, positionals }) => {
-    const file = fileOf(positionals, "remit restore FILE"), { keepers } = register(await discover(), own);
+    const file = fileOf(positionals, "remit restore FILE"),
+      { keepers } = register(await discover(), own);
     return restoreCommand({ file, dataFolder: config.data, migrations: readMigrations(packageRoot()), keepers, store: storeOf(config), open: () => openDatabase(config, silent) });
   },
 };

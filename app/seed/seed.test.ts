@@ -56,38 +56,78 @@ it("the example's story is told to its end", { timeout: 180_000 }, async () => {
 
 /** A member of another organisation who holds every role and every authority there. */
 async function stranger(): Promise<Session> {
-  const organisation = { id: newId(), name: "Stranger", zone: "Asia/Kolkata" }, clock: Session = { actor: clockOf(organisation), origin: noOrigin, userId: null };
+  const organisation = { id: newId(), name: "Stranger", zone: "Asia/Kolkata" },
+    clock: Session = { actor: clockOf(organisation), origin: noOrigin, userId: null };
   await perform(house.world, clock, { act: "organisation.found", newId: organisation.id, input: { name: "Stranger", slug: "stranger", zone: organisation.zone } });
   const person = await perform(house.world, clock, { act: "person.register", input: { name: "Stranger" } });
   const positions = GovernanceRole.options.map((role) => ({ id: newId(), title: role, siteId: null, unitId: null, role }));
-  const sheet = { id: person.id, name: "Stranger", organisationId: organisation.id, organisation: "Stranger", zone: organisation.zone, today: "2026-11-24", actingFor: [], positions, authority: [...house.world.registry.acts.keys()] };
+  const sheet = {
+    id: person.id,
+    name: "Stranger",
+    organisationId: organisation.id,
+    organisation: "Stranger",
+    zone: organisation.zone,
+    today: "2026-11-24",
+    actingFor: [],
+    positions,
+    authority: [...house.world.registry.acts.keys()],
+  };
   return { actor: actorFrom(sheet), origin: noOrigin, userId: "stranger" };
 }
 
 /** What a view could be asked with a record of somebody else's: the fields of its question that name one. */
 const askable = (asks: z.ZodType, record: { id: string; number: string; title: string }): Record<string, unknown> => {
   const fields = asks instanceof z.ZodObject ? Object.keys(asks.shape) : [];
-  const known: Record<string, unknown> = { id: record.id, number: record.number, recordId: record.id, personId: record.id, positionId: record.id, siteId: record.id, ownerId: record.id, text: record.title.slice(0, 60), requirement: "iso-9001-2015:8.4", edition: "iso-9001-2015", from: "iso-9001-2015", to: "iso-9001-2026" };
+  const known: Record<string, unknown> = {
+    id: record.id,
+    number: record.number,
+    recordId: record.id,
+    personId: record.id,
+    positionId: record.id,
+    siteId: record.id,
+    ownerId: record.id,
+    text: record.title.slice(0, 60),
+    requirement: "iso-9001-2015:8.4",
+    edition: "iso-9001-2015",
+    from: "iso-9001-2015",
+    to: "iso-9001-2026",
+  };
   return Object.fromEntries(Object.entries(known).filter(([field]) => fields.includes(field)));
 };
 
 it("every view and every act is closed to another organisation, whatever it is asked about", { timeout: 180_000 }, async () => {
   const outside = await stranger();
   const { rows: records } = await house.pool.query<{ id: string; kind: string; number: string; title: string; version: number }>(
-    "select distinct on (kind) id, kind, number, title, version from records where organisation_id <> $1 order by kind, opened_at", [outside.actor.organisationId]);
+    "select distinct on (kind) id, kind, number, title, version from records where organisation_id <> $1 order by kind, opened_at",
+    [outside.actor.organisationId],
+  );
   const { rows: all } = await house.pool.query<{ id: string }>("select id from records where organisation_id <> $1", [outside.actor.organisationId]);
-  const theirs = new Set(all.map((r) => r.id)), leaks: string[] = [];
+  const theirs = new Set(all.map((r) => r.id)),
+    leaks: string[] = [];
   expect(records.length).toBeGreaterThan(12);
   for (const { view } of house.world.registry.views.values())
     for (const record of records) {
-      const answer = await ask(house.world, outside, { view: view.name, asks: askable(view.asks, record) }).catch((error: unknown) => (error as { details?: unknown }).details ?? {});
-      const said = JSON.stringify(answer) ?? "", ids = said.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [];
+      const answer = await ask(house.world, outside, { view: view.name, asks: askable(view.asks, record) }).catch(
+        (error: unknown) => (error as { details?: unknown }).details ?? {},
+      );
+      const said = JSON.stringify(answer) ?? "",
+        ids = said.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [];
       if (ids.some((id) => theirs.has(id))) leaks.push(`${view.name} about a ${record.kind}`);
     }
   for (const { act, keeper } of house.world.registry.acts.values()) {
     if ("begins" in act) continue;
     for (const record of records.filter((r) => !keeper || r.kind === keeper.kind.kind)) {
-      const refused = await perform(house.world, outside, { act: act.name, id: record.id, version: record.version, input: {}, reason: "x", signature: { meaning: "approval", password: "x" } }).then(() => "done", (error: { kind?: string }) => error.kind ?? "a bug");
+      const refused = await perform(house.world, outside, {
+        act: act.name,
+        id: record.id,
+        version: record.version,
+        input: {},
+        reason: "x",
+        signature: { meaning: "approval", password: "x" },
+      }).then(
+        () => "done",
+        (error: { kind?: string }) => error.kind ?? "a bug",
+      );
       if (refused !== "not_found" && refused !== "invalid") leaks.push(`${act.name}: ${refused}`);
     }
   }

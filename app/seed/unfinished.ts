@@ -19,7 +19,11 @@ export const endExample = (config: Config): void => fs.rmSync(mark(config), { fo
  */
 export async function clearUnfinished(config: Config, log: Log): Promise<void> {
   if (!fs.existsSync(mark(config))) return;
-  if (config.databaseUrl) throw new Refusal("conflict", say("The making of the example was cut off in the database that DATABASE_URL names. Give an empty one, and remove {file}.", { file: mark(config) }));
+  if (config.databaseUrl)
+    throw new Refusal(
+      "conflict",
+      say("The making of the example was cut off in the database that DATABASE_URL names. Give an empty one, and remove {file}.", { file: mark(config) }),
+    );
   const { connection, stop } = await openDatabase(config, log);
   const client = new pg.Client({ ...connection, database: "postgres" });
   await client.connect();

@@ -84,7 +84,11 @@ export const chapters: readonly Chapter[] = [
     },
   },
   { at: "2025-05-27T09:00:00+05:30", title: "The bin has a lid", tell: (story) => settle(story, "lid", "The lid hangs on a chain; photographed.") },
-  { at: "2026-05-21T09:00:00+05:30", title: "The shelf hangs", tell: (story) => settle(story, "shelf", "The shelf hangs beside the door of VMC-07; forty walks a shift are saved.") },
+  {
+    at: "2026-05-21T09:00:00+05:30",
+    title: "The shelf hangs",
+    tell: (story) => settle(story, "shelf", "The shelf hangs beside the door of VMC-07; forty walks a shift are saved."),
+  },
   { at: "2026-06-01T06:30:00+05:30", title: "What is late climbs", tell: (story) => story.clockwork() },
   ...valve,
   {

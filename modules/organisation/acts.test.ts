@@ -8,14 +8,66 @@ import type { PersonRead, PositionRead, SiteRead } from "./record.ts";
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 const actor = (role: GovernanceRole, more: { id?: string; position?: string } = {}): Actor =>
   actorFrom({
-    id: more.id ?? uuid(1), name: "Somebody", organisationId: uuid(9), organisation: "Hemavathi", zone: "Asia/Kolkata", today: "2026-11-23", actingFor: [],
-    positions: [{ id: more.position ?? uuid(2), title: "A position", siteId: null, unitId: null, role }], authority: defaultAuthority(role, acts),
+    id: more.id ?? uuid(1),
+    name: "Somebody",
+    organisationId: uuid(9),
+    organisation: "Hemavathi",
+    zone: "Asia/Kolkata",
+    today: "2026-11-23",
+    actingFor: [],
+    positions: [{ id: more.position ?? uuid(2), title: "A position", siteId: null, unitId: null, role }],
+    authority: defaultAuthority(role, acts),
   });
-const spine = { kind: "", number: "", title: "", version: 1, ownerId: null, siteId: null, unitId: null, dueOn: null, confidential: false, openedAt: "2026-01-01T00:00:00.000Z", closedAt: null };
-const position = (more: Partial<PositionRead> = {}): PositionRead => ({ ...spine, id: uuid(5), state: "established", code: null, role: "employee", reportsTo: null, authority: [], may: null, seats: 1, holdings: [], held: 0, heldLater: 0, reports: 0, covered: false, ...more });
+const spine = {
+  kind: "",
+  number: "",
+  title: "",
+  version: 1,
+  ownerId: null,
+  siteId: null,
+  unitId: null,
+  dueOn: null,
+  confidential: false,
+  openedAt: "2026-01-01T00:00:00.000Z",
+  closedAt: null,
+};
+const position = (more: Partial<PositionRead> = {}): PositionRead => ({
+  ...spine,
+  id: uuid(5),
+  state: "established",
+  code: null,
+  role: "employee",
+  reportsTo: null,
+  authority: [],
+  may: null,
+  seats: 1,
+  holdings: [],
+  held: 0,
+  heldLater: 0,
+  reports: 0,
+  covered: false,
+  ...more,
+});
 const person = (more: Partial<PersonRead> = {}): PersonRead => ({
-  ...spine, id: uuid(7), state: "present", name: "Asha Rao", email: null, phone: null, employeeNumber: null, userName: null, joinedOn: null, leftOn: null, awayFrom: null, awayUntil: null,
-  verifiedBy: null, verifiedHow: null, verifiedOn: null, acceptedAt: null, holds: 0, answersFor: 0, ...more,
+  ...spine,
+  id: uuid(7),
+  state: "present",
+  name: "Asha Rao",
+  email: null,
+  phone: null,
+  employeeNumber: null,
+  userName: null,
+  joinedOn: null,
+  leftOn: null,
+  awayFrom: null,
+  awayUntil: null,
+  verifiedBy: null,
+  verifiedHow: null,
+  verifiedOn: null,
+  acceptedAt: null,
+  holds: 0,
+  answersFor: 0,
+  ...more,
 });
 const site: SiteRead = { ...spine, id: uuid(8), state: "open", code: "JIG", address: null, positions: 0, units: 0 };
 
@@ -33,7 +85,10 @@ describe("who may change the chart", () => {
 
   it("does not let anybody widen what they may do themselves, except top management", () => {
     const own = position({ id: uuid(2) });
-    expect(decide(positionActs.authorise, actor("management_representative"), own)).toMatchObject({ yes: false, because: "You hold this position. Somebody else decides what it may do." });
+    expect(decide(positionActs.authorise, actor("management_representative"), own)).toMatchObject({
+      yes: false,
+      because: "You hold this position. Somebody else decides what it may do.",
+    });
     expect(decide(positionActs.change, actor("administrator"), own).yes).toBe(false);
     expect(decide(positionActs.authorise, actor("top_management"), own).yes).toBe(true);
   });

@@ -30,10 +30,22 @@ function whyNotThere({ person, from, until }: Appointment): string | null {
 
 function whyNotFree({ person, position, deputy, from, until }: Appointment): string | null {
   const own = position.holdings.find((h) => h.personId === person.id && overlap(h, { from, until }));
-  if (own) return say("{name} {deputy, select, yes {is deputy in} other {holds}} this position already, since {day}.", { name: person.name, deputy: own.deputy ? "yes" : "no", day: written(own.from) });
+  if (own)
+    return say("{name} {deputy, select, yes {is deputy in} other {holds}} this position already, since {day}.", {
+      name: person.name,
+      deputy: own.deputy ? "yes" : "no",
+      day: written(own.from),
+    });
   if (deputy) return null;
-  const taken = mostAtOnce(position.holdings.filter((h) => !h.deputy), { from, until });
-  return taken < position.seats ? null : say("{n, plural, one {The position has one seat and it is} other {All # seats of the position are}} taken in that time. End an appointment first, or give it more seats.", { n: position.seats });
+  const taken = mostAtOnce(
+    position.holdings.filter((h) => !h.deputy),
+    { from, until },
+  );
+  return taken < position.seats
+    ? null
+    : say("{n, plural, one {The position has one seat and it is} other {All # seats of the position are}} taken in that time. End an appointment first, or give it more seats.", {
+        n: position.seats,
+      });
 }
 
 /** Somebody from outside advises or judges: they hold nothing inside at the same time. */

@@ -22,4 +22,7 @@ export function refusedTo(role: GovernanceRole, act: Grantable): string | null {
 
 /** The acts that a position in this role holds until somebody decides otherwise: the default responsibility matrix. */
 export const defaultAuthority = (role: GovernanceRole, acts: Iterable<Grantable>): string[] =>
-  [...acts].filter((act) => act.holders?.includes(role) && refusedTo(role, act) === null).map((act) => act.name).sort();
+  [...acts]
+    .filter((act) => act.holders?.includes(role) && refusedTo(role, act) === null)
+    .map((act) => act.name)
+    .sort();

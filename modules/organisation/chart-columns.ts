@@ -40,7 +40,10 @@ export interface Problem {
 }
 
 export const columnFrom = (heading: string): Column | null => {
-  const name = heading.trim().toLowerCase().replace(/[\s-]+/g, "_");
+  const name = heading
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, "_");
   return columnNames.find((c) => c === name) ?? null;
 };
 
@@ -55,7 +58,13 @@ export function dayFrom(cell: string): Day | null {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : null;
 }
 
-export const roleFrom = (cell: string): GovernanceRole | null => GovernanceRole.safeParse(cell.trim().toLowerCase().replace(/[\s-]+/g, "_")).data ?? null;
+export const roleFrom = (cell: string): GovernanceRole | null =>
+  GovernanceRole.safeParse(
+    cell
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, "_"),
+  ).data ?? null;
 
 export const yesFrom = (cell: string): boolean | null => {
   const word = cell.toLowerCase();

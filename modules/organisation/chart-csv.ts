@@ -34,7 +34,15 @@ type Raw = { record: string[]; info: { lines: number } };
 export function readChart(text: string): ReadFile {
   let raw: Raw[];
   try {
-    raw = parse(text, { bom: true, info: true, delimiter: separator(text.replace(/^\uFEFF/, "")), trim: true, relax_column_count: true, skip_empty_lines: true, max_record_size: 100_000 }) as unknown as Raw[];
+    raw = parse(text, {
+      bom: true,
+      info: true,
+      delimiter: separator(text.replace(/^\uFEFF/, "")),
+      trim: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: 100_000,
+    }) as unknown as Raw[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error["lines"] === "number" ? error["lines"] : 1;
@@ -51,7 +59,10 @@ function orderOf(heading: readonly string[]): { order: (Column | null)[]; proble
   const order = heading.map(columnFrom);
   const problems = heading.flatMap((name, i): Problem[] => {
     const column = order[i];
-    if (!column) return name === "" ? [] : [{ line: 1, column: null, says: say("There is no column “{name}”. The columns are: {columns}.", { name: name.slice(0, 60), columns: columnNames.join(", ") }) }];
+    if (!column)
+      return name === ""
+        ? []
+        : [{ line: 1, column: null, says: say("There is no column “{name}”. The columns are: {columns}.", { name: name.slice(0, 60), columns: columnNames.join(", ") }) }];
     return order.indexOf(column) === i ? [] : [{ line: 1, column, says: say("The column “{column}” stands there twice.", { column }) }];
   });
   if (problems.length === 0 && !order.includes("position_code") && !order.includes("employee_number") && !order.includes("site_code") && !order.includes("unit")) {
@@ -61,12 +72,14 @@ function orderOf(heading: readonly string[]): { order: (Column | null)[]; proble
 }
 
 function rowsOf(lines: readonly Raw[], order: readonly (Column | null)[]): ReadFile {
-  const rows: Row[] = [], problems: Problem[] = [];
+  const rows: Row[] = [],
+    problems: Problem[] = [];
   let line = 1;
   for (const { record, info } of lines) {
     // `info.lines` is the line on which the record ends; one with a line break inside began earlier.
     line = info.lines - record.reduce((breaks, cell) => breaks + cell.split(/\r\n|\r|\n/).length - 1, 0);
-    if (record.slice(order.length).some((cell) => cell !== "")) problems.push({ line, column: null, says: say("This line has more cells than the first one. Put a cell that holds the separator into quotation marks.") });
+    if (record.slice(order.length).some((cell) => cell !== ""))
+      problems.push({ line, column: null, says: say("This line has more cells than the first one. Put a cell that holds the separator into quotation marks.") });
     const cells = Object.fromEntries(record.flatMap((cell, i) => (order[i] && cell !== "" ? [[order[i], cell.normalize("NFC")]] : [])));
     if (Object.keys(cells).length > 0) rows.push({ line, cells });
   }

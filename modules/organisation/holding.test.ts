@@ -40,20 +40,31 @@ describe("who is there", () => {
 
 describe("periods", () => {
   it("overlap exactly when some day belongs to both", () =>
-    fc.assert(fc.property(period, period, (a, b) => {
-      expect(overlap(a, b)).toBe(days.some((d) => inForce(a, d) && inForce(b, d)));
-    })));
+    fc.assert(
+      fc.property(period, period, (a, b) => {
+        expect(overlap(a, b)).toBe(days.some((d) => inForce(a, d) && inForce(b, d)));
+      }),
+    ));
 
   it("hold as many at once as the fullest day does", () =>
-    fc.assert(fc.property(fc.array(period, { maxLength: 6 }), period, (all, during) => {
-      const fullest = Math.max(0, ...days.filter((d) => inForce(during, d)).map((d) => all.filter((h) => inForce(h, d)).length));
-      fc.pre(during.until === null || during.until >= during.from);
-      expect(mostAtOnce(all, during)).toBe(fullest);
-    })));
+    fc.assert(
+      fc.property(fc.array(period, { maxLength: 6 }), period, (all, during) => {
+        const fullest = Math.max(0, ...days.filter((d) => inForce(during, d)).map((d) => all.filter((h) => inForce(h, d)).length));
+        fc.pre(during.until === null || during.until >= during.from);
+        expect(mostAtOnce(all, during)).toBe(fullest);
+      }),
+    ));
 });
 
 describe("an appointment", () => {
-  const asked = { person: { id: "asha", name: "Asha Rao", state: "present", joinedOn: null, leftOn: null }, position: { id: "p", title: "Head", role: "process_owner" as const, seats: 1, holdings: [] as Holding[] }, others: [], deputy: false, from: "2026-01-10", until: null };
+  const asked = {
+    person: { id: "asha", name: "Asha Rao", state: "present", joinedOn: null, leftOn: null },
+    position: { id: "p", title: "Head", role: "process_owner" as const, seats: 1, holdings: [] as Holding[] },
+    others: [],
+    deputy: false,
+    from: "2026-01-10",
+    until: null,
+  };
 
   it("is refused while the seat is taken or the same person is there, and not otherwise", () => {
     const taken = { ...asked.position, holdings: [held("ravi", "2026-01-01", "2026-01-10")] };
@@ -74,7 +85,9 @@ describe("an appointment", () => {
   it("never puts somebody inside and outside at once, either way round", () => {
     const from = { from: "2026-01-01", until: null };
     expect(whyNotAppointed({ ...asked, others: [{ title: "Adviser", role: "consultant", holding: from }] })).toMatch(/comes from outside as “Adviser”/);
-    expect(whyNotAppointed({ ...asked, position: { ...asked.position, role: "external_auditor" }, others: [{ title: "Buyer", role: "employee", holding: from }] })).toMatch(/holds “Buyer” inside/);
+    expect(whyNotAppointed({ ...asked, position: { ...asked.position, role: "external_auditor" }, others: [{ title: "Buyer", role: "employee", holding: from }] })).toMatch(
+      /holds “Buyer” inside/,
+    );
     expect(whyNotAppointed({ ...asked, others: [{ title: "Adviser", role: "consultant", holding: { from: "2025-01-01", until: "2026-01-09" } }] })).toBeNull();
   });
 });

@@ -18,8 +18,7 @@ export const endsAfter = (holding: Period, on: Day): boolean => holding.until ==
 /** One that ends before it begins was taken back: it overlaps nothing and never was in force. */
 const takenBack = ({ from, until }: Period): boolean => until !== null && until < from;
 
-export const overlap = (a: Period, b: Period): boolean =>
-  !takenBack(a) && !takenBack(b) && (a.until === null || a.until >= b.from) && (b.until === null || b.until >= a.from);
+export const overlap = (a: Period, b: Period): boolean => !takenBack(a) && !takenBack(b) && (a.until === null || a.until >= b.from) && (b.until === null || b.until >= a.from);
 
 /** The most that hold at once on any day of a period. It can only grow on a day when somebody begins. */
 export function mostAtOnce(holdings: readonly Period[], during: Period): number {
@@ -43,7 +42,8 @@ export interface InHands {
 /** Who holds a position on a day. A deputy acts while every holder is away or there is none. */
 export function inHands(holdings: readonly Holding[], people: ReadonlyMap<string, Presence>, on: Day): InHands {
   const present = holdings.filter((h) => inForce(h, on) && !gone(people.get(h.personId), on)).map((holding) => ({ holding, away: isAway(people.get(holding.personId)!, on) }));
-  const holders = present.filter((p) => !p.holding.deputy), held = holders.some((h) => !h.away);
+  const holders = present.filter((p) => !p.holding.deputy),
+    held = holders.some((h) => !h.away);
   const deputies = present.filter((p) => p.holding.deputy).map((p) => ({ ...p, acting: !held }));
   const coverage = held ? "held" : deputies.some((d) => !d.away) ? "acting" : holders.length > 0 ? "away" : "vacant";
   return { coverage, holders, deputies };
@@ -55,7 +55,10 @@ export function uncoveredSince(holdings: readonly Holding[], people: ReadonlyMap
     const person = people.get(h.personId);
     return [h.until, person?.leftOn ?? null, person?.awayFrom ? addDays(person.awayFrom, -1) : null].filter((d): d is Day => d !== null && d < on && d >= h.from);
   });
-  const covered = [...new Set(turning)].sort().reverse().find((last) => ["held", "acting"].includes(inHands(holdings, people, last).coverage));
+  const covered = [...new Set(turning)]
+    .sort()
+    .reverse()
+    .find((last) => ["held", "acting"].includes(inHands(holdings, people, last).coverage));
   return covered ? addDays(covered, 1) : null;
 }
 

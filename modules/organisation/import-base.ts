@@ -10,10 +10,32 @@ export const ImportBase = z.object({
   sites: z.array(z.object({ id: z.uuid(), code: z.string(), name: z.string(), address: z.string().nullable(), state: z.string() })),
   units: z.array(z.object({ id: z.uuid(), name: z.string(), parentId: z.uuid().nullable(), state: z.string() })),
   positions: z.array(
-    z.object({ id: z.uuid(), code: z.string().nullable(), title: z.string(), role: GovernanceRole, siteId: z.uuid().nullable(), unitId: z.uuid().nullable(), reportsTo: z.uuid().nullable(), seats: z.int(), state: z.string(), holdings: z.array(Holding) }),
+    z.object({
+      id: z.uuid(),
+      code: z.string().nullable(),
+      title: z.string(),
+      role: GovernanceRole,
+      siteId: z.uuid().nullable(),
+      unitId: z.uuid().nullable(),
+      reportsTo: z.uuid().nullable(),
+      seats: z.int(),
+      state: z.string(),
+      holdings: z.array(Holding),
+    }),
   ),
   people: z.array(
-    z.object({ id: z.uuid(), number: z.string(), employeeNumber: z.string().nullable(), name: z.string(), email: z.string().nullable(), phone: z.string().nullable(), userName: z.string().nullable(), joinedOn: day, leftOn: day, state: z.string() }),
+    z.object({
+      id: z.uuid(),
+      number: z.string(),
+      employeeNumber: z.string().nullable(),
+      name: z.string(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      userName: z.string().nullable(),
+      joinedOn: day,
+      leftOn: day,
+      state: z.string(),
+    }),
   ),
 });
 export type ImportBase = z.infer<typeof ImportBase>;

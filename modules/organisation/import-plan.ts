@@ -34,9 +34,25 @@ const mostProblems = 200;
 
 /** Where a field of an act comes from in the file. */
 const columnOf: Readonly<Record<string, Column>> = {
-  code: "position_code", title: "position", role: "role", seats: "seats", reportsTo: "reports_to", unitId: "unit", siteId: "site_code", name: "name", email: "email", phone: "phone", employeeNumber: "employee_number", userName: "user_name", joinedOn: "joined_on", from: "from", until: "until", address: "site_address",
+  code: "position_code",
+  title: "position",
+  role: "role",
+  seats: "seats",
+  reportsTo: "reports_to",
+  unitId: "unit",
+  siteId: "site_code",
+  name: "name",
+  email: "email",
+  phone: "phone",
+  employeeNumber: "employee_number",
+  userName: "user_name",
+  joinedOn: "joined_on",
+  from: "from",
+  until: "until",
+  address: "site_address",
 };
-const columnFor = (sort: Sort, field: string): Column | null => (sort === "site" ? ({ name: "site", code: "site_code", address: "site_address" } as const)[field] ?? null : sort === "unit" ? "unit" : (columnOf[field] ?? null));
+const columnFor = (sort: Sort, field: string): Column | null =>
+  sort === "site" ? (({ name: "site", code: "site_code", address: "site_address" } as const)[field] ?? null) : sort === "unit" ? "unit" : (columnOf[field] ?? null);
 
 /** Gathers what the file asks for while it is read. */
 export class Draft {
@@ -93,7 +109,8 @@ export function gather<C extends Column>(draft: Draft, rows: readonly Row[], key
       const cell = row.cells[column];
       if (cell === undefined) continue;
       const earlier = known.says[column];
-      if (earlier !== undefined && earlier !== cell) draft.wrong(row.line, column, say("Line {line} says “{earlier}” about the same {key}.", { line: known.line, earlier, key: name }));
+      if (earlier !== undefined && earlier !== cell)
+        draft.wrong(row.line, column, say("Line {line} says “{earlier}” about the same {key}.", { line: known.line, earlier, key: name }));
       else known.says[column] = cell;
     }
     found.set(name, known);

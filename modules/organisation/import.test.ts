@@ -56,11 +56,23 @@ describe("the plan", () => {
     const { steps, problems, counts } = planImport(file, empty);
     expect(problems).toEqual([]);
     expect(steps.map((s) => `${s.line} ${s.act} ${s.label}`)).toEqual([
-      "2 site.open Jigani", "2 unit.establish Operations", "2 unit.establish Operations / Purchasing", "3 position.establish Managing director", "2 position.establish Head of purchasing", "5 position.establish Inspector",
-      "2 person.register Asha Rao", "3 person.register Suresh Gowda", "4 person.register Ravi Kumar", "2 position.appoint Asha Rao, Head of purchasing", "3 position.appoint Suresh Gowda, Managing director", "4 position.appoint Ravi Kumar, Head of purchasing",
+      "2 site.open Jigani",
+      "2 unit.establish Operations",
+      "2 unit.establish Operations / Purchasing",
+      "3 position.establish Managing director",
+      "2 position.establish Head of purchasing",
+      "5 position.establish Inspector",
+      "2 person.register Asha Rao",
+      "3 person.register Suresh Gowda",
+      "4 person.register Ravi Kumar",
+      "2 position.appoint Asha Rao, Head of purchasing",
+      "3 position.appoint Suresh Gowda, Managing director",
+      "4 position.appoint Ravi Kumar, Head of purchasing",
     ]);
     expect(counts).toMatchObject({ position: { created: 3, changed: 0, unchanged: 0 }, appointment: { created: 3 } });
-    const head = steps.find((s) => s.label === "Head of purchasing"), director = steps.find((s) => s.label === "Managing director"), site = steps.find((s) => s.act === "site.open");
+    const head = steps.find((s) => s.label === "Head of purchasing"),
+      director = steps.find((s) => s.label === "Managing director"),
+      site = steps.find((s) => s.act === "site.open");
     expect(head?.input).toMatchObject({ reportsTo: director?.newId, siteId: site?.newId, role: "process_owner" });
     expect(steps.at(-1)).toMatchObject({ id: head?.newId, input: { deputy: true, from: "2026-11-23" } });
   });
@@ -70,17 +82,27 @@ describe("the plan", () => {
     const { steps, problems } = planImport(broken, empty);
     expect(steps).toEqual([]);
     const at = problems.map((p) => `${p.line} ${p.column}`);
-    for (const place of ["2 site", "2 role", "2 reports_to", "2 email", "2 from", "2 deputy", "3 position", "3 reports_to", "4 from", "5 name", "6 position"]) expect(at).toContain(place);
+    for (const place of ["2 site", "2 role", "2 reports_to", "2 email", "2 from", "2 deputy", "3 position", "3 reports_to", "4 from", "5 name", "6 position"])
+      expect(at).toContain(place);
   });
 
   it("finds who would hold two things that exclude each other, and a seat that is taken", () => {
     const both = `${heading},,,A,Adviser,consultant,,E1,Asha Rao,,,\n,,,B,Buyer,employee,,E1,,,,\n,,,A,,,,E2,Ravi Kumar,,,`;
-    expect(planImport(both, empty).problems).toMatchObject([{ line: 3, says: expect.stringMatching(/comes from outside/) }, { line: 4, says: expect.stringMatching(/taken/) }]);
+    expect(planImport(both, empty).problems).toMatchObject([
+      { line: 3, says: expect.stringMatching(/comes from outside/) },
+      { line: 4, says: expect.stringMatching(/taken/) },
+    ]);
   });
 
   it("reads ten thousand lines in a few seconds", () => {
-    const many = heading + Array.from({ length: 10_000 }, (_, i) => `JIG,Jigani,Unit ${i % 50},P${i},Position ${i},employee,${i === 0 ? "" : `P${Math.floor(i / 8)}`},E${i},Person ${i},,2026-01-01,`).join("\n");
-    const began = performance.now(), plan = planImport(many, empty);
+    const many =
+      heading +
+      Array.from(
+        { length: 10_000 },
+        (_, i) => `JIG,Jigani,Unit ${i % 50},P${i},Position ${i},employee,${i === 0 ? "" : `P${Math.floor(i / 8)}`},E${i},Person ${i},,2026-01-01,`,
+      ).join("\n");
+    const began = performance.now(),
+      plan = planImport(many, empty);
     expect(plan.problems).toEqual([]);
     expect(plan.counts.appointment.created).toBe(10_000);
     expect(performance.now() - began).toBeLessThan(8_000);

@@ -10,9 +10,11 @@ import { planPositions } from "./import-positions.ts";
  * is ended or removed because a file does not name it, and an empty cell leaves a field as it is.
  */
 export function planImport(text: string, base: ImportBase): Plan {
-  const file = readChart(text), draft = new Draft(base);
+  const file = readChart(text),
+    draft = new Draft(base);
   for (const { line, column, says } of file.problems) draft.wrong(line, column, says);
-  const sites = planSites(draft, file.rows), units = planUnits(draft, file.rows);
+  const sites = planSites(draft, file.rows),
+    units = planUnits(draft, file.rows);
   const positions = planPositions(draft, file.rows, { sites, units });
   const people = planPeople(draft, file.rows);
   planAppointments(draft, file.rows, { positions, people });

@@ -11,12 +11,22 @@ const leaders = ["top_management", "management_representative"] as const;
 
 export const organisationActs = defineActs<Organisation>("organisation")({
   found: {
-    begins: true, byClock: true, title: say("Found"), past: say("founded the organisation"), to: "founded", may: [],
+    begins: true,
+    byClock: true,
+    title: say("Found"),
+    past: say("founded the organisation"),
+    to: "founded",
+    may: [],
     input: z.strictObject({ name: line, slug: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/), zone: zone.default("Asia/Kolkata"), locale: locale.default("en") }),
   },
   rename: { title: say("Rename"), past: say("renamed the organisation"), input: z.strictObject({ name: line }), may: [granted], from: ["founded"], holders: leaders, class: "D" },
   configure: {
-    title: say("Change the settings"), past: say("changed the settings"), may: [granted], from: ["founded"], holders: [...leaders, "administrator"], class: "D",
+    title: say("Change the settings"),
+    past: say("changed the settings"),
+    may: [granted],
+    from: ["founded"],
+    holders: [...leaders, "administrator"],
+    class: "D",
     input: z.strictObject({
       zone: zone.meta({ title: say("Time zone"), description: say("Days begin and end by it. Write it like Asia/Kolkata.") }).optional(),
       locale: locale.meta({ title: say("Language") }).optional(),
@@ -24,7 +34,10 @@ export const organisationActs = defineActs<Organisation>("organisation")({
         .strictObject({
           acknowledgementShare: Settings.shape.acknowledgementShare.unwrap().meta({ title: say("Percent who must have acknowledged before a document counts as known") }),
           loadLimit: Settings.shape.loadLimit.unwrap().meta({ title: say("Duties on one person above which it is too much") }),
-          escalationDays: Settings.shape.escalationDays.unwrap().refine(inOrder, "Each step is later than the one before.").meta({ title: say("Days late, step by step") }),
+          escalationDays: Settings.shape.escalationDays
+            .unwrap()
+            .refine(inOrder, "Each step is later than the one before.")
+            .meta({ title: say("Days late, step by step") }),
         })
         .partial()
         .optional(),
@@ -32,7 +45,14 @@ export const organisationActs = defineActs<Organisation>("organisation")({
   },
   /** The file is taken apart into people, positions, units and sites; the trail keeps only its fingerprint. */
   importChart: {
-    title: say("Import"), past: say("imported sites, units, positions and people"), may: [granted], from: ["founded"], holders: [...leaders, "administrator"], class: "D", forgets: true, largest: 8 * 1024 * 1024,
+    title: say("Import"),
+    past: say("imported sites, units, positions and people"),
+    may: [granted],
+    from: ["founded"],
+    holders: [...leaders, "administrator"],
+    class: "D",
+    forgets: true,
+    largest: 8 * 1024 * 1024,
     input: z.strictObject({ file: z.string().trim().max(255).default("chart.csv"), text: personal(z.string().min(1).max(4_000_000)) }),
   },
 });

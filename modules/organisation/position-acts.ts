@@ -21,33 +21,83 @@ export const notOwnPosition: Rule<PositionRead> = (actor, position) =>
 
 export const positionActs = defineActs<PositionRead>("position")({
   establish: {
-    ...drawn, begins: true, title: say("Establish a position"), past: say("established the position"), to: "established",
+    ...drawn,
+    begins: true,
+    title: say("Establish a position"),
+    past: say("established the position"),
+    to: "established",
     input: z.strictObject({
-      title: line, role: GovernanceRole, code: code.nullable().default(null), siteId: id.nullable().default(null), unitId: id.nullable().default(null), reportsTo: id.nullable().default(null),
-      seats: seats.default(1), may: text.nullable().default(null),
+      title: line,
+      role: GovernanceRole,
+      code: code.nullable().default(null),
+      siteId: id.nullable().default(null),
+      unitId: id.nullable().default(null),
+      reportsTo: id.nullable().default(null),
+      seats: seats.default(1),
+      may: text.nullable().default(null),
       /** Absent: what the default responsibility matrix gives this role. */
       authority: authority.optional(),
     }),
   },
-  change: { ...drawn, title: say("Change"), past: say("changed the position"), from: ["established"], may: [granted, notOwnPosition], input: z.strictObject({ title: line.optional(), code: code.nullable().optional(), role: GovernanceRole.optional(), seats: seats.optional() }) },
-  move: { ...drawn, title: say("Move"), past: say("moved the position"), from: ["established"], input: z.strictObject({ reportsTo: id.nullable().optional(), unitId: id.nullable().optional(), siteId: id.nullable().optional() }) },
+  change: {
+    ...drawn,
+    title: say("Change"),
+    past: say("changed the position"),
+    from: ["established"],
+    may: [granted, notOwnPosition],
+    input: z.strictObject({ title: line.optional(), code: code.nullable().optional(), role: GovernanceRole.optional(), seats: seats.optional() }),
+  },
+  move: {
+    ...drawn,
+    title: say("Move"),
+    past: say("moved the position"),
+    from: ["established"],
+    input: z.strictObject({ reportsTo: id.nullable().optional(), unitId: id.nullable().optional(), siteId: id.nullable().optional() }),
+  },
   authorise: {
-    title: say("Set what it may do"), past: say("set what the position may do"), from: ["established"], may: [grantedInPerson, notOwnPosition], holders: leaders, class: "N", reason: "required",
+    title: say("Set what it may do"),
+    past: say("set what the position may do"),
+    from: ["established"],
+    may: [grantedInPerson, notOwnPosition],
+    holders: leaders,
+    class: "N",
+    reason: "required",
     input: z.strictObject({ authority, may: text.nullable() }),
   },
   appoint: {
-    ...assigned, title: say("Appoint"), past: say("appointed somebody"), from: ["established"],
-    input: z.strictObject({ personId: id, deputy: z.boolean().default(false), from: day.optional(), until: day.nullable().default(null) }).refine((i) => !i.from || i.until === null || i.until >= i.from, { error: "The last day is not before the first.", path: ["until"] }),
+    ...assigned,
+    title: say("Appoint"),
+    past: say("appointed somebody"),
+    from: ["established"],
+    input: z
+      .strictObject({ personId: id, deputy: z.boolean().default(false), from: day.optional(), until: day.nullable().default(null) })
+      .refine((i) => !i.from || i.until === null || i.until >= i.from, { error: "The last day is not before the first.", path: ["until"] }),
   },
   /** Ends a holding on a day, the last one included; a day before its first takes the appointment back. */
   release: { ...assigned, title: say("End an appointment"), past: say("ended an appointment"), from: ["established"], input: z.strictObject({ holdingId: id, on: day }) },
   abolish: {
-    ...drawn, title: say("Abolish"), past: say("abolished the position"), from: ["established"], to: "abolished", input: z.strictObject({}), reason: "required",
+    ...drawn,
+    title: say("Abolish"),
+    past: say("abolished the position"),
+    from: ["established"],
+    to: "abolished",
+    input: z.strictObject({}),
+    reason: "required",
     needs: [
-      { holds: (p) => p.held + p.heldLater === 0, otherwise: (p) => say("{n, plural, one {# person holds it or will} other {# people hold it or will}}. End their appointments first.", { n: p.held + p.heldLater }) },
+      {
+        holds: (p) => p.held + p.heldLater === 0,
+        otherwise: (p) => say("{n, plural, one {# person holds it or will} other {# people hold it or will}}. End their appointments first.", { n: p.held + p.heldLater }),
+      },
       { holds: (p) => p.reports === 0, otherwise: (p) => say("{n, plural, one {# position reports} other {# positions report}} to it. Move them first.", { n: p.reports }) },
     ],
   },
   /** Keeps the day on which nobody was there any more, and puts it before those who appoint. */
-  noteVacancy: { title: say("Note that it is vacant"), past: say("noted that nobody holds the position"), from: ["established"], may: [], byClock: true, input: z.strictObject({ since: day.nullable() }) },
+  noteVacancy: {
+    title: say("Note that it is vacant"),
+    past: say("noted that nobody holds the position"),
+    from: ["established"],
+    may: [],
+    byClock: true,
+    input: z.strictObject({ since: day.nullable() }),
+  },
 });

@@ -69,11 +69,53 @@ export type Person = z.infer<typeof Person>;
 export const PersonRead = Person.extend({ holds: z.int(), answersFor: z.int() });
 export type PersonRead = z.infer<typeof PersonRead>;
 
-export const organisationKind: Kind = { kind: "organisation", one: say("organisation"), several: say("organisations"), path: "/organisation", number: "ORG-{n}", schema: Organisation, closed: [], states: { founded: ok(say("Founded")) } };
-export const siteKind: Kind = { kind: "site", one: say("site"), several: say("sites"), path: "/sites/:number", number: "S-{n}", schema: Site, closed: ["closed"], states: { open: ok(say("Open")), closed: none(say("Closed")) } };
-export const unitKind: Kind = { kind: "unit", one: say("unit"), several: say("units"), path: "/units/:number", number: "U-{n}", schema: Unit, closed: ["dissolved"], states: { established: ok(say("Established")), dissolved: none(say("Dissolved")) } };
-export const positionKind: Kind = { kind: "position", one: say("position"), several: say("positions"), path: "/positions/:number", number: "POS-{n:3}", schema: Position, closed: ["abolished"], states: { established: ok(say("Established")), abolished: none(say("Abolished")) } };
+export const organisationKind: Kind = {
+  kind: "organisation",
+  one: say("organisation"),
+  several: say("organisations"),
+  path: "/organisation",
+  number: "ORG-{n}",
+  schema: Organisation,
+  closed: [],
+  states: { founded: ok(say("Founded")) },
+};
+export const siteKind: Kind = {
+  kind: "site",
+  one: say("site"),
+  several: say("sites"),
+  path: "/sites/:number",
+  number: "S-{n}",
+  schema: Site,
+  closed: ["closed"],
+  states: { open: ok(say("Open")), closed: none(say("Closed")) },
+};
+export const unitKind: Kind = {
+  kind: "unit",
+  one: say("unit"),
+  several: say("units"),
+  path: "/units/:number",
+  number: "U-{n}",
+  schema: Unit,
+  closed: ["dissolved"],
+  states: { established: ok(say("Established")), dissolved: none(say("Dissolved")) },
+};
+export const positionKind: Kind = {
+  kind: "position",
+  one: say("position"),
+  several: say("positions"),
+  path: "/positions/:number",
+  number: "POS-{n:3}",
+  schema: Position,
+  closed: ["abolished"],
+  states: { established: ok(say("Established")), abolished: none(say("Abolished")) },
+};
 export const personKind: Kind = {
-  kind: "person", one: say("person"), several: say("people"), path: "/people/:number", number: "P-{n:4}", schema: Person, closed: ["left", "erased"],
+  kind: "person",
+  one: say("person"),
+  several: say("people"),
+  path: "/people/:number",
+  number: "P-{n:4}",
+  schema: Person,
+  closed: ["left", "erased"],
   states: { present: ok(say("Here")), leaving: soon(say("Leaving")), left: none(say("Left")), erased: none(say("Erased")) },
 };

@@ -24,40 +24,108 @@ export const siteViews = defineViews("site")({
   one: { title: "What is at this site?", may: [], asks: z.strictObject({ number }), gives: SiteRead },
 });
 export const unitViews = defineViews("unit")({
-  list: { title: "Which units are there?", may: [], asks: z.strictObject({ dissolved: z.stringbool().default(false) }), gives: z.array(UnitRead.extend({ head: z.string().nullable() })) },
+  list: {
+    title: "Which units are there?",
+    may: [],
+    asks: z.strictObject({ dissolved: z.stringbool().default(false) }),
+    gives: z.array(UnitRead.extend({ head: z.string().nullable() })),
+  },
   one: { title: "What belongs to this unit?", may: [], asks: z.strictObject({ number }), gives: UnitRead.extend({ head: z.string().nullable() }) },
 });
 
 /** One appointment on a position's or a person's time line. */
-export const HoldingShown = z.object({ id: z.uuid(), deputy: z.boolean(), from: z.iso.date(), until: z.iso.date().nullable(), person: Named.extend({ number: z.string() }), position: z.object({ id: z.uuid(), number: z.string(), title: z.string(), version: z.int(), role: GovernanceRole }) });
+export const HoldingShown = z.object({
+  id: z.uuid(),
+  deputy: z.boolean(),
+  from: z.iso.date(),
+  until: z.iso.date().nullable(),
+  person: Named.extend({ number: z.string() }),
+  position: z.object({ id: z.uuid(), number: z.string(), title: z.string(), version: z.int(), role: GovernanceRole }),
+});
 export type HoldingShown = z.infer<typeof HoldingShown>;
 
-const ActListed = z.object({ name: z.string(), /** What it is done to, as people say it. */ kind: z.string(), title: z.string(), past: z.string(), held: z.boolean(), usual: z.boolean(), refused: z.string().nullable(), class: z.string().nullable(), signed: z.string().nullable() });
+const ActListed = z.object({
+  name: z.string(),
+  /** What it is done to, as people say it. */ kind: z.string(),
+  title: z.string(),
+  past: z.string(),
+  held: z.boolean(),
+  usual: z.boolean(),
+  refused: z.string().nullable(),
+  class: z.string().nullable(),
+  signed: z.string().nullable(),
+});
 export const AuthorityShown = z.object({ module: z.string(), title: z.string(), acts: z.array(ActListed) });
 export type AuthorityShown = z.infer<typeof AuthorityShown>;
 
 export const positionViews = defineViews("position")({
   list: {
-    title: "Which positions are there, and in whose hands?", may: [], asOf: true,
-    asks: z.strictObject({ on, siteId: z.uuid().optional(), unitId: z.uuid().optional(), role: GovernanceRole.optional(), coverage: z.enum(["held", "acting", "away", "vacant"]).optional(), text: z.string().max(200).optional() }),
+    title: "Which positions are there, and in whose hands?",
+    may: [],
+    asOf: true,
+    asks: z.strictObject({
+      on,
+      siteId: z.uuid().optional(),
+      unitId: z.uuid().optional(),
+      role: GovernanceRole.optional(),
+      coverage: z.enum(["held", "acting", "away", "vacant"]).optional(),
+      text: z.string().max(200).optional(),
+    }),
     gives: z.array(ChartPosition),
   },
-  one: { title: "What is this position, and who holds it?", may: [], asks: z.strictObject({ number }), gives: PositionRead.extend({ listed: ChartPosition, above: ChartPosition.nullable(), below: z.array(ChartPosition), history: z.array(HoldingShown), site: z.string().nullable(), unit: z.string().nullable() }) },
+  one: {
+    title: "What is this position, and who holds it?",
+    may: [],
+    asks: z.strictObject({ number }),
+    gives: PositionRead.extend({
+      listed: ChartPosition,
+      above: ChartPosition.nullable(),
+      below: z.array(ChartPosition),
+      history: z.array(HoldingShown),
+      site: z.string().nullable(),
+      unit: z.string().nullable(),
+    }),
+  },
   authority: { title: "What may this position do, and what never?", may: [], asks: z.strictObject({ number }), gives: z.array(AuthorityShown) },
 });
 
 export const PersonListed = z.object({
-  id: z.uuid(), number: z.string(), name: z.string(), state: z.string(), version: z.int(), employeeNumber: z.string().nullable(), userName: z.string().nullable(), positions: z.array(z.object({ number: z.string(), title: z.string(), deputy: z.boolean(), role: GovernanceRole, siteId: z.uuid().nullable() })),
-  outside: z.boolean(), awayFrom: z.iso.date().nullable(), awayUntil: z.iso.date().nullable(), leftOn: z.iso.date().nullable(),
+  id: z.uuid(),
+  number: z.string(),
+  name: z.string(),
+  state: z.string(),
+  version: z.int(),
+  employeeNumber: z.string().nullable(),
+  userName: z.string().nullable(),
+  positions: z.array(z.object({ number: z.string(), title: z.string(), deputy: z.boolean(), role: GovernanceRole, siteId: z.uuid().nullable() })),
+  outside: z.boolean(),
+  awayFrom: z.iso.date().nullable(),
+  awayUntil: z.iso.date().nullable(),
+  leftOn: z.iso.date().nullable(),
 });
 
 export const personViews = defineViews("person")({
   list: {
-    title: "Who is there, and what do they hold?", may: [],
-    asks: z.strictObject({ on, text: z.string().max(200).optional(), siteId: z.uuid().optional(), unitId: z.uuid().optional(), role: GovernanceRole.optional(), state: z.enum(["here", "left", "all"]).default("here"), holding: z.enum(["something", "nothing"]).optional(), ...page }),
+    title: "Who is there, and what do they hold?",
+    may: [],
+    asks: z.strictObject({
+      on,
+      text: z.string().max(200).optional(),
+      siteId: z.uuid().optional(),
+      unitId: z.uuid().optional(),
+      role: GovernanceRole.optional(),
+      state: z.enum(["here", "left", "all"]).default("here"),
+      holding: z.enum(["something", "nothing"]).optional(),
+      ...page,
+    }),
     gives: paged(PersonListed),
   },
-  one: { title: "Who is this, and what do they hold?", may: [], asks: z.strictObject({ number }), gives: PersonRead.extend({ history: z.array(HoldingShown), verifiedByName: z.string().nullable(), outside: z.boolean(), reach: z.boolean() }) },
+  one: {
+    title: "Who is this, and what do they hold?",
+    may: [],
+    asks: z.strictObject({ number }),
+    gives: PersonRead.extend({ history: z.array(HoldingShown), verifiedByName: z.string().nullable(), outside: z.boolean(), reach: z.boolean() }),
+  },
 });
 
 export const views = [organisationViews, siteViews, unitViews, positionViews, personViews].flatMap((some) => Object.values(some));

@@ -10,18 +10,65 @@ interface Row {
 
 /** Which position answers for a branch of clauses in this organisation; the longest beginning counts. */
 const quality: Readonly<Record<string, string>> = {
-  "4": "managing-director", "4.4": "head-production", "5": "managing-director", "6.1": "head-production", "6.2": "director-operations", "6.3": "managing-director", "7.1.1": "managing-director", "7.1.2": "hr", "7.1.3": "maintenance",
-  "7.1.4": "maintenance", "7.1.5": "metrology", "7.1.6": "head-production", "7.2": "hr", "7.3": "hr", "7.4": "quality-manager", "7.5": "quality-manager", "8.1": "head-production", "8.2": "sales", "8.3": "head-production",
-  "8.4": "head-purchasing", "8.5": "head-production", "8.6": "head-production", "8.7": "head-production", "9.1": "quality-manager", "9.2": "quality-manager", "9.3": "managing-director", "10": "quality-manager", "10.2": "head-production",
+  "4": "managing-director",
+  "4.4": "head-production",
+  "5": "managing-director",
+  "6.1": "head-production",
+  "6.2": "director-operations",
+  "6.3": "managing-director",
+  "7.1.1": "managing-director",
+  "7.1.2": "hr",
+  "7.1.3": "maintenance",
+  "7.1.4": "maintenance",
+  "7.1.5": "metrology",
+  "7.1.6": "head-production",
+  "7.2": "hr",
+  "7.3": "hr",
+  "7.4": "quality-manager",
+  "7.5": "quality-manager",
+  "8.1": "head-production",
+  "8.2": "sales",
+  "8.3": "head-production",
+  "8.4": "head-purchasing",
+  "8.5": "head-production",
+  "8.6": "head-production",
+  "8.7": "head-production",
+  "9.1": "quality-manager",
+  "9.2": "quality-manager",
+  "9.3": "managing-director",
+  "10": "quality-manager",
+  "10.2": "head-production",
 };
 const surroundings: Readonly<Record<string, string>> = {
-  "4": "managing-director", "5": "managing-director", "6": "ehs-peenya", "6.1.3": "quality-manager", "6.2": "director-operations", "6.3": "managing-director", "7": "quality-manager", "7.1": "managing-director", "7.2": "hr", "7.3": "hr",
-  "8": "ehs-peenya", "8.1.4": "head-purchasing", "9": "quality-manager", "9.3": "managing-director", "10": "quality-manager", "10.2": "head-production",
+  "4": "managing-director",
+  "5": "managing-director",
+  "6": "ehs-peenya",
+  "6.1.3": "quality-manager",
+  "6.2": "director-operations",
+  "6.3": "managing-director",
+  "7": "quality-manager",
+  "7.1": "managing-director",
+  "7.2": "hr",
+  "7.3": "hr",
+  "8": "ehs-peenya",
+  "8.1.4": "head-purchasing",
+  "9": "quality-manager",
+  "9.3": "managing-director",
+  "10": "quality-manager",
+  "10.2": "head-production",
 };
 
 /** Where the two sites differ: Jigani has heads of its own. */
-const jiganiProduction: readonly Row[] = ["8.5.1", "8.6", "8.7.1", "10.2.1"].map((clause) => ({ clauses: [clause], site: "jigani", parts: { "production-jigani": "A", "shift-lead-jigani": "R", "quality-manager": "C" } }));
-const jiganiSafety = (clauses: readonly string[]): Row => ({ clauses, site: "jigani", parts: { "managing-director": "I", "quality-manager": "C", "ehs-jigani": "A", "production-jigani": "R", consultant: "C" } });
+const jiganiProduction: readonly Row[] = ["8.5.1", "8.6", "8.7.1", "10.2.1"].map((clause) => ({
+  clauses: [clause],
+  site: "jigani",
+  parts: { "production-jigani": "A", "shift-lead-jigani": "R", "quality-manager": "C" },
+}));
+const jiganiSafety = (clauses: readonly string[]): Row => ({
+  clauses,
+  site: "jigani",
+  parts: { "managing-director": "I", "quality-manager": "C", "ehs-jigani": "A", "production-jigani": "R", consultant: "C" },
+});
 
 interface DraftRow {
   readonly subject: { readonly type: string; readonly ref: string };
@@ -38,7 +85,8 @@ const answering = (map: Readonly<Record<string, string>>, clause: string): strin
 function own(story: Story, row: DraftRow, map: Readonly<Record<string, string>>): DraftRow | null {
   const key = answering(map, row.subject.ref.slice(row.subject.ref.indexOf(":") + 1));
   if (!key || !row.parts) return null;
-  const positionId = story.recall(`position ${key}`), before = row.parts.find((p) => p.level === "A")?.positionId;
+  const positionId = story.recall(`position ${key}`),
+    before = row.parts.find((p) => p.level === "A")?.positionId;
   if (before === positionId) return null;
   const rest = row.parts.filter((p) => p.positionId !== positionId && p.positionId !== before);
   const consulted = before && before !== story.recall("position ehs-jigani") ? [{ positionId: before, level: "C" as const }] : [];

@@ -51,7 +51,11 @@ describe("a requirement's row", () => {
   test("shows one level per role, while both duties of A/R are kept", () => {
     const policy = requirement("iso-9001-2015", "5.2.1", { harmonised: ["HS-5.2"] });
     expect(defaultLevels(policy)).toEqual({ top_management: "A", management_representative: "C", process_owner: "C", employee: "I", consultant: "C" });
-    expect(defaultDuties(policy).filter((duty) => duty.role === "top_management").map((duty) => duty.level)).toEqual(["A", "R"]);
+    expect(
+      defaultDuties(policy)
+        .filter((duty) => duty.role === "top_management")
+        .map((duty) => duty.level),
+    ).toEqual(["A", "R"]);
   });
 });
 

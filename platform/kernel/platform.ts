@@ -205,7 +205,15 @@ const stillOpen: Need<Kept> = { holds: (record) => record.closedAt === null, oth
 export const recordActs = defineActs<Kept>("record")({
   comment: { title: "Write", past: "wrote", input: z.strictObject({ text: words, mentions: z.array(z.uuid()).max(50).default([]) }), may: [anyone], from: [], light: true },
   link: { title: "Add a link", past: "linked", input: z.strictObject({ to: z.uuid(), relation: z.enum(relations) }), may: [inside], from: [], light: true },
-  unlink: { title: "Remove the link", past: "removed a link", input: z.strictObject({ linkId: z.uuid() }), may: [inside], from: [], light: true },
+  unlink: {
+    title: "Remove the link",
+    past: "removed a link",
+    input: z.strictObject({ linkId: z.uuid() }),
+    may: [inside, either<Kept>(theOwner, granted)],
+    holders: ["management_representative"],
+    from: [],
+    light: true,
+  },
   attach: {
     title: "Attach",
     past: "attached a file",
@@ -231,7 +239,16 @@ export const recordActs = defineActs<Kept>("record")({
     holders: ["management_representative", "top_management"],
     class: "D",
   },
-  detach: { title: "Remove the file", past: "removed a file", input: z.strictObject({ attachmentId: z.uuid() }), may: [inside], from: [], light: true, reason: "required" },
+  detach: {
+    title: "Remove the file",
+    past: "removed a file",
+    input: z.strictObject({ attachmentId: z.uuid() }),
+    may: [inside, either<Kept>(theOwner, granted)],
+    holders: ["management_representative"],
+    from: [],
+    light: true,
+    reason: "required",
+  },
 });
 
 /** What each request to act carries. */

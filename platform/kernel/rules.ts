@@ -24,7 +24,9 @@ export const inside: Rule<unknown> = (actor) => (isOutside(actor) ? notYou(say("
 
 /** The record's owner, or somebody to whom the owner lent this very act: having been lent another one makes nobody an owner. */
 export const theOwner: Rule<Kept> = (actor, record, act) =>
-  record.ownerId === actor.id || actor.actingFor.some((d) => d.personId === record.ownerId && d.acts.includes(act)) ? yes : notYou(say("Only whoever answers for this record may do this."));
+  record.ownerId === actor.id || actor.actingFor.some((d) => d.personId === record.ownerId && d.acts.includes(act))
+    ? yes
+    : notYou(say("Only whoever answers for this record may do this."));
 
 /** One of several rules is enough; the last one's sentence is shown when none is met. */
 export const either =

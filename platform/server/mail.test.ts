@@ -28,7 +28,7 @@ async function smtp(refuse = false): Promise<{ url: string; taken: { from: strin
     },
   });
   await new Promise<void>((ready) => server!.listen(0, "127.0.0.1", ready));
-  return { url: `smtp://remit:p%40ss@127.0.0.1:${(server!.server.address() as AddressInfo).port}?from=${encodeURIComponent("Remit <quality@example.com>")}`, taken };
+  return { url: `smtp://remit:p%40ss@127.0.0.1:${(server.server.address() as AddressInfo).port}?from=${encodeURIComponent("Remit <quality@example.com>")}`, taken };
 }
 
 it("sends a letter to one person, as its sender, in any script", async () => {

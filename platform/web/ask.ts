@@ -13,7 +13,10 @@ const worthAgain = (count: number, error: Error): boolean => count < 2 && error 
 
 /** Answers are shown at once when known and refreshed in place; a refusal is not asked again. */
 export const answers = new QueryClient({
-  defaultOptions: { queries: { staleTime: 4_000, gcTime: 30 * 60_000, retry: worthAgain, refetchOnWindowFocus: true, networkMode: "always" }, mutations: { networkMode: "always" } },
+  defaultOptions: {
+    queries: { staleTime: 4_000, gcTime: 30 * 60_000, retry: worthAgain, refetchOnWindowFocus: true, networkMode: "always" },
+    mutations: { networkMode: "always" },
+  },
 });
 
 export const viewKey = (view: { readonly name: string }, asks: unknown, moment?: string) => ["view", view.name, asks, moment ?? null] as const;
@@ -47,8 +50,15 @@ export function useView<V extends View>(view: V, asks: Asks<V>, options: Options
 }
 
 /** By name, for what another module offers when it is there. */
-export const useNamedView = <T,>(name: string, asks: Readonly<Record<string, unknown>>, options: Options = {}): UseQueryResult<T, Problem> =>
-  useQuery<T, Problem>({ queryKey: ["view", name, asks, null], queryFn: ({ signal }) => fetchJson<T>(`/api/views/${name}${flat(asks)}`, { signal }), enabled: options.enabled ?? true, retry: false, ...(options.keep ? { placeholderData: keepPreviousData } : {}), ...(options.every ? { refetchInterval: options.every } : {}) });
+export const useNamedView = <T>(name: string, asks: Readonly<Record<string, unknown>>, options: Options = {}): UseQueryResult<T, Problem> =>
+  useQuery<T, Problem>({
+    queryKey: ["view", name, asks, null],
+    queryFn: ({ signal }) => fetchJson<T>(`/api/views/${name}${flat(asks)}`, { signal }),
+    enabled: options.enabled ?? true,
+    retry: false,
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+    ...(options.every ? { refetchInterval: options.every } : {}),
+  });
 
 interface Paged {
   readonly items: readonly unknown[];
@@ -64,13 +74,20 @@ export function usePages<V extends View>(view: V, asks: Omit<Asks<V> & object, "
   const at = view.asOf ? moment : undefined;
   const query = useInfiniteQuery({
     queryKey: ["pages", ...viewKey(view, asks, at)],
-    queryFn: ({ pageParam, signal }) => ask(view, { ...asks, ...(pageParam ? { cursor: pageParam } : {}) } as Asks<V>, { moment: at, signal }) as Promise<unknown> as Promise<Paged>,
+    queryFn: ({ pageParam, signal }) =>
+      ask(view, { ...asks, ...(pageParam ? { cursor: pageParam } : {}) } as Asks<V>, { moment: at, signal }) as Promise<unknown> as Promise<Paged>,
     initialPageParam: "",
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   });
   const rows = query.data?.pages.flatMap((page) => page.items) as Item<V>[] | undefined;
-  return { rows, total: query.data?.pages[0]?.total ?? 0, more: query.hasNextPage ? () => void (query.isFetchingNextPage || query.fetchNextPage()) : undefined, pending: query.isPending, error: query.error as Problem | null };
+  return {
+    rows,
+    total: query.data?.pages[0]?.total ?? 0,
+    more: query.hasNextPage ? () => void (query.isFetchingNextPage || query.fetchNextPage()) : undefined,
+    pending: query.isPending,
+    error: query.error as Problem | null,
+  };
 }
 
 /** After an act every answer may differ: all are asked again, those on the screen at once. */
@@ -106,4 +123,5 @@ const actorOf = (sheet: ActorSheet): Actor => {
 };
 
 /** Where the server gives what a list shows, with its filters, as a file: `DataTable`'s `exportHref`. */
-export const exportHref = (view: { readonly name: string }, format: "csv" | "xlsx", asks: Readonly<Record<string, unknown>>): string => `/api/export/${view.name}${flat({ ...asks, format })}`;
+export const exportHref = (view: { readonly name: string }, format: "csv" | "xlsx", asks: Readonly<Record<string, unknown>>): string =>
+  `/api/export/${view.name}${flat({ ...asks, format })}`;

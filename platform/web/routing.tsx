@@ -8,7 +8,7 @@ export const routePath = (path: string): string => path.replaceAll(/:(\w+)/g, "$
 export const pathOf = (path: string, values: Readonly<Record<string, string>>): string => path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
 
 /** A parameter of the page's path, e.g. `useParameter("number")`. */
-export const useParameter = (name: string): string => String((useParams({ strict: false }) as Record<string, string | undefined>)[name] ?? "");
+export const useParameter = (name: string): string => String(useParams({ strict: false })[name] ?? "");
 
 /** The path without its query. */
 export const usePath = (): string => useRouterState({ select: (state) => state.location.pathname });
@@ -60,7 +60,12 @@ export function Link({ href, onClick, children, ...rest }: LinkProps) {
     if (ours) void router.preloadRoute({ to: href.split("?")[0] ?? href } as Parameters<typeof router.preloadRoute>[0]).catch(() => undefined);
   };
   return (
-    <a {...rest} href={target} onFocus={near} onPointerEnter={near} onTouchStart={near}
+    <a
+      {...rest}
+      href={target}
+      onFocus={near}
+      onPointerEnter={near}
+      onTouchStart={near}
       onClick={(event) => {
         onClick?.(event);
         if (event.defaultPrevented || !ours || !plain(event) || rest.target === "_blank" || rest.download !== undefined) return;

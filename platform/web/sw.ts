@@ -7,7 +7,12 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 const shell = `remit-shell-${__BUILD__}`;
 
 worker.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(shell).then((cache) => cache.addAll([...__SHELL__])).then(() => worker.skipWaiting()));
+  event.waitUntil(
+    caches
+      .open(shell)
+      .then((cache) => cache.addAll([...__SHELL__]))
+      .then(() => worker.skipWaiting()),
+  );
 });
 
 worker.addEventListener("activate", (event) => {

@@ -52,8 +52,15 @@ export const forgetOrganisation = (): void => {
 const whatWentWrong = async (response: Response): Promise<Problem> => {
   const body: unknown = await response.json().catch(() => null);
   if (body && typeof body === "object" && "detail" in body && "status" in body) return new Problem(body as ProblemDocument);
-  if (response.status >= 502 && response.status <= 504) return new Problem({ type: "/problems/unavailable", title: say("Not available just now"), status: 503, detail: say("The server does not answer just now. What you wrote is still here; try again in a moment.") });
-  const sentence = body && typeof body === "object" && "message" in body && typeof body.message === "string" ? body.message : say("The server answered in a way that is not understood.");
+  if (response.status >= 502 && response.status <= 504)
+    return new Problem({
+      type: "/problems/unavailable",
+      title: say("Not available just now"),
+      status: 503,
+      detail: say("The server does not answer just now. What you wrote is still here; try again in a moment."),
+    });
+  const sentence =
+    body && typeof body === "object" && "message" in body && typeof body.message === "string" ? body.message : say("The server answered in a way that is not understood.");
   return new Problem({ type: `/problems/${response.status}`, title: say("This did not work"), status: response.status, detail: sentence });
 };
 
@@ -71,7 +78,8 @@ export async function fetchJson<T>(path: string, init: RequestInit = {}): Promis
   return (response.status === 204 ? null : await response.json()) as T;
 }
 
-export const post = <T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> => fetchJson<T>(path, { method: "POST", body: JSON.stringify(body), headers });
+export const post = <T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> =>
+  fetchJson<T>(path, { method: "POST", body: JSON.stringify(body), headers });
 
 /** Flat query parameters; what is undefined, null or empty is left out. */
 export const flat = (asks: Readonly<Record<string, unknown>>): string => {

@@ -28,7 +28,10 @@ export function endOfDay(day: string): string {
 }
 
 /** The short name of the zone at a moment, e.g. IST or GMT+5:30. */
-export const zoneName = (at: Date): string => (zone === "Asia/Kolkata" ? "IST" : (new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "short" }).formatToParts(at).find((part) => part.type === "timeZoneName")?.value ?? zone));
+export const zoneName = (at: Date): string =>
+  zone === "Asia/Kolkata"
+    ? "IST"
+    : (new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "short" }).formatToParts(at).find((part) => part.type === "timeZoneName")?.value ?? zone);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -22,8 +22,12 @@ async function othersOf(tx: Here, personId: string, but: string): Promise<Appoin
 }
 
 export async function demandAppointable(tx: Here, position: PositionRead, wish: { personId: string; deputy: boolean; from: Day; until: Day | null }): Promise<void> {
-  const person = await tx.selectFrom("people as p").innerJoin("records as r", (j) => j.onRef("r.organisation_id", "=", "p.organisation_id").onRef("r.id", "=", "p.id"))
-    .select(["p.id", "p.name", "r.state", "p.joined_on as joinedOn", "p.left_on as leftOn"]).where("p.id", "=", wish.personId).executeTakeFirst();
+  const person = await tx
+    .selectFrom("people as p")
+    .innerJoin("records as r", (j) => j.onRef("r.organisation_id", "=", "p.organisation_id").onRef("r.id", "=", "p.id"))
+    .select(["p.id", "p.name", "r.state", "p.joined_on as joinedOn", "p.left_on as leftOn"])
+    .where("p.id", "=", wish.personId)
+    .executeTakeFirst();
   if (!person) return refuse(say("There is no such person."), "personId");
   const because = whyNotAppointed({ person, position, others: await othersOf(tx, person.id, position.id), deputy: wish.deputy, from: wish.from, until: wish.until });
   if (because) refuse(because);
@@ -64,7 +68,8 @@ export async function roleGivenBy(tx: Here, actor: Actor, position: PositionRead
 
 /** What is written into the past says why. */
 export function demandReason({ actor, reason }: { actor: Actor; reason: string | null }, past: boolean): void {
-  if (past && !reason && !actor.system) throw new Refusal("invalid", say("This lies in the past; say why it is written only now."), { fields: { reason: say("A reason is needed for a date in the past.") } });
+  if (past && !reason && !actor.system)
+    throw new Refusal("invalid", say("This lies in the past; say why it is written only now."), { fields: { reason: say("A reason is needed for a date in the past.") } });
 }
 
 /** Would another role of the position put a holder inside and outside at once? */
@@ -73,7 +78,14 @@ export async function demandRoleFits(tx: Here, position: PositionRead, role: Gov
   const current = position.holdings.filter((h) => (h.until === null || h.until >= today) && (h.until === null || h.until >= h.from));
   for (const holding of current) {
     const person = await tx.selectFrom("people").select(["id", "name"]).where("id", "=", holding.personId).executeTakeFirstOrThrow();
-    const wish: Appointment = { person: { ...person, state: "present", joinedOn: null, leftOn: null }, position: { ...position, role, holdings: [], seats: 1 }, others: await othersOf(tx, person.id, position.id), deputy: holding.deputy, from: holding.from > today ? holding.from : today, until: holding.until };
+    const wish: Appointment = {
+      person: { ...person, state: "present", joinedOn: null, leftOn: null },
+      position: { ...position, role, holdings: [], seats: 1 },
+      others: await othersOf(tx, person.id, position.id),
+      deputy: holding.deputy,
+      from: holding.from > today ? holding.from : today,
+      until: holding.until,
+    };
     const because = whyNotAppointed(wish);
     if (because) refuse(because, "role");
   }

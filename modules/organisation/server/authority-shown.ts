@@ -12,16 +12,34 @@ const saidOf = (module: Module, act: string): string => {
 
 /** Acts that somebody may be given at all: those whose rules or default holders ask the responsibility matrix. */
 export function authorityOf(registry: Registry, position: Pick<Position, "role" | "authority">): AuthorityShown[] {
-  const held = new Set(position.authority), known = new Set<string>();
+  const held = new Set(position.authority),
+    known = new Set<string>();
   const shown = registry.modules.map((module) => ({
     module: module.name,
     title: module.title,
-    acts: module.acts.filter((act) => (act.holders?.length ?? 0) > 0 || held.has(act.name)).map((act) => {
-      known.add(act.name);
-      return { name: act.name, kind: saidOf(module, act.name), title: act.title, past: act.past, held: held.has(act.name), usual: act.holders?.includes(position.role) === true, refused: refusedTo(position.role, act), class: act.class ?? null, signed: act.signed ?? null };
-    }),
+    acts: module.acts
+      .filter((act) => (act.holders?.length ?? 0) > 0 || held.has(act.name))
+      .map((act) => {
+        known.add(act.name);
+        return {
+          name: act.name,
+          kind: saidOf(module, act.name),
+          title: act.title,
+          past: act.past,
+          held: held.has(act.name),
+          usual: act.holders?.includes(position.role) === true,
+          refused: refusedTo(position.role, act),
+          class: act.class ?? null,
+          signed: act.signed ?? null,
+        };
+      }),
   }));
   const strange = position.authority.filter((name) => !known.has(name));
-  if (strange.length > 0) shown.push({ module: "other", title: say("Other"), acts: strange.map((name) => ({ name, kind: name.split(".")[0] ?? name, title: name, past: name, held: true, usual: false, refused: null, class: null, signed: null })) });
+  if (strange.length > 0)
+    shown.push({
+      module: "other",
+      title: say("Other"),
+      acts: strange.map((name) => ({ name, kind: name.split(".")[0] ?? name, title: name, past: name, held: true, usual: false, refused: null, class: null, signed: null })),
+    });
   return shown.filter((module) => module.acts.length > 0);
 }

@@ -18,13 +18,23 @@ const see = <T>(work: (tx: never) => Promise<T>): Promise<T> => transaction(w.wo
 
 describe("the organisation", () => {
   it("is founded by its own clock, once, and keeps its settings", async () => {
-    const id = newId(), session = { actor: clockOf({ id, name: "New", zone: "Asia/Kolkata" }), origin: noOrigin, userId: null };
-    expect(await w.act(session, "organisation.found", { newId: id, input: { name: "Nova Castings", slug: "nova" } })).toMatchObject({ id, number: "ORG-1", title: "Nova Castings", settings: { acknowledgementShare: 95 } });
+    const id = newId(),
+      session = { actor: clockOf({ id, name: "New", zone: "Asia/Kolkata" }), origin: noOrigin, userId: null };
+    expect(await w.act(session, "organisation.found", { newId: id, input: { name: "Nova Castings", slug: "nova" } })).toMatchObject({
+      id,
+      number: "ORG-1",
+      title: "Nova Castings",
+      settings: { acknowledgementShare: 95 },
+    });
     const other = newId();
-    await expect(w.act({ ...session, actor: clockOf({ id: other, name: "Other", zone: "Asia/Kolkata" }) }, "organisation.found", { newId: other, input: { name: "Nova", slug: "nova" } })).rejects.toMatchObject({ kind: "conflict", details: { fields: { slug: expect.any(String) } } });
+    await expect(
+      w.act({ ...session, actor: clockOf({ id: other, name: "Other", zone: "Asia/Kolkata" }) }, "organisation.found", { newId: other, input: { name: "Nova", slug: "nova" } }),
+    ).rejects.toMatchObject({ kind: "conflict", details: { fields: { slug: expect.any(String) } } });
     await w.act("quality", "organisation.configure", { id: w.organisationId, input: { settings: { loadLimit: 12 } } });
     expect(await see(settings)).toEqual({ acknowledgementShare: 95, loadLimit: 12, escalationDays: [3, 10, 21] });
-    await expect(w.act("quality", "organisation.configure", { id: w.organisationId, input: { zone: "Mars/Olympus" } })).rejects.toMatchObject({ details: { fields: { zone: expect.stringMatching(/time zone/) } } });
+    await expect(w.act("quality", "organisation.configure", { id: w.organisationId, input: { zone: "Mars/Olympus" } })).rejects.toMatchObject({
+      details: { fields: { zone: expect.stringMatching(/time zone/) } },
+    });
     await expect(w.act("worker", "organisation.rename", { id: w.organisationId, input: { name: "Mine" } })).rejects.toMatchObject({ kind: "forbidden" });
   });
 });
@@ -32,7 +42,10 @@ describe("the organisation", () => {
 describe("sites and units", () => {
   it("close only when empty, and a code belongs to one site", async () => {
     const site = await w.act("administrator", "site.open", { input: { name: "Hosur", code: "HOS" } });
-    await expect(w.act("administrator", "site.open", { input: { name: "Another", code: "HOS" } })).rejects.toMatchObject({ kind: "conflict", details: { fields: { code: expect.any(String) } } });
+    await expect(w.act("administrator", "site.open", { input: { name: "Another", code: "HOS" } })).rejects.toMatchObject({
+      kind: "conflict",
+      details: { fields: { code: expect.any(String) } },
+    });
     const position = await establish("Head of Hosur", { siteId: site.id });
     await expect(w.act("administrator", "site.close", { id: site.id, reason: "sold" })).rejects.toMatchObject({ message: "1 position still there. Move or end them first." });
     await w.act("quality", "position.move", { id: position.id, input: { siteId: null } });
@@ -42,8 +55,12 @@ describe("sites and units", () => {
 
   it("are parts of each other without circles", async () => {
     const unit = (name: string, parentId: string | null) => w.act("quality", "unit.establish", { input: { name, parentId } });
-    const top = await unit("Operations", null), middle = await unit("Purchasing", top.id), low = await unit("Inward", middle.id);
-    await expect(w.act("quality", "unit.move", { id: top.id, input: { parentId: low.id } })).rejects.toMatchObject({ details: { fields: { parentId: expect.stringMatching(/part of itself/) } } });
+    const top = await unit("Operations", null),
+      middle = await unit("Purchasing", top.id),
+      low = await unit("Inward", middle.id);
+    await expect(w.act("quality", "unit.move", { id: top.id, input: { parentId: low.id } })).rejects.toMatchObject({
+      details: { fields: { parentId: expect.stringMatching(/part of itself/) } },
+    });
     await expect(w.act("quality", "unit.dissolve", { id: middle.id, reason: "merged" })).rejects.toMatchObject({ message: expect.stringMatching(/^1 unit is part of it/) });
     await w.act("quality", "unit.move", { id: low.id, input: { parentId: top.id } });
     expect(await w.act("quality", "unit.dissolve", { id: middle.id, reason: "merged" })).toMatchObject({ state: "dissolved" });
@@ -61,22 +78,31 @@ describe("a position", () => {
 
   it("is given rights with a reason, never unknown ones, never ones that its role cannot hold", async () => {
     const position = await establish("Head of paint");
-    const authorise = (authority: string[], reason?: string) => w.act("director", "position.authorise", { id: position.id, input: { authority, may: "Stop the paint line" }, ...(reason ? { reason } : {}) });
+    const authorise = (authority: string[], reason?: string) =>
+      w.act("director", "position.authorise", { id: position.id, input: { authority, may: "Stop the paint line" }, ...(reason ? { reason } : {}) });
     await expect(authorise(["person.goAway"])).rejects.toMatchObject({ details: { fields: { reason: expect.any(String) } } });
     await expect(authorise(["nothing.here"], "needed")).rejects.toMatchObject({ details: { fields: { authority: "There is no act named nothing.here." } } });
-    await expect(authorise(["position.authorise"], "needed")).rejects.toMatchObject({ details: { fields: { authority: expect.stringMatching(/Top management does this in person/) } } });
+    await expect(authorise(["position.authorise"], "needed")).rejects.toMatchObject({
+      details: { fields: { authority: expect.stringMatching(/Top management does this in person/) } },
+    });
     expect(await authorise(["site.open"], "runs the sites")).toMatchObject({ authority: ["site.open"], may: "Stop the paint line" });
   });
 
   it("reports to no one below it", async () => {
-    const above = await establish("Above"), below = await establish("Below", { reportsTo: above.id });
-    await expect(w.act("quality", "position.move", { id: above.id, input: { reportsTo: below.id } })).rejects.toMatchObject({ details: { fields: { reportsTo: expect.stringMatching(/Nobody reports to themselves/) } } });
+    const above = await establish("Above"),
+      below = await establish("Below", { reportsTo: above.id });
+    await expect(w.act("quality", "position.move", { id: above.id, input: { reportsTo: below.id } })).rejects.toMatchObject({
+      details: { fields: { reportsTo: expect.stringMatching(/Nobody reports to themselves/) } },
+    });
     await expect(w.act("quality", "position.move", { id: above.id, input: { reportsTo: above.id } })).rejects.toMatchObject({ kind: "invalid" });
-    await expect(w.act("quality", "position.move", { id: above.id, input: { reportsTo: newId() } })).rejects.toMatchObject({ details: { fields: { reportsTo: expect.stringMatching(/no such position/) } } });
+    await expect(w.act("quality", "position.move", { id: above.id, input: { reportsTo: newId() } })).rejects.toMatchObject({
+      details: { fields: { reportsTo: expect.stringMatching(/no such position/) } },
+    });
   });
 
   it("stands in the chart with whoever was there on that day, by its dates and by the trail", async () => {
-    const position = await establish("Head of plating"), person = await w.act("quality", "person.register", { input: { name: "Meera Iyer", joinedOn: "2026-01-01" } });
+    const position = await establish("Head of plating"),
+      person = await w.act("quality", "person.register", { input: { name: "Meera Iyer", joinedOn: "2026-01-01" } });
     await w.act("quality", "position.appoint", { id: position.id, input: { personId: person.id, from: "2026-12-01", until: "2026-12-31" } });
     const on = async (day: string, asOf?: string) => (await chart({ on: day }, asOf)).positions.find((p) => p.id === position.id);
     expect(await on("2026-11-30")).toMatchObject({ coverage: "vacant", since: null });
@@ -89,7 +115,8 @@ describe("a position", () => {
   });
 
   it("is seen by nobody of another organisation", async () => {
-    const stranger = await w.as("quality", w.stranger), position = await establish("Secret post");
+    const stranger = await w.as("quality", w.stranger),
+      position = await establish("Secret post");
     const theirs = await w.view<Chart>(stranger, "organisation.chart");
     expect(theirs.positions.map((p) => p.id)).not.toContain(position.id);
     await expect(w.view(stranger, "position.one", { number: position.number })).rejects.toMatchObject({ kind: "not_found" });
@@ -99,7 +126,13 @@ describe("a position", () => {
 
   it("cannot be changed silently", async () => {
     const position = await establish("Quiet post");
-    const silently = transaction(w.world.db, { organisationId: w.organisationId, personId: w.people.quality }, (tx) => tx.updateTable("positions").set({ authority: ["person.erase"] }).where("id", "=", position.id).execute());
+    const silently = transaction(w.world.db, { organisationId: w.organisationId, personId: w.people.quality }, (tx) =>
+      tx
+        .updateTable("positions")
+        .set({ authority: ["person.erase"] })
+        .where("id", "=", position.id)
+        .execute(),
+    );
     await expect(silently).rejects.toMatchObject({ code: "RM002" });
   });
 });
@@ -109,8 +142,20 @@ describe("the pure drawing and the database", () => {
     await w.act("worker", "person.goAway", { id: w.people.worker, input: { from: "2026-11-20", until: "2026-11-30" } });
     await w.act("quality", "position.appoint", { id: w.positions.worker, input: { personId: w.people.colleague, deputy: true } });
     for (const on of ["2026-11-19", "2026-11-23", "2026-12-01", "2019-01-01"]) {
-      const drawn = (await see((tx) => positionsOn(tx, on))).flatMap((p) => [...p.holders.map((h) => `${p.id} ${h.id} holder`), ...p.deputies.map((d) => `${p.id} ${d.id} ${d.acting ? "acting" : "deputy"}`)]).sort();
-      const rows = await see(async (tx: never) => (await sql<{ row: string }>`select x.position_id || ' ' || x.person_id || case when not x.deputy then ' holder' when x.acting then ' acting' else ' deputy' end as row from positions_held(app_organisation(), ${on}) x`.execute(tx)).rows.map((r) => r.row).sort());
+      const drawn = (await see((tx) => positionsOn(tx, on)))
+        .flatMap((p) => [...p.holders.map((h) => `${p.id} ${h.id} holder`), ...p.deputies.map((d) => `${p.id} ${d.id} ${d.acting ? "acting" : "deputy"}`)])
+        .sort();
+      const rows = await see(async (tx: never) =>
+        (
+          await sql<{
+            row: string;
+          }>`select x.position_id || ' ' || x.person_id || case when not x.deputy then ' holder' when x.acting then ' acting' else ' deputy' end as row from positions_held(app_organisation(), ${on}) x`.execute(
+            tx,
+          )
+        ).rows
+          .map((r) => r.row)
+          .sort(),
+      );
       expect(drawn, on).toEqual(rows);
     }
     expect(await see((tx) => managerOf(tx, w.people.worker, "2026-11-23"))).toMatchObject({ personId: w.people.head });

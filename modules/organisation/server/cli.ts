@@ -25,7 +25,13 @@ export interface ImportOutcome {
   readonly text: readonly string[];
 }
 
-const kinds: readonly (readonly [keyof Counts, string])[] = [["site", say("Sites")], ["unit", say("Units")], ["position", say("Positions")], ["person", say("People")], ["appointment", say("Appointments")]];
+const kinds: readonly (readonly [keyof Counts, string])[] = [
+  ["site", say("Sites")],
+  ["unit", say("Units")],
+  ["position", say("Positions")],
+  ["person", say("People")],
+  ["appointment", say("Appointments")],
+];
 
 function bytesOf(path: string): Uint8Array {
   try {
@@ -37,7 +43,9 @@ function bytesOf(path: string): Uint8Array {
 
 const report = (plan: Plan, dryRun: boolean): string[] => {
   if (plan.problems.length > 0) {
-    const lines = plan.problems.map((p) => (p.column ? say("Line {line}, {column}: {says}", { line: p.line, column: p.column, says: p.says }) : say("Line {line}: {says}", { line: p.line, says: p.says })));
+    const lines = plan.problems.map((p) =>
+      p.column ? say("Line {line}, {column}: {says}", { line: p.line, column: p.column, says: p.says }) : say("Line {line}: {says}", { line: p.line, says: p.says }),
+    );
     return [...lines, say("Nothing was imported.")];
   }
   const counts = kinds.map(([kind, name]) => say("{name}: {created} created, {changed} changed, {unchanged} unchanged", { name, ...plan.counts[kind] }));
@@ -50,9 +58,14 @@ async function importPeople({ world, session, path, dryRun }: ImportOrder): Prom
   if ("says" in read) throw new Refusal("invalid", read.says);
   const today = momentOf(world, session.actor).today;
   const base = await transaction(world.db, viewpointOf(session.actor), (tx) => importBase(tx as never, today), { readOnly: true });
-  const plan = planImport(read.text, base), facts = { dryRun, counts: plan.counts, problems: plan.problems };
+  const plan = planImport(read.text, base),
+    facts = { dryRun, counts: plan.counts, problems: plan.problems };
   if (plan.problems.length === 0 && !dryRun) {
-    await perform(world, session, { act: organisationActs.importChart.name, id: session.actor.organisationId, input: { file: path.split(/[\\/]/).at(-1) ?? "chart.csv", text: read.text } });
+    await perform(world, session, {
+      act: organisationActs.importChart.name,
+      id: session.actor.organisationId,
+      input: { file: path.split(/[\\/]/).at(-1) ?? "chart.csv", text: read.text },
+    });
   }
   return { code: plan.problems.length === 0 ? 0 : 1, facts, text: report(plan, dryRun) };
 }

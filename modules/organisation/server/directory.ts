@@ -28,7 +28,9 @@ export async function sites(tx: Here, ids: Ids): Promise<SiteRead[]> {
     select ${spine}, s.code, s.address,
            (select count(*) from records p where p.organisation_id = r.organisation_id and p.kind = 'position' and p.state = 'established' and p.site_id = r.id) as positions,
            (select count(*) from records u where u.organisation_id = r.organisation_id and u.kind = 'unit' and u.state = 'established' and u.site_id = r.id) as units
-      from sites s join records r on r.organisation_id = s.organisation_id and r.id = s.id where s.organisation_id = app_organisation() and ${among(ids)} order by r.title`.execute(tx);
+      from sites s join records r on r.organisation_id = s.organisation_id and r.id = s.id where s.organisation_id = app_organisation() and ${among(ids)} order by r.title`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -67,7 +69,9 @@ export async function positions(tx: Here, ids: Ids, today: Day): Promise<Positio
            (select count(*) from positions q join records b on b.organisation_id = q.organisation_id and b.id = q.id where q.organisation_id = p.organisation_id and q.reports_to = p.id and b.state = 'established') as reports,
            coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'personId', h.person_id, 'deputy', h.deputy, 'from', h.from_on, 'until', h.until_on) order by h.from_on, h.id)
                        from holdings h where h.organisation_id = p.organisation_id and h.position_id = p.id), '[]') as holdings
-      from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)} order by r.title, r.number`.execute(tx);
+      from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)} order by r.title, r.number`.execute(
+    tx,
+  );
   const people = await holdersIn(tx, rows);
   return rows.map((row) => ({ ...row, ...figures(row.holdings, people, today) }));
 }
@@ -87,6 +91,8 @@ export async function people(tx: Here, ids: Ids, { today }: Pick<Moment, "today"
            (p.signing ->> 'verifiedBy')::uuid as "verifiedBy", p.signing ->> 'verifiedHow' as "verifiedHow", p.signing ->> 'verifiedOn' as "verifiedOn", p.signing ->> 'acceptedAt' as "acceptedAt",
            (select count(*) from holdings h where h.organisation_id = p.organisation_id and h.person_id = p.id and (h.until_on is null or (h.until_on >= ${today} and h.until_on >= h.from_on))) as holds,
            (select count(*) from records o where o.organisation_id = p.organisation_id and o.owner_id = p.id and o.closed_at is null and o.kind <> 'person') as "answersFor"
-      from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)} order by p.name, r.number`.execute(tx);
+      from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)} order by p.name, r.number`.execute(
+    tx,
+  );
   return rows;
 }

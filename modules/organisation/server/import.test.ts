@@ -16,14 +16,16 @@ const file = `${heading}
 HOS,Hosur,Operations / Plating,PL,Head of plating,process owner,OPS,E10,Asha Rao,2026-12-01,
 ,,Operations,OPS,Head of operations,process owner,,E11,Ravi Kumar,,
 ,,,PL,,,,E12,Deepa Nair,,yes`;
-const take = (text: string, who: Parameters<TestWorld["act"]>[0] = "administrator") => w.act(who, "organisation.importChart", { id: w.organisationId, input: { file: "chart.csv", text } });
+const take = (text: string, who: Parameters<TestWorld["act"]>[0] = "administrator") =>
+  w.act(who, "organisation.importChart", { id: w.organisationId, input: { file: "chart.csv", text } });
 const events = async (): Promise<number> => (await w.owner.query<{ n: number }>("select count(*)::int as n from events where organisation_id = $1", [w.organisationId])).rows[0]!.n;
 
 describe("an import", () => {
   it("brings sites, units, positions, people and appointments in, in one go", async () => {
     await take(file);
     const chart = await w.view<Chart>("worker", "organisation.chart", { on: "2026-12-02" });
-    const head = chart.positions.find((p) => p.code === "PL"), above = chart.positions.find((p) => p.code === "OPS");
+    const head = chart.positions.find((p) => p.code === "PL"),
+      above = chart.positions.find((p) => p.code === "OPS");
     expect(head).toMatchObject({ title: "Head of plating", reportsTo: above?.id, holders: [{ name: "Asha Rao", from: "2026-12-01" }], deputies: [{ name: "Deepa Nair" }] });
     expect(chart.units.find((u) => u.title === "Plating")?.parentId).toBe(chart.units.find((u) => u.title === "Operations")?.id);
   });
@@ -42,8 +44,14 @@ describe("an import", () => {
 
   it("is all or nothing, and names the line", async () => {
     const before = await events();
-    await expect(take(`${heading}\nX,New site,,,,,,,,,\n,,,BAD,,,,,,,`)).rejects.toMatchObject({ kind: "invalid", details: { fields: { "3.position": expect.any(String) }, current: { problems: [{ line: 3 }] } } });
-    await expect(take(`${heading}\nX,New site,,NEW,Own post,management_representative,,E13,Sneaky,,`, "administrator")).rejects.toMatchObject({ kind: "forbidden", message: "Line 2: Top management appoints to this position. Nothing was imported." });
+    await expect(take(`${heading}\nX,New site,,,,,,,,,\n,,,BAD,,,,,,,`)).rejects.toMatchObject({
+      kind: "invalid",
+      details: { fields: { "3.position": expect.any(String) }, current: { problems: [{ line: 3 }] } },
+    });
+    await expect(take(`${heading}\nX,New site,,NEW,Own post,management_representative,,E13,Sneaky,,`, "administrator")).rejects.toMatchObject({
+      kind: "forbidden",
+      message: "Line 2: Top management appoints to this position. Nothing was imported.",
+    });
     expect(await events()).toBe(before);
     expect((await w.view<unknown[]>("worker", "site.list")).length).toBe(3);
   });

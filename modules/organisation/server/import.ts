@@ -16,19 +16,50 @@ export async function importBase(tx: Tx<OrganisationTables>, today: string): Pro
     today,
     sites: there.map(({ id, code, title, address, state }) => ({ id, code, name: title, address, state })),
     units: parts.map(({ id, title, parentId, state }) => ({ id, name: title, parentId, state })),
-    positions: places.map(({ id, code, title, role, siteId, unitId, reportsTo, seats, state, holdings }) => ({ id, code, title, role, siteId, unitId, reportsTo, seats, state, holdings })),
+    positions: places.map(({ id, code, title, role, siteId, unitId, reportsTo, seats, state, holdings }) => ({
+      id,
+      code,
+      title,
+      role,
+      siteId,
+      unitId,
+      reportsTo,
+      seats,
+      state,
+      holdings,
+    })),
     people: everybody
       .filter((p) => p.state !== "erased")
-      .map(({ id, number, employeeNumber, name, email, phone, userName, joinedOn, leftOn, state }) => ({ id, number, employeeNumber, name, email, phone, userName, joinedOn, leftOn, state })),
+      .map(({ id, number, employeeNumber, name, email, phone, userName, joinedOn, leftOn, state }) => ({
+        id,
+        number,
+        employeeNumber,
+        name,
+        email,
+        phone,
+        userName,
+        joinedOn,
+        leftOn,
+        state,
+      })),
   };
 }
 
 /** The refusal of a file: every complaint under its line, so that it can be mended in one go. */
 export const refusalOf = (plan: Plan): Refusal =>
-  new Refusal("invalid", say("{n, plural, one {# place in the file needs attention.} other {# places in the file need attention.}} Nothing was imported.", { n: plan.problems.length }), {
-    fields: Object.fromEntries(plan.problems.map((p, i) => [`${p.line}${p.column ? `.${p.column}` : ""}${plan.problems.findIndex((q) => q.line === p.line && q.column === p.column) === i ? "" : `.${i}`}`, p.says])),
-    current: { problems: plan.problems },
-  });
+  new Refusal(
+    "invalid",
+    say("{n, plural, one {# place in the file needs attention.} other {# places in the file need attention.}} Nothing was imported.", { n: plan.problems.length }),
+    {
+      fields: Object.fromEntries(
+        plan.problems.map((p, i) => [
+          `${p.line}${p.column ? `.${p.column}` : ""}${plan.problems.findIndex((q) => q.line === p.line && q.column === p.column) === i ? "" : `.${i}`}`,
+          p.says,
+        ]),
+      ),
+      current: { problems: plan.problems },
+    },
+  );
 
 /** Does what the file asks for, act by act, in the transaction of the import: all of it or nothing. */
 export async function carryOutImport(doing: Pick<Doing<Organisation, { text: string }, OrganisationTables>, "tx" | "today" | "input" | "also" | "reason">): Promise<void> {
@@ -42,6 +73,8 @@ async function carryOut(also: Doing<Organisation, unknown, OrganisationTables>["
     await also(step.act, { input: step.input, ...(step.id ? { id: step.id } : {}), ...(step.newId ? { newId: step.newId } : {}) });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw new Refusal(error.kind, say("Line {line}: {because} Nothing was imported.", { line: step.line, because: error.message }), { current: { problems: [{ line: step.line, column: null, says: error.message }] } });
+    throw new Refusal(error.kind, say("Line {line}: {because} Nothing was imported.", { line: step.line, because: error.message }), {
+      current: { problems: [{ line: step.line, column: null, says: error.message }] },
+    });
   }
 }

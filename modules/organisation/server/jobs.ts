@@ -6,7 +6,10 @@ import type { Tx } from "#server/database.ts";
 import { peopleInRoles, vacancies } from "./published.ts";
 
 const wasNoted = async (tx: Tx<never>, positionId: string, since: string): Promise<boolean> => {
-  const { rows } = await sql`select from events where organisation_id = app_organisation() and record_id = ${positionId} and act = 'position.noteVacancy' and (body::jsonb -> 'input' ->> 'since') = ${since} limit 1`.execute(tx);
+  const { rows } =
+    await sql`select from events where organisation_id = app_organisation() and record_id = ${positionId} and act = 'position.noteVacancy' and (body::jsonb -> 'input' ->> 'since') = ${since} limit 1`.execute(
+      tx,
+    );
   return rows.length > 0;
 };
 
@@ -17,7 +20,9 @@ export const jobs: Job[] = [
     every: "3 0 * * *",
     run: async ({ tx, today, also }) => {
       const { rows } = await sql<{ id: string }>`
-        select p.id from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and r.state = 'leaving' and p.left_on < ${today} order by p.id`.execute(tx);
+        select p.id from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and r.state = 'leaving' and p.left_on < ${today} order by p.id`.execute(
+        tx,
+      );
       for (const { id } of rows) await also("person.depart", { id });
     },
   },
@@ -30,7 +35,10 @@ export const jobs: Job[] = [
         const { id, title, since, coverage } = position;
         if (since === null || (await wasNoted(tx, id, since))) continue;
         await also("position.noteVacancy", { id, input: { since } });
-        const text = coverage === "vacant" ? say("Nobody has held “{title}” since {day}.", { title, day: written(since) }) : say("Whoever holds “{title}” has been away since {day}, and nobody acts.", { title, day: written(since) });
+        const text =
+          coverage === "vacant"
+            ? say("Nobody has held “{title}” since {day}.", { title, day: written(since) })
+            : say("Whoever holds “{title}” has been away since {day}, and nobody acts.", { title, day: written(since) });
         notify({ to, text, once: `vacancy/${id}/${since}`, act: "position.appoint", recordId: id });
       }
     },

@@ -3,7 +3,8 @@ import type { SpineChange } from "#server/registry.ts";
 import { say } from "#kernel/sentence.ts";
 
 /** Only the fields that were given, under their columns; a field that was not given stays. */
-export const given = <T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+export const given = <T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** The same for the spine. */
 export const spine = (fields: { readonly [K in keyof SpineChange]: SpineChange[K] | undefined }): SpineChange => given(fields);

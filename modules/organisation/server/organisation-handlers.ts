@@ -1,5 +1,4 @@
 import type { Handlers, Keeper } from "#server/registry.ts";
-import type { Tx } from "#server/database.ts";
 import { say } from "#kernel/sentence.ts";
 import { organisationActs } from "../acts.ts";
 import { organisationKind, type Organisation } from "../record.ts";
@@ -19,7 +18,13 @@ export const organisationHandlers: Handlers<typeof organisationActs, Organisatio
     if (id !== actor.organisationId) throw new Error("an organisation is founded by its own clock");
     await tx.insertInto("chains").values({ organisation_id: id }).execute();
     const { slug, zone, locale } = input;
-    await taking(tx.insertInto("organisations").values({ organisation_id: id, id, name: input.name, slug, zone, locale, settings: JSON.stringify({}) }).execute(), slugTaken);
+    await taking(
+      tx
+        .insertInto("organisations")
+        .values({ organisation_id: id, id, name: input.name, slug, zone, locale, settings: JSON.stringify({}) })
+        .execute(),
+      slugTaken,
+    );
     return { title: input.name };
   },
 
@@ -32,7 +37,11 @@ export const organisationHandlers: Handlers<typeof organisationActs, Organisatio
     const settings = Settings.parse({ ...record.settings, ...input.settings });
     const changes = given({ zone: input.zone, locale: input.locale });
     if (Object.keys(changes).length === 0 && !input.settings) refuse(say("Nothing was changed."), "settings");
-    await tx.updateTable("organisations").set({ ...changes, settings: JSON.stringify(settings) }).where("id", "=", id).execute();
+    await tx
+      .updateTable("organisations")
+      .set({ ...changes, settings: JSON.stringify(settings) })
+      .where("id", "=", id)
+      .execute();
   },
 
   importChart: async (doing) => carryOutImport(doing),

@@ -41,7 +41,8 @@ function demandLawful(registry: Registry, role: GovernanceRole, authority: reado
 /** A position is born with the usual rights of its role; others are given by whoever may give them. */
 function firstAuthority(actor: Actor, registry: Registry, role: GovernanceRole, asked: readonly string[] | undefined): string[] {
   if (!asked) return defaultAuthority(role, actsOf(registry));
-  if (!actor.system && !actor.authority.has(positionActs.authorise.name)) refuse(say("What a position may do beyond the usual is set by top management or its representative. Leave it out."), "authority");
+  if (!actor.system && !actor.authority.has(positionActs.authorise.name))
+    refuse(say("What a position may do beyond the usual is set by top management or its representative. Leave it out."), "authority");
   return demandLawful(registry, role, asked);
 }
 
@@ -58,8 +59,12 @@ const fields = { site: "siteId", unit: "unitId", position: "reportsTo" } as cons
 export const positionHandlers: Handlers<typeof positionActs, PositionRead, OrganisationTables> = {
   establish: async ({ tx, actor, id, input, registry }) => {
     await demandOpen(tx, { site: input.siteId, unit: input.unitId, position: input.reportsTo }, fields);
-    const { role, code, seats, may } = input, authority = firstAuthority(actor, registry, role, input.authority);
-    await taking(tx.insertInto("positions").values({ organisation_id: actor.organisationId, id, role, code, reports_to: input.reportsTo, authority, may, seats }).execute(), codeTaken);
+    const { role, code, seats, may } = input,
+      authority = firstAuthority(actor, registry, role, input.authority);
+    await taking(
+      tx.insertInto("positions").values({ organisation_id: actor.organisationId, id, role, code, reports_to: input.reportsTo, authority, may, seats }).execute(),
+      codeTaken,
+    );
     return { title: input.title, siteId: input.siteId, unitId: input.unitId };
   },
 
@@ -94,7 +99,18 @@ export const positionHandlers: Handlers<typeof positionActs, PositionRead, Organ
     await appointedBy(tx, actor, record, input.personId, today);
     await demandAppointable(tx, record, { ...input, from });
     demandReason(doing, from < today);
-    await tx.insertInto("holdings").values({ organisation_id: actor.organisationId, id: newId(doing.now.getTime()), position_id: id, person_id: input.personId, deputy: input.deputy, from_on: from, until_on: input.until }).execute();
+    await tx
+      .insertInto("holdings")
+      .values({
+        organisation_id: actor.organisationId,
+        id: newId(doing.now.getTime()),
+        position_id: id,
+        person_id: input.personId,
+        deputy: input.deputy,
+        from_on: from,
+        until_on: input.until,
+      })
+      .execute();
   },
 
   release: async (doing) => {
@@ -118,4 +134,8 @@ const demandSeats = (record: PositionRead, seats: number, today: string): void =
   const most = seatsTaken(record, today);
   if (seats < most) refuse(say("{n, plural, one {# person holds} other {# people hold}} it now or will. It cannot have fewer seats.", { n: most }), "seats");
 };
-const seatsTaken = (record: PositionRead, from: string): number => mostAtOnce(record.holdings.filter((h) => !h.deputy), { from, until: null });
+const seatsTaken = (record: PositionRead, from: string): number =>
+  mostAtOnce(
+    record.holdings.filter((h) => !h.deputy),
+    { from, until: null },
+  );

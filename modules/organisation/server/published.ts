@@ -25,7 +25,8 @@ export async function settings(tx: Tx<never>): Promise<Settings> {
 }
 
 /** Established positions in nobody's hands on a day: vacant, or the holder away without a deputy. `since` is null when nobody ever was there. */
-export const vacancies = async (tx: Tx<never>, on: Day): Promise<ChartPosition[]> => (await drawn(here(tx), "all", on)).filter((p) => p.coverage === "vacant" || p.coverage === "away");
+export const vacancies = async (tx: Tx<never>, on: Day): Promise<ChartPosition[]> =>
+  (await drawn(here(tx), "all", on)).filter((p) => p.coverage === "vacant" || p.coverage === "away");
 
 /** Every established position as it stands on a day, with holders and deputies. */
 export const positionsOn = (tx: Tx<never>, on: Day): Promise<ChartPosition[]> => drawn(here(tx), "all", on);
@@ -68,7 +69,7 @@ export async function managerOf(tx: Tx<never>, personId: string, on: Day): Promi
   for (let above = held?.reportsTo ?? null; above !== null && !seen.has(above); ) {
     seen.add(above);
     const position: ChartPosition | undefined = (await holdersOf(tx, [above], on)).get(above);
-    const there = position && ([...position.holders, ...position.deputies.filter((d) => d.acting)].find((h) => !h.away && h.id !== personId));
+    const there = position && [...position.holders, ...position.deputies.filter((d) => d.acting)].find((h) => !h.away && h.id !== personId);
     if (position && there) return { personId: there.id, name: there.name, positionId: position.id, title: position.title };
     above = position?.reportsTo ?? null;
   }
@@ -79,7 +80,9 @@ export async function managerOf(tx: Tx<never>, personId: string, on: Day): Promi
 export async function peopleInRoles(tx: Tx<never>, roles: readonly GovernanceRole[], on: Day): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct x.person_id as id from positions_held(app_organisation(), ${on}) x join positions q on q.organisation_id = app_organisation() and q.id = x.position_id
-      join records r on r.organisation_id = q.organisation_id and r.id = q.id and r.state = 'established' where q.role = any(${roles}) and (not x.deputy or x.acting)`.execute(here(tx));
+      join records r on r.organisation_id = q.organisation_id and r.id = q.id and r.state = 'established' where q.role = any(${roles}) and (not x.deputy or x.acting)`.execute(
+    here(tx),
+  );
   return rows.map((r) => r.id);
 }
 

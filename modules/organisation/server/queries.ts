@@ -31,13 +31,19 @@ const only = <T>(found: readonly T[]): T => {
   return first;
 };
 
-const matching = (asks: { siteId?: string | undefined; unitId?: string | undefined; role?: string | undefined; coverage?: string | undefined; text?: string | undefined }) => (p: ChartPosition): boolean =>
-  (!asks.siteId || p.siteId === asks.siteId) && (!asks.unitId || p.unitId === asks.unitId) && (!asks.role || p.role === asks.role) && (!asks.coverage || p.coverage === asks.coverage) &&
-  (!asks.text || `${p.number} ${p.code ?? ""} ${p.title} ${[...p.holders, ...p.deputies].map((h) => h.name).join(" ")}`.toLowerCase().includes(asks.text.toLowerCase()));
+const matching =
+  (asks: { siteId?: string | undefined; unitId?: string | undefined; role?: string | undefined; coverage?: string | undefined; text?: string | undefined }) =>
+  (p: ChartPosition): boolean =>
+    (!asks.siteId || p.siteId === asks.siteId) &&
+    (!asks.unitId || p.unitId === asks.unitId) &&
+    (!asks.role || p.role === asks.role) &&
+    (!asks.coverage || p.coverage === asks.coverage) &&
+    (!asks.text || `${p.number} ${p.code ?? ""} ${p.title} ${[...p.holders, ...p.deputies].map((h) => h.name).join(" ")}`.toLowerCase().includes(asks.text.toLowerCase()));
 
 /** How somebody is reached is for those inside; how an identity was checked is for those who check. */
 const shownTo = <P extends { id: string; email: string | null; phone: string | null; verifiedHow: string | null }>(actor: Actor, person: P): P & { reach: boolean } => {
-  const reach = !isOutside(actor) || actor.id === person.id, checks = actor.id === person.id || actor.authority.has(personActs.verifyForSigning.name);
+  const reach = !isOutside(actor) || actor.id === person.id,
+    checks = actor.id === person.id || actor.authority.has(personActs.verifyForSigning.name);
   return { ...person, email: reach ? person.email : null, phone: reach ? person.phone : null, verifiedHow: checks ? person.verifiedHow : null, reach };
 };
 
@@ -63,14 +69,43 @@ export const answered = [
 
     one: async ({ tx, asks, today }) => {
       const record = only(await positions(tx, [await idOf(tx, "position", asks.number)], today));
-      const near = await tx.selectFrom("positions").select("id").where((e) => e.or([e("reports_to", "=", record.id), ...(record.reportsTo ? [e("id", "=", record.reportsTo)] : [])])).execute();
-      const neighbours = near.length === 0 ? [] : await positions(tx, near.map((n) => n.id), today);
+      const near = await tx
+        .selectFrom("positions")
+        .select("id")
+        .where((e) => e.or([e("reports_to", "=", record.id), ...(record.reportsTo ? [e("id", "=", record.reportsTo)] : [])]))
+        .execute();
+      const neighbours =
+        near.length === 0
+          ? []
+          : await positions(
+              tx,
+              near.map((n) => n.id),
+              today,
+            );
       const known = await holdersIn(tx, [record, ...neighbours]);
-      const places = new Map((await tx.selectFrom("records").select(["id", "title"]).where("id", "in", [record.siteId, record.unitId].map((id) => id ?? record.id)).execute()).map((r) => [r.id, r.title]));
-      const draw = (p: (typeof neighbours)[number]) => drawPosition(p, known, today), above = neighbours.find((n) => n.id === record.reportsTo);
+      const places = new Map(
+        (
+          await tx
+            .selectFrom("records")
+            .select(["id", "title"])
+            .where(
+              "id",
+              "in",
+              [record.siteId, record.unitId].map((id) => id ?? record.id),
+            )
+            .execute()
+        ).map((r) => [r.id, r.title]),
+      );
+      const draw = (p: (typeof neighbours)[number]) => drawPosition(p, known, today),
+        above = neighbours.find((n) => n.id === record.reportsTo);
       return {
-        ...record, listed: draw(record), above: above ? draw(above) : null, below: neighbours.filter((n) => n.reportsTo === record.id && n.state === "established").map(draw),
-        history: await appointmentsOf(tx, { positionId: record.id }), site: record.siteId ? (places.get(record.siteId) ?? null) : null, unit: record.unitId ? (places.get(record.unitId) ?? null) : null,
+        ...record,
+        listed: draw(record),
+        above: above ? draw(above) : null,
+        below: neighbours.filter((n) => n.reportsTo === record.id && n.state === "established").map(draw),
+        history: await appointmentsOf(tx, { positionId: record.id }),
+        site: record.siteId ? (places.get(record.siteId) ?? null) : null,
+        unit: record.unitId ? (places.get(record.unitId) ?? null) : null,
       };
     },
 
@@ -83,9 +118,15 @@ export const answered = [
     one: async (asking) => {
       const { tx, asks, actor, today } = asking;
       const person = only(await people(tx, [await idOf(tx, "person", asks.number)], asking));
-      const history = await appointmentsOf(tx, { personId: person.id }), now = history.filter((h) => h.from <= today && (h.until === null || h.until >= today));
+      const history = await appointmentsOf(tx, { personId: person.id }),
+        now = history.filter((h) => h.from <= today && (h.until === null || h.until >= today));
       const checker = person.verifiedBy ? await tx.selectFrom("people").select("name").where("id", "=", person.verifiedBy).executeTakeFirst() : undefined;
-      return { ...shownTo(actor, person), history, verifiedByName: checker?.name ?? null, outside: now.length > 0 && now.every((h) => ["consultant", "external_auditor"].includes(h.position.role)) };
+      return {
+        ...shownTo(actor, person),
+        history,
+        verifiedByName: checker?.name ?? null,
+        outside: now.length > 0 && now.every((h) => ["consultant", "external_auditor"].includes(h.position.role)),
+      };
     },
   }),
 ];

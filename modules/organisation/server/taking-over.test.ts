@@ -11,7 +11,7 @@ const rolesOf = async (who: Parameters<TestWorld["as"]>[0]) => [...(await w.as(w
 const topManagement = { kind: "forbidden", message: expect.stringMatching(/Top management/) };
 
 describe("whoever draws the chart takes no more than was given", () => {
-  beforeEach(async () => void expect(await rolesOf("administrator")).toEqual(["administrator"]));
+  beforeEach(async () => expect(await rolesOf("administrator")).toEqual(["administrator"]));
 
   it("by another role for the own position, through a file", async () => {
     await change("quality", w.positions.administrator, { code: "ADM" });

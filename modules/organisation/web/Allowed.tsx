@@ -9,7 +9,8 @@ import { useAsOf } from "#web/asof.ts";
 
 /** Shows a form only to those who may send it; to others, why not and who can. */
 export function Allowed<R extends Kept>({ act, children }: { readonly act: Beginning<R>; readonly children: ReactNode }) {
-  const { refusal } = useAsOf(), actor = useActor();
+  const { refusal } = useAsOf(),
+    actor = useActor();
   const answer = decision(act as unknown as AnyAct, actor, undefined, refusal);
   if (!actor) return null;
   return answer.yes ? children : <RefusedButton label={say(act.title)} because={answer.because} instead={answer.about === "who" ? <WhoCan act={act.name} /> : null} />;

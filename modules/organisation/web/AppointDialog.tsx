@@ -21,16 +21,25 @@ interface AppointProps {
 
 /** Puts a person into a position from a day on, as holder or as deputy. A day in the past asks why. */
 export function AppointDialog({ position, positions, person, deputy: first = false, onClose }: AppointProps) {
-  const [personId, setPerson] = useState(person?.id ?? ""), [positionId, setPosition] = useState(position?.id ?? "");
-  const [deputy, setDeputy] = useState(first), [from, setFrom] = useState(today()), [until, setUntil] = useState(""), [reason, setReason] = useState("");
+  const [personId, setPerson] = useState(person?.id ?? ""),
+    [positionId, setPosition] = useState(position?.id ?? "");
+  const [deputy, setDeputy] = useState(first),
+    [from, setFrom] = useState(today()),
+    [until, setUntil] = useState(""),
+    [reason, setReason] = useState("");
   const [missing, setMissing] = useState<Record<string, string>>({});
   const { perform, pending, refusal } = useAct(positionActs.appoint as never);
-  const errors = { ...missing, ...refusal?.document.fields }, past = from !== "" && from < today();
+  const errors = { ...missing, ...refusal?.document.fields },
+    past = from !== "" && from < today();
   const version = position?.version ?? positions?.get(positionId);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const needed = say("This is needed.");
-    const wrong = { ...(personId ? {} : { personId: needed }), ...(positionId ? {} : { positionId: needed }), ...(past && !reason.trim() ? { reason: say("Say why it is written only now.") } : {}) };
+    const wrong = {
+      ...(personId ? {} : { personId: needed }),
+      ...(positionId ? {} : { positionId: needed }),
+      ...(past && !reason.trim() ? { reason: say("Say why it is written only now.") } : {}),
+    };
     setMissing(wrong);
     if (Object.keys(wrong).length > 0) return;
     const done = await perform({ id: positionId, version, input: { personId, deputy, ...(from ? { from } : {}), until: until || null }, reason: reason.trim() || undefined });
@@ -46,11 +55,24 @@ export function AppointDialog({ position, positions, person, deputy: first = fal
         <CheckField label={say("As deputy: acts while the holder is away or there is none")} checked={deputy} onChange={setDeputy} />
         <DateField label={say("First day")} value={from} onChange={setFrom} error={errors["from"]} />
         <DateField label={say("Last day")} value={until} onChange={setUntil} error={errors["until"]} optional />
-        {past ? <LongField label={say("Reason")} help={say("It lies in the past; say why it is written only now.")} value={reason} onChange={setReason} error={errors["reason"]} rows={2} /> : null}
+        {past ? (
+          <LongField
+            label={say("Reason")}
+            help={say("It lies in the past; say why it is written only now.")}
+            value={reason}
+            onChange={setReason}
+            error={errors["reason"]}
+            rows={2}
+          />
+        ) : null}
         {refusal ? <RefusalNote refusal={refusal} shown={["personId", "positionId", "from", "until", "reason"]} /> : null}
         <div className="acts">
-          <button type="submit" className="btn p" aria-busy={pending} disabled={pending}>{say("Appoint")}</button>
-          <button type="button" className="btn" onClick={onClose}>{say("Not now")}</button>
+          <button type="submit" className="btn p" aria-busy={pending} disabled={pending}>
+            {say("Appoint")}
+          </button>
+          <button type="button" className="btn" onClick={onClose}>
+            {say("Not now")}
+          </button>
         </div>
       </form>
     </Dialog>

@@ -30,7 +30,12 @@ interface Chosen {
 export default function ImportPage() {
   const organisation = useView(organisationViews.one, {});
   return (
-    <Page title={say("Import sites, units, positions and people")} short={say("Import")} crumbs={[{ title: say("Organisation"), href: "/organisation" }]} lead={say("One CSV file, one line for each person in a position. It is rehearsed first; then all of it happens, or nothing.")}>
+    <Page
+      title={say("Import sites, units, positions and people")}
+      short={say("Import")}
+      crumbs={[{ title: say("Organisation"), href: "/organisation" }]}
+      lead={say("One CSV file, one line for each person in a position. It is rehearsed first; then all of it happens, or nothing.")}
+    >
       <Answered of={organisation}>{(found) => <Import organisation={found} />}</Answered>
       <ColumnsShown />
     </Page>
@@ -38,8 +43,12 @@ export default function ImportPage() {
 }
 
 function Import({ organisation }: { readonly organisation: Organisation }) {
-  const [chosen, setChosen] = useState<Chosen | null>(null), [wrong, setWrong] = useState<string | null>(null), [reading, setReading] = useState(false);
-  const { refusal: past } = useAsOf(), actor = useActor(), go = useGo();
+  const [chosen, setChosen] = useState<Chosen | null>(null),
+    [wrong, setWrong] = useState<string | null>(null),
+    [reading, setReading] = useState(false);
+  const { refusal: past } = useAsOf(),
+    actor = useActor(),
+    go = useGo();
   const { perform, pending, refusal, clear } = useAct(organisationActs.importChart as unknown as AnyAct);
   const answer = decision(organisationActs.importChart as unknown as AnyAct, actor, organisation, past);
   if (!answer.yes) return <RefusedButton label={say("Import")} because={answer.because} instead={<WhoCan act={organisationActs.importChart.name} />} />;
@@ -67,16 +76,34 @@ function Import({ organisation }: { readonly organisation: Organisation }) {
       <div className="field">
         <label htmlFor="file">{say("File")}</label>
         <input id="file" className="in" type="file" accept=".csv,text/csv" onChange={(event) => void read(event.target.files?.[0])} />
-        <span className="help">{say("CSV in UTF-8, cells separated by commas or semicolons, at most 20,000 lines.")} <a href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${columnNames.join(",")}\r\n`)}`} download="organisation.csv">{say("Download an empty file with all columns")}</a></span>
+        <span className="help">
+          {say("CSV in UTF-8, cells separated by commas or semicolons, at most 20,000 lines.")}{" "}
+          <a href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${columnNames.join(",")}\r\n`)}`} download="organisation.csv">
+            {say("Download an empty file with all columns")}
+          </a>
+        </span>
       </div>
-      {reading ? <p className="sm" role="status">{say("Reading the file")}</p> : null}
-      {wrong ? <div className="trouble" role="alert"><h2>{say("The file cannot be read")}</h2><p className="sm">{wrong}</p></div> : null}
+      {reading ? (
+        <p className="sm" role="status">
+          {say("Reading the file")}
+        </p>
+      ) : null}
+      {wrong ? (
+        <div className="trouble" role="alert">
+          <h2>{say("The file cannot be read")}</h2>
+          <p className="sm">{wrong}</p>
+        </div>
+      ) : null}
       {chosen ? <PlanShown plan={chosen.plan} /> : null}
       {refusal ? <RefusalNote refusal={refusal} shown={["text"]} /> : null}
       {chosen && chosen.plan.problems.length === 0 ? (
         <div className="acts">
-          <button type="submit" className="btn p" aria-busy={pending} disabled={pending || chosen.plan.steps.length === 0}>{chosen.plan.steps.length === 0 ? say("Nothing to import") : say("Import {n, plural, one {# change} other {# changes}}", { n: chosen.plan.steps.length })}</button>
-          <Link className="btn" href="/organisation">{say("Not now")}</Link>
+          <button type="submit" className="btn p" aria-busy={pending} disabled={pending || chosen.plan.steps.length === 0}>
+            {chosen.plan.steps.length === 0 ? say("Nothing to import") : say("Import {n, plural, one {# change} other {# changes}}", { n: chosen.plan.steps.length })}
+          </button>
+          <Link className="btn" href="/organisation">
+            {say("Not now")}
+          </Link>
         </div>
       ) : null}
     </form>
@@ -86,7 +113,18 @@ function Import({ organisation }: { readonly organisation: Organisation }) {
 const ColumnsShown = () => (
   <div className="gap-l">
     <Section title={say("Columns")} note={say("The first line names them, in any order. An empty cell leaves a field as it is; nothing is ended or removed.")}>
-      <table className="t"><tbody>{columnNames.map((name) => <tr key={name}><th scope="row" className="mono">{name}</th><td>{say(columns[name])}</td></tr>)}</tbody></table>
+      <table className="t">
+        <tbody>
+          {columnNames.map((name) => (
+            <tr key={name}>
+              <th scope="row" className="mono">
+                {name}
+              </th>
+              <td>{say(columns[name])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Section>
   </div>
 );

@@ -9,7 +9,12 @@ import { Allowed } from "./Allowed.tsx";
 export default function NewPersonPage() {
   const go = useGo();
   return (
-    <Page title={say("Register a person")} width="narrow" crumbs={[{ title: say("People"), href: "/people" }]} lead={say("Somebody in the organisation, with or without a way to sign in. What says who they are can be erased later.")}>
+    <Page
+      title={say("Register a person")}
+      width="narrow"
+      crumbs={[{ title: say("People"), href: "/people" }]}
+      lead={say("Somebody in the organisation, with or without a way to sign in. What says who they are can be erased later.")}
+    >
       <Allowed act={personActs.register}>
         <ActForm act={personActs.register as unknown as AnyAct} onDone={(person) => go(`/people/${person.number}`)} onCancel={() => go("/people")} />
       </Allowed>

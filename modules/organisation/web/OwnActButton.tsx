@@ -18,7 +18,13 @@ interface OwnProps<R extends Kept> {
 /** Offers an act whose form is a page's own; refused, it says why like every other. */
 export function OwnActButton<R extends Kept>({ act, record, label, primary, size, onPress }: OwnProps<R>) {
   const { refusal } = useAsOf();
-  const answer = decision(act as unknown as AnyAct, useActor(), record, refusal), words = label ?? say(act.title);
-  if (!answer.yes) return <RefusedButton label={words} size={size} because={answer.because} instead={answer.about === "who" ? <WhoCan act={act.name} record={record.id} /> : null} />;
-  return <button type="button" className={`btn ${primary ? "p" : ""} ${size ?? ""}`} onClick={onPress}>{words}</button>;
+  const answer = decision(act as unknown as AnyAct, useActor(), record, refusal),
+    words = label ?? say(act.title);
+  if (!answer.yes)
+    return <RefusedButton label={words} size={size} because={answer.because} instead={answer.about === "who" ? <WhoCan act={act.name} record={record.id} /> : null} />;
+  return (
+    <button type="button" className={`btn ${primary ? "p" : ""} ${size ?? ""}`} onClick={onPress}>
+      {words}
+    </button>
+  );
 }

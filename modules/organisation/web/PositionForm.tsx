@@ -10,7 +10,18 @@ const roles = GovernanceRole.options.map((value) => ({ value, label: roleWords[v
 const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
 
 export const RoleField = ({ value, onChange, error }: { readonly value: string; readonly onChange: (value: string) => void; readonly error?: string | undefined }) => (
-  <ChoiceField label={say("Governance role")} value={value} onChange={onChange} options={roles} error={error} help={GovernanceRole.options.includes(value as "employee") ? roleWords[value as "employee"].means : say("What the position is in the management system. It decides the usual rights.")} />
+  <ChoiceField
+    label={say("Governance role")}
+    value={value}
+    onChange={onChange}
+    options={roles}
+    error={error}
+    help={
+      GovernanceRole.options.includes(value as "employee")
+        ? roleWords[value as "employee"].means
+        : say("What the position is in the management system. It decides the usual rights.")
+    }
+  />
 );
 
 /** What a new position is asked for; its rights begin as what is usual for its role. */

@@ -11,7 +11,22 @@ import { Held } from "./Held.tsx";
 export const PositionRows = ({ of, add }: { readonly of: UseQueryResult<ChartPosition[], Problem>; readonly add: string }) => (
   <Section title={say("Positions")} count={of.data?.length} more={<Link href={add}>{say("Establish a position here")}</Link>}>
     <Answered of={of}>
-      {(positions) => (positions.length === 0 ? <p className="sm muted">{say("None yet.")}</p> : <ul className="rows">{positions.map((p) => <li key={p.id} className="row"><Link className="grow" href={`/positions/${p.number}`}>{p.title}</Link><Held position={p} /></li>)}</ul>)}
+      {(positions) =>
+        positions.length === 0 ? (
+          <p className="sm muted">{say("None yet.")}</p>
+        ) : (
+          <ul className="rows">
+            {positions.map((p) => (
+              <li key={p.id} className="row">
+                <Link className="grow" href={`/positions/${p.number}`}>
+                  {p.title}
+                </Link>
+                <Held position={p} />
+              </li>
+            ))}
+          </ul>
+        )
+      }
     </Answered>
   </Section>
 );

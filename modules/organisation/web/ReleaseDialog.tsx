@@ -14,7 +14,8 @@ import type { HoldingShown } from "../views.ts";
 /** Ends an appointment on a day; one that has not begun is taken back. */
 export function ReleaseDialog({ holding, version, onClose }: { readonly holding: HoldingShown; readonly version: number; readonly onClose: () => void }) {
   const begun = holding.from <= today();
-  const [on, setOn] = useState(begun ? today() : addDays(holding.from, -1)), [reason, setReason] = useState("");
+  const [on, setOn] = useState(begun ? today() : addDays(holding.from, -1)),
+    [reason, setReason] = useState("");
   const { perform, pending, refusal } = useAct(positionActs.release as never);
   const [wrong, setWrong] = useState<string>();
   const past = begun && on !== "" && on < today();
@@ -27,14 +28,35 @@ export function ReleaseDialog({ holding, version, onClose }: { readonly holding:
     onClose();
   };
   return (
-    <Dialog title={begun ? say("End the appointment of {name}", { name: holding.person.name }) : say("Take the appointment of {name} back", { name: holding.person.name })} onClose={onClose} keep>
+    <Dialog
+      title={begun ? say("End the appointment of {name}", { name: holding.person.name }) : say("Take the appointment of {name} back", { name: holding.person.name })}
+      onClose={onClose}
+      keep
+    >
       <form className="form" onSubmit={submit} noValidate>
-        {begun ? <DateField label={say("Last day")} value={on} onChange={setOn} error={refusal?.document.fields?.["on"]} help={say("The rights of the position end with this day.")} /> : <p className="sm">{say("It would begin on {day}. Taken back, it never was in force; the trail keeps both.", { day: written(holding.from) })}</p>}
-        {past ? <LongField label={say("Reason")} help={say("It lies in the past; say why it is written only now.")} value={reason} onChange={setReason} error={refusal?.document.fields?.["reason"] ?? wrong} rows={2} /> : null}
+        {begun ? (
+          <DateField label={say("Last day")} value={on} onChange={setOn} error={refusal?.document.fields?.["on"]} help={say("The rights of the position end with this day.")} />
+        ) : (
+          <p className="sm">{say("It would begin on {day}. Taken back, it never was in force; the trail keeps both.", { day: written(holding.from) })}</p>
+        )}
+        {past ? (
+          <LongField
+            label={say("Reason")}
+            help={say("It lies in the past; say why it is written only now.")}
+            value={reason}
+            onChange={setReason}
+            error={refusal?.document.fields?.["reason"] ?? wrong}
+            rows={2}
+          />
+        ) : null}
         {refusal ? <RefusalNote refusal={refusal} shown={["on", "reason"]} /> : null}
         <div className="acts">
-          <button type="submit" className="btn p" aria-busy={pending} disabled={pending || on === ""}>{begun ? say("End it") : say("Take it back")}</button>
-          <button type="button" className="btn" onClick={onClose}>{say("Not now")}</button>
+          <button type="submit" className="btn p" aria-busy={pending} disabled={pending || on === ""}>
+            {begun ? say("End it") : say("Take it back")}
+          </button>
+          <button type="button" className="btn" onClick={onClose}>
+            {say("Not now")}
+          </button>
         </div>
       </form>
     </Dialog>

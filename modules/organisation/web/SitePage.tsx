@@ -18,9 +18,40 @@ export default function SitePage() {
   return (
     <Answered of={site}>
       {(found) => (
-        <Page title={found.title} short={found.code} crumbs={[{ title: say("Organisation"), href: "/organisation" }]} acts={<Link className="btn" href={`/organisation?site=${found.id}`}>{say("Show in the chart")}</Link>}>
-          <TitleBlock className="above" blocks={[{ label: say("State"), value: <State state={found.state} states={siteKind.states} /> }, found.address ? { label: say("Address"), value: found.address } : null, { label: say("Positions"), value: found.positions }, { label: say("Units"), value: found.units }, { label: say("Number"), value: `${found.number} · ${found.code}`, mono: true }]} />
-          <Columns record main={<PositionRows of={positions} add={`/positions/new?site=${found.id}`} />} side={<><WhatCanHappenNext record={found} acts={siteActs} extras={{ [siteActs.rename.name]: { start: { name: found.title, code: found.code, address: found.address ?? "" } } }} /><History id={found.id} /></>} />
+        <Page
+          title={found.title}
+          short={found.code}
+          crumbs={[{ title: say("Organisation"), href: "/organisation" }]}
+          acts={
+            <Link className="btn" href={`/organisation?site=${found.id}`}>
+              {say("Show in the chart")}
+            </Link>
+          }
+        >
+          <TitleBlock
+            className="above"
+            blocks={[
+              { label: say("State"), value: <State state={found.state} states={siteKind.states} /> },
+              found.address ? { label: say("Address"), value: found.address } : null,
+              { label: say("Positions"), value: found.positions },
+              { label: say("Units"), value: found.units },
+              { label: say("Number"), value: `${found.number} · ${found.code}`, mono: true },
+            ]}
+          />
+          <Columns
+            record
+            main={<PositionRows of={positions} add={`/positions/new?site=${found.id}`} />}
+            side={
+              <>
+                <WhatCanHappenNext
+                  record={found}
+                  acts={siteActs}
+                  extras={{ [siteActs.rename.name]: { start: { name: found.title, code: found.code, address: found.address ?? "" } } }}
+                />
+                <History id={found.id} />
+              </>
+            }
+          />
         </Page>
       )}
     </Answered>

@@ -2,9 +2,39 @@ import { describe, expect, it } from "vitest";
 import type { Chart, ChartPosition } from "../chart.ts";
 import { byReporting, byUnit, find, holds, lines } from "./branches.ts";
 
-const position = (id: string, reportsTo: string | null, unitId: string | null = null): ChartPosition => ({ id, number: id, title: id, state: "established", version: 1, code: null, role: "employee", siteId: null, unitId, reportsTo, seats: 1, coverage: "vacant", since: null, holders: [], deputies: [] });
-const unit = (id: string, parentId: string | null, headPositionId: string | null = null): Chart["units"][number] => ({ id, number: id, title: id, version: 1, parentId, siteId: null, headPositionId });
-const positions = [position("md", null, "top"), position("ops", "md", "top"), position("buyer", "ops", "buying"), position("head", "ops", "buying"), position("stray", "elsewhere")];
+const position = (id: string, reportsTo: string | null, unitId: string | null = null): ChartPosition => ({
+  id,
+  number: id,
+  title: id,
+  state: "established",
+  version: 1,
+  code: null,
+  role: "employee",
+  siteId: null,
+  unitId,
+  reportsTo,
+  seats: 1,
+  coverage: "vacant",
+  since: null,
+  holders: [],
+  deputies: [],
+});
+const unit = (id: string, parentId: string | null, headPositionId: string | null = null): Chart["units"][number] => ({
+  id,
+  number: id,
+  title: id,
+  version: 1,
+  parentId,
+  siteId: null,
+  headPositionId,
+});
+const positions = [
+  position("md", null, "top"),
+  position("ops", "md", "top"),
+  position("buyer", "ops", "buying"),
+  position("head", "ops", "buying"),
+  position("stray", "elsewhere"),
+];
 const shape = (all: ReturnType<typeof byReporting>): unknown => all.map((b) => (b.below.length > 0 ? [b.id, shape(b.below)] : b.id));
 
 describe("the chart as a tree", () => {

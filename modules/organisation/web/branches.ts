@@ -34,7 +34,12 @@ export function byUnit(chart: Pick<Chart, "positions" | "units">): readonly Bran
   const leaf = (position: ChartPosition): Branch => ({ id: position.id, unit: null, position, below: [] });
   const branch = (unit: Chart["units"][number]): Branch => {
     const own = positions.get(unit.id) ?? [];
-    return { id: unit.id, unit, position: null, below: [...own.filter((p) => p.id === unit.headPositionId), ...own.filter((p) => p.id !== unit.headPositionId)].map(leaf).concat((inside.get(unit.id) ?? []).map(branch)) };
+    return {
+      id: unit.id,
+      unit,
+      position: null,
+      below: [...own.filter((p) => p.id === unit.headPositionId), ...own.filter((p) => p.id !== unit.headPositionId)].map(leaf).concat((inside.get(unit.id) ?? []).map(branch)),
+    };
   };
   return [...(inside.get(null) ?? []).map(branch), ...(positions.get(null) ?? []).map(leaf)];
 }

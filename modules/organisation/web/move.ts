@@ -24,13 +24,20 @@ export function changeOf(branch: Branch, onto: Branch | null, by: "reporting" | 
 }
 
 export function useMoving(): Moving {
-  const position = useAct(positionActs.move as never), unit = useAct(unitActs.move as never);
+  const position = useAct(positionActs.move as never),
+    unit = useAct(unitActs.move as never);
   const move: Moving["move"] = async (branch, onto, by) => {
-    const change = changeOf(branch, onto, by), thing = branch.position ?? branch.unit, act = branch.position ? position : unit;
+    const change = changeOf(branch, onto, by),
+      thing = branch.position ?? branch.unit,
+      act = branch.position ? position : unit;
     if (!change || !thing || JSON.stringify(change.input) === JSON.stringify(change.back)) return;
     const done = await act.perform({ id: thing.id, version: thing.version, input: change.input });
     const where = onto?.position?.title ?? onto?.unit?.title;
-    if (done) tell(where ? say("{title} now stands under {where}.", { title: thing.title, where }) : say("{title} now stands at the top.", { title: thing.title }), () => void act.perform({ id: done.id, version: done.version, input: change.back }));
+    if (done)
+      tell(
+        where ? say("{title} now stands under {where}.", { title: thing.title, where }) : say("{title} now stands at the top.", { title: thing.title }),
+        () => void act.perform({ id: done.id, version: done.version, input: change.back }),
+      );
   };
   return { move, refusal: position.refusal ?? unit.refusal, pending: position.pending || unit.pending };
 }

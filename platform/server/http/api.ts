@@ -42,7 +42,8 @@ function actRoutes(app: FastifyInstance, doors: Doors): void {
   app.post<{ Params: { name: string; id: string } }>("/api/acts/:name/:id", (request) => act(request, false));
   // An act that takes a whole file has a door of its own size; all the others stay small.
   for (const { act: wide } of doors.world.registry.acts.values()) {
-    if (wide.largest) app.post<{ Params: { name: string; id: string } }>(`/api/acts/:name(^${wide.name.replace(".", "\\.")}$)/:id`, { bodyLimit: wide.largest }, (request) => act(request, false));
+    if (wide.largest)
+      app.post<{ Params: { name: string; id: string } }>(`/api/acts/:name(^${wide.name.replace(".", "\\.")}$)/:id`, { bodyLimit: wide.largest }, (request) => act(request, false));
   }
 }
 

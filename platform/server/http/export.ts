@@ -65,7 +65,7 @@ async function xlsx(rows: readonly Row[], columns: readonly string[]): Promise<B
     return typeof plain === "number" ? { value: plain, type: Number } : { value: defused(String(plain)).slice(0, 32_000), type: String };
   };
   const data = [columns.map((c) => ({ value: c, type: String, fontWeight: "bold" as const })), ...rows.map((row) => columns.map((c) => cell(row[c])))];
-  return (await writeXlsx(data as never, {} as never).toBuffer());
+  return await writeXlsx(data as never, {} as never).toBuffer();
 }
 
 /** `GET /api/export/<view>?format=csv|xlsx&columns=…&…`: what a list shows with its filters, as a table. Same rights as the view. */

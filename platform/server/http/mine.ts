@@ -21,7 +21,13 @@ export function mineRoutes(app: FastifyInstance, doors: Doors): void {
     const { ids } = checked(Read, request.body);
     if (ids.length === 0) return { read: 0 };
     const done = await transaction(db, viewpointOf(session.actor), (tx) =>
-      tx.updateTable("notifications").set({ read_at: clock().toISOString() }).where("person_id", "=", session.actor.id).where("id", "in", ids).where("read_at", "is", null).executeTakeFirst(),
+      tx
+        .updateTable("notifications")
+        .set({ read_at: clock().toISOString() })
+        .where("person_id", "=", session.actor.id)
+        .where("id", "in", ids)
+        .where("read_at", "is", null)
+        .executeTakeFirst(),
     );
     return { read: Number(done.numUpdatedRows) };
   });

@@ -129,6 +129,8 @@ export const openapi = (registry: Registry, release: string): Json => ({
   openapi: "3.1.0",
   info: { title: "Remit", version: release, description: "Acts change records, views answer questions. One word is endpoint, permission, trail event and button." },
   tags: [...new Set([...registry.acts.keys(), ...registry.views.keys()].map((n) => n.slice(0, n.indexOf("."))))].toSorted().map((name) => ({ name })),
-  paths: Object.fromEntries([...[...registry.acts.values()].map((a) => actPath(a)), ...[...registry.views.values()].map((v) => viewPath(v))].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  paths: Object.fromEntries(
+    [...[...registry.acts.values()].map((a) => actPath(a)), ...[...registry.views.values()].map((v) => viewPath(v))].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  ),
   components: { schemas, securitySchemes: { session: { type: "apiKey", in: "cookie", name: "remit.session_token" }, token: { type: "http", scheme: "bearer" } } },
 });

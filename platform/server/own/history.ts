@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Actor, GovernanceRole } from "#kernel/actor.ts";
 import type { EventShown } from "#kernel/platform.ts";
 import type { Tx } from "../database.ts";
 import type { Registry } from "../registry.ts";
@@ -35,7 +36,13 @@ const narrowed = (asks: HistoryAsks) => {
   return sql.join(all, sql` and `);
 };
 
-async function shown(tx: Tx, registry: Registry, rows: readonly Row[]): Promise<EventShown[]> {
+/** From where somebody acted is for themselves and for those who coordinate; everybody sees who and when. */
+const seesOrigin = (reader: Actor, actorId: string): boolean =>
+  reader.id === actorId || ["top_management", "management_representative", "administrator"].some((role) => reader.roles.has(role as GovernanceRole));
+
+const nowhere = { address: null, device: null };
+
+async function shown(tx: Tx, { registry, reader }: { registry: Registry; reader: Actor }, rows: readonly Row[]): Promise<EventShown[]> {
   const bodies = await unseal(
     tx,
     rows.map((row) => ({ row, body: JSON.parse(row.body) as EventBody, before: row.before ? (JSON.parse(row.before) as EventBody) : null })),
@@ -67,15 +74,15 @@ async function shown(tx: Tx, registry: Registry, rows: readonly Row[]): Promise<
     version: body.version,
     reason: body.reason,
     input: body.input,
-    changes: changes((before?.after ?? null), body.after as object | null),
+    changes: changes(before?.after ?? null, body.after as object | null),
     signature: body.signature ? { meaning: body.signature.meaning, printedName: body.signature.printedName } : null,
     hash: row.hash,
-    origin: { address: body.origin.address, device: body.origin.device },
+    origin: seesOrigin(reader, body.actor.id) ? { address: body.origin.address, device: body.origin.device } : nowhere,
   }));
 }
 
 /** What happened, newest first; old and new values are the difference to the event before. */
-export async function history(tx: Tx, registry: Registry, asks: HistoryAsks): Promise<{ items: EventShown[]; next: string | null; total: number }> {
+export async function history(tx: Tx, registry: Registry, asks: HistoryAsks, reader: Actor): Promise<{ items: EventShown[]; next: string | null; total: number }> {
   const after = readCursor(asks.cursor),
     where = narrowed(asks);
   const { rows } = await sql<Row>`
@@ -84,7 +91,7 @@ export async function history(tx: Tx, registry: Registry, asks: HistoryAsks): Pr
       from events e join records r on r.organisation_id = e.organisation_id and r.id = e.record_id left join people p on p.organisation_id = e.organisation_id and p.id = e.actor_id
      where ${where} ${after ? sql`and e.sequence < ${after[0]}` : sql``} order by e.sequence desc limit ${asks.limit + 1}`.execute(tx);
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total from events e where ${where}`.execute(tx);
-  const all = await shown(tx, registry, rows.slice(0, asks.limit));
+  const all = await shown(tx, { registry, reader }, rows.slice(0, asks.limit));
   const items = asks.field ? all.filter((e) => e.changes.some((c) => c.field === asks.field)) : all;
   const last = rows[asks.limit - 1];
   return { items, total: counted[0]?.total ?? 0, next: rows.length > asks.limit && last ? writeCursor([last.sequence, asks.id ?? "all"]) : null };

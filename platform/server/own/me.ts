@@ -78,5 +78,5 @@ export const meQueries: Queries<typeof meViews, unknown> = {
 
   preferences: async ({ tx, actor }) => readPreferences(tx, actor.id),
 
-  did: async ({ tx, actor, asks, registry }) => history(tx, registry, { ...asks, actorId: actor.id }),
+  did: async ({ tx, actor, asks, registry }) => history(tx, registry, { ...asks, actorId: actor.id }, actor),
 };

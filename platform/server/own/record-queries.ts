@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isOutside } from "#kernel/actor.ts";
 import { Refusal } from "#kernel/errors.ts";
 import type { recordViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
@@ -13,10 +14,12 @@ import { listRecords, listRecordsAsOf, pathOf } from "./records.ts";
 import { search } from "./search.ts";
 
 /** The record's keeper, for somebody who may see the record; anybody else learns only that nothing is there. */
-async function seen({ tx, registry }: Asking<unknown, unknown>, id: string): Promise<Keeper> {
+async function seen({ tx, registry, actor }: Asking<unknown, unknown>, id: string): Promise<Keeper> {
   const row = await tx.selectFrom("records").select("kind").where("id", "=", id).executeTakeFirst();
   const keeper = row && registry.keepers.get(row.kind);
-  if (!keeper) throw new Refusal("not_found", say("There is no such record, or it is not yours to see."));
+  // What the trail keeps of a person is for people inside, and for the person.
+  const personal = row?.kind === "person" && isOutside(actor) && actor.id !== id;
+  if (!keeper || personal) throw new Refusal("not_found", say("There is no such record, or it is not yours to see."));
   return keeper;
 }
 
@@ -48,8 +51,7 @@ export const recordQueries: Queries<typeof recordViews, unknown> = {
   },
 
   find: async ({ tx, asks, registry }) => {
-    const record = ((await tx.selectFrom("records as r").select(spineColumns).where(sql<string>`lower(r.number)`, "=", asks.number.toLowerCase()).executeTakeFirst()) ??
-      null);
+    const record = (await tx.selectFrom("records as r").select(spineColumns).where(sql<string>`lower(r.number)`, "=", asks.number.toLowerCase()).executeTakeFirst()) ?? null;
     return { record, path: record ? pathOf(registry, record) : null };
   },
 
@@ -65,7 +67,7 @@ export const recordQueries: Queries<typeof recordViews, unknown> = {
 
   history: async (asking) => {
     await seen(asking, asking.asks.id);
-    return history(asking.tx, asking.registry, asking.asks);
+    return history(asking.tx, asking.registry, asking.asks, asking.actor);
   },
 
   comments: async (asking) => {

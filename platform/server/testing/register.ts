@@ -51,7 +51,7 @@ const handlers: Handlers<typeof slipActs, Slip, unknown> = {
   reopen: async () => {},
 };
 
-const keeper: Keeper<Slip, unknown> = {
+const keeper: Keeper<Slip> = {
   kind: slipKind,
   find: async (tx, ids) =>
     (await tx.selectFrom("records as r").select(spineColumns).where("r.id", "in", ids).where("r.kind", "=", "slip").execute()).map((r) => ({ ...r, caller: null }) as Slip),

@@ -138,7 +138,7 @@ export async function openWorld(found: readonly Found[]): Promise<TestWorld> {
     },
     afterCommit: ({ notes: told }) => void notes.push(...told),
   };
-  const owner = new pg.Client(database.connection as pg.ClientConfig);
+  const owner = new pg.Client(database.connection);
   await owner.connect();
   const placed = await place(owner, "hemavathi", authorityOf(registry)),
     stranger = await place(owner, "stranger", authorityOf(registry));
@@ -165,8 +165,7 @@ export async function openWorld(found: readonly Found[]): Promise<TestWorld> {
         signed = registry.acts.get(act)?.act.signed;
       const version = request.id && request.version === undefined ? await versionOf(world, session, request.id) : request.version;
       const signature = "signature" in request ? request.signature : signed ? { meaning: signed, password: "right" } : undefined;
-      return (await perform(world, session, { act, ...request, ...(version === undefined ? {} : { version }), ...(signature ? { signature } : {}) } as Performance)) as Kept &
-        Record<string, unknown>;
+      return await perform(world, session, { act, ...request, ...(version === undefined ? {} : { version }), ...(signature ? { signature } : {}) });
     },
     view: async <T>(who: Who | Session, view: string, asks: Record<string, unknown> = {}, asOf?: string) => (await ask(world, await sessionOf(who), { view, asks, asOf })) as T,
     close: async () => {

@@ -31,7 +31,14 @@ export function ConfirmDialog({ title, label, onPassword, onClose, children }: C
       <form className="form" onSubmit={(event) => void submit(event)}>
         {children}
         <TextField label={say("Your password, once more")} type="password" autoComplete="current-password" value={password} onChange={setPassword} error={trouble} />
-        <div className="acts"><button type="submit" className="btn p" disabled={!password}>{label}</button><button type="button" className="btn" onClick={onClose}>{say("Not now")}</button></div>
+        <div className="acts">
+          <button type="submit" className="btn p" disabled={!password}>
+            {label}
+          </button>
+          <button type="button" className="btn" onClick={onClose}>
+            {say("Not now")}
+          </button>
+        </div>
       </form>
     </Dialog>
   );

@@ -9,7 +9,10 @@ export function Door({ title, lead, children, foot }: { readonly title: string; 
   return (
     <main className="door">
       <div className="card">
-        <div className="brand"><Logo />Remit</div>
+        <div className="brand">
+          <Logo />
+          Remit
+        </div>
         <h1>{title}</h1>
         {lead ? <p className="lead">{lead}</p> : null}
         <div className="gap">{children}</div>

@@ -16,13 +16,20 @@ export default function Forgotten() {
     post<{ sentence: string }>("/api/auth/forgot-password", { login: login.trim() }).then(({ sentence }) => setAnswer(sentence), setError);
   };
   const back = <Link href="/sign-in">{say("Back to signing in")}</Link>;
-  if (answer) return <Door title={say("Asked for")} lead={answer} foot={back}>{null}</Door>;
+  if (answer)
+    return (
+      <Door title={say("Asked for")} lead={answer} foot={back}>
+        {null}
+      </Door>
+    );
   return (
     <Door title={say("Password forgotten")} lead={say("Write your user name or e-mail address.")} foot={back}>
       <form className="form" onSubmit={submit}>
         <TextField label={say("User name or e-mail")} autoComplete="username" value={login} onChange={setLogin} large />
         {error ? <ErrorState error={error} /> : null}
-        <button type="submit" className="btn p l block" disabled={login.trim() === ""}>{say("Send me the way")}</button>
+        <button type="submit" className="btn p l block" disabled={login.trim() === ""}>
+          {say("Send me the way")}
+        </button>
       </form>
     </Door>
   );

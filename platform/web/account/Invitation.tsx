@@ -26,24 +26,52 @@ export default function Invitation() {
   const [username, setUsername] = useState("");
   const [error, setError] = useState<unknown>(null);
   const accept = (more: object) => post("/api/identity/invitations/accept", { token, ...more }).then(() => location.assign(session?.signedIn ? "/today" : "/sign-in"));
-  if (!token) return <Door title={say("This link is not whole")} lead={say("Open it from the mail again.")}>{null}</Door>;
-  if (look.error) return <Door title={say("Invitation")}><ErrorState error={look.error} /></Door>;
-  if (!look.data) return <Door title={say("Invitation")}><Skeleton rows={2} /></Door>;
+  if (!token)
+    return (
+      <Door title={say("This link is not whole")} lead={say("Open it from the mail again.")}>
+        {null}
+      </Door>
+    );
+  if (look.error)
+    return (
+      <Door title={say("Invitation")}>
+        <ErrorState error={look.error} />
+      </Door>
+    );
+  if (!look.data)
+    return (
+      <Door title={say("Invitation")}>
+        <Skeleton rows={2} />
+      </Door>
+    );
   const { name, organisation, hasLogin, email } = look.data;
   const title = say("{organisation} invites you", { organisation });
   if (session?.signedIn) {
     return (
       <Door title={title} lead={say("You are signed in. {organisation} is added to your login.", { organisation })}>
         {error ? <ErrorState error={error} /> : null}
-        <button type="button" className="btn p l block" onClick={() => void accept({}).catch(setError)}>{say("Accept")}</button>
+        <button type="button" className="btn p l block" onClick={() => void accept({}).catch(setError)}>
+          {say("Accept")}
+        </button>
       </Door>
     );
   }
-  if (hasLogin) return <Door title={title} lead={say("{email} has a login here. Sign in with it, then open this link again.", { email: email ?? "" })}><Link className="btn p l block" href="/sign-in">{say("Sign in")}</Link></Door>;
+  if (hasLogin)
+    return (
+      <Door title={title} lead={say("{email} has a login here. Sign in with it, then open this link again.", { email: email ?? "" })}>
+        <Link className="btn p l block" href="/sign-in">
+          {say("Sign in")}
+        </Link>
+      </Door>
+    );
   return (
     <Door title={title} lead={say("{name}, choose the password that only you know.", { name })}>
       <NewPassword label={say("Accept and sign in")} onChosen={(password) => accept({ password, ...(look.data.username || !username ? {} : { username }) })}>
-        {look.data.username ? <p className="sm">{say("Your user name is {username}.", { username: look.data.username })}</p> : <TextField label={say("User name")} optional={Boolean(email)} value={username} onChange={setUsername} autoComplete="username" large />}
+        {look.data.username ? (
+          <p className="sm">{say("Your user name is {username}.", { username: look.data.username })}</p>
+        ) : (
+          <TextField label={say("User name")} optional={Boolean(email)} value={username} onChange={setUsername} autoComplete="username" large />
+        )}
       </NewPassword>
     </Door>
   );

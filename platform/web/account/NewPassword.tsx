@@ -4,7 +4,15 @@ import { TextField } from "#web/kit/fields.tsx";
 import { ErrorState } from "#web/kit/states.tsx";
 
 /** A password chosen twice; long beats complicated. */
-export function NewPassword({ label, onChosen, children }: { readonly label: string; readonly onChosen: (password: string) => Promise<unknown>; readonly children?: React.ReactNode }) {
+export function NewPassword({
+  label,
+  onChosen,
+  children,
+}: {
+  readonly label: string;
+  readonly onChosen: (password: string) => Promise<unknown>;
+  readonly children?: React.ReactNode;
+}) {
   const [password, setPassword] = useState("");
   const [again, setAgain] = useState("");
   const [error, setError] = useState<unknown>(null);
@@ -17,10 +25,28 @@ export function NewPassword({ label, onChosen, children }: { readonly label: str
   return (
     <form className="form" onSubmit={submit}>
       {children}
-      <TextField label={say("New password")} type="password" autoComplete="new-password" help={say("At least 12 characters. Four ordinary words are good.")} value={password} onChange={setPassword} large />
-      <TextField label={say("The same again")} type="password" autoComplete="new-password" value={again} onChange={setAgain} error={differs ? say("The two differ.") : undefined} large />
+      <TextField
+        label={say("New password")}
+        type="password"
+        autoComplete="new-password"
+        help={say("At least 12 characters. Four ordinary words are good.")}
+        value={password}
+        onChange={setPassword}
+        large
+      />
+      <TextField
+        label={say("The same again")}
+        type="password"
+        autoComplete="new-password"
+        value={again}
+        onChange={setAgain}
+        error={differs ? say("The two differ.") : undefined}
+        large
+      />
       {error ? <ErrorState error={error} /> : null}
-      <button type="submit" className="btn p l block" disabled={password.length < 12 || password !== again}>{label}</button>
+      <button type="submit" className="btn p l block" disabled={password.length < 12 || password !== again}>
+        {label}
+      </button>
     </form>
   );
 }

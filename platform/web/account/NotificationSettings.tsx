@@ -30,24 +30,35 @@ export default function NotificationSettings() {
       setTrouble(error instanceof Problem ? error.document.detail : String(error));
     }
   };
-  const radio = (value: Channel, label: string, now: Channel) => <label className="checks" key={value}><input type="radio" name="mail" checked={now === value} onChange={() => void choose(value)} />{label}</label>;
+  const radio = (value: Channel, label: string, now: Channel) => (
+    <label className="checks" key={value}>
+      <input type="radio" name="mail" checked={now === value} onChange={() => void choose(value)} />
+      {label}
+    </label>
+  );
   return (
     <Page title={say("Notifications")} width="narrow" lead={say("Each carries what is to be done and why it is yours. Overdue work is gathered into one and never stops.")}>
       <div className="stack">
-      <Section title={say("By e-mail")}>
-        <Answered of={settings} rows={2}>
-          {(now) => (
-            <div className="form" role="radiogroup" aria-label={say("By e-mail")}>
-              {now.mailConfigured ? null : <p className="sm muted">{say("This Remit sends no mail yet. What needs you stands under the bell and on Today.")}</p>}
-              {radio("digest", say("Once a day, together"), now.notifications.channel)}
-              {radio("immediate", say("Each at once"), now.notifications.channel)}
-              {radio("none", say("Never"), now.notifications.channel)}
-              {trouble ? <p className="errt" role="alert">{trouble}</p> : null}
-            </div>
-          )}
-        </Answered>
-      </Section>
-      <Section title={say("Here")}><CheckField label={say("Under the bell, always")} checked onChange={() => undefined} help={say("This cannot be switched off: it is how work reaches you.")} /></Section>
+        <Section title={say("By e-mail")}>
+          <Answered of={settings} rows={2}>
+            {(now) => (
+              <div className="form" role="radiogroup" aria-label={say("By e-mail")}>
+                {now.mailConfigured ? null : <p className="sm muted">{say("This Remit sends no mail yet. What needs you stands under the bell and on Today.")}</p>}
+                {radio("digest", say("Once a day, together"), now.notifications.channel)}
+                {radio("immediate", say("Each at once"), now.notifications.channel)}
+                {radio("none", say("Never"), now.notifications.channel)}
+                {trouble ? (
+                  <p className="errt" role="alert">
+                    {trouble}
+                  </p>
+                ) : null}
+              </div>
+            )}
+          </Answered>
+        </Section>
+        <Section title={say("Here")}>
+          <CheckField label={say("Under the bell, always")} checked onChange={() => undefined} help={say("This cannot be switched off: it is how work reaches you.")} />
+        </Section>
       </div>
     </Page>
   );

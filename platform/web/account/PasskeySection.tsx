@@ -22,18 +22,40 @@ export function PasskeySection() {
   };
   return (
     <Section title={say("Passkeys")} count={data?.length}>
-      <p className="sm ink2">{passkeysKnown() ? say("A key that stays on your device and opens with finger, face or code. It signs you in, and it signs records.") : say("This browser knows no passkeys.")}</p>
+      <p className="sm ink2">
+        {passkeysKnown()
+          ? say("A key that stays on your device and opens with finger, face or code. It signs you in, and it signs records.")
+          : say("This browser knows no passkeys.")}
+      </p>
       <ul className="rows">
         {data?.map((key) => (
           <li key={key.id} className="row">
-            <div className="grow"><b className="med">{key.name ?? say("Passkey")}</b> <span className="small muted">{say("added")} <DateText value={key.createdAt} /></span></div>
-            <button type="button" className="btn s" onClick={() => setAsking({ remove: key.id })}>{say("Remove")}</button>
+            <div className="grow">
+              <b className="med">{key.name ?? say("Passkey")}</b>{" "}
+              <span className="small muted">
+                {say("added")} <DateText value={key.createdAt} />
+              </span>
+            </div>
+            <button type="button" className="btn s" onClick={() => setAsking({ remove: key.id })}>
+              {say("Remove")}
+            </button>
           </li>
         ))}
       </ul>
-      {passkeysKnown() ? <div className="acts gap-s"><button type="button" className="btn s p" onClick={() => setAsking({})}>{say("Add a passkey")}</button></div> : null}
+      {passkeysKnown() ? (
+        <div className="acts gap-s">
+          <button type="button" className="btn s p" onClick={() => setAsking({})}>
+            {say("Add a passkey")}
+          </button>
+        </div>
+      ) : null}
       {asking ? (
-        <ConfirmDialog title={asking.remove ? say("Remove this passkey") : say("Add a passkey")} label={asking.remove ? say("Remove it") : say("Add it")} onPassword={go} onClose={() => setAsking(null)}>
+        <ConfirmDialog
+          title={asking.remove ? say("Remove this passkey") : say("Add a passkey")}
+          label={asking.remove ? say("Remove it") : say("Add it")}
+          onPassword={go}
+          onClose={() => setAsking(null)}
+        >
           {asking.remove ? null : <TextField label={say("Its name")} value={name} onChange={setName} maxLength={100} />}
         </ConfirmDialog>
       ) : null}

@@ -18,10 +18,16 @@ export function PasswordSection() {
   };
   return (
     <Section title={say("Password")}>
-      <div className="acts"><button type="button" className="btn s" onClick={() => setOpen(true)}>{say("Change it")}</button></div>
+      <div className="acts">
+        <button type="button" className="btn s" onClick={() => setOpen(true)}>
+          {say("Change it")}
+        </button>
+      </div>
       {open ? (
         <Dialog title={say("Change the password")} onClose={() => setOpen(false)} keep>
-          <NewPassword label={say("Set it")} onChosen={change}><TextField label={say("The password until now")} type="password" autoComplete="current-password" value={current} onChange={setCurrent} large /></NewPassword>
+          <NewPassword label={say("Set it")} onChosen={change}>
+            <TextField label={say("The password until now")} type="password" autoComplete="current-password" value={current} onChange={setCurrent} large />
+          </NewPassword>
         </Dialog>
       ) : null}
     </Section>

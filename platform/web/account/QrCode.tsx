@@ -20,5 +20,7 @@ export function QrCode({ text, label, size = 180 }: { readonly text: string; rea
       <rect width="100%" height="100%" fill="#fff" />
       <path d={drawing.path} fill="#000" />
     </svg>
-  ) : <div style={{ width: size, height: size }} />;
+  ) : (
+    <div style={{ width: size, height: size }} />
+  );
 }

@@ -20,11 +20,38 @@ export function SecondFactor({ onDone, onBack }: { readonly onDone: () => void; 
     }
   };
   return (
-    <Door title={say("Second step")} lead={recovery ? say("Write one of the recovery codes that you kept. Each works once.") : say("Write the six digits that your app shows now.")} foot={<button type="button" className="link" onClick={onBack}>{say("Back to the password")}</button>}>
+    <Door
+      title={say("Second step")}
+      lead={recovery ? say("Write one of the recovery codes that you kept. Each works once.") : say("Write the six digits that your app shows now.")}
+      foot={
+        <button type="button" className="link" onClick={onBack}>
+          {say("Back to the password")}
+        </button>
+      }
+    >
       <form className="form" onSubmit={(event) => void submit(event)}>
-        <TextField label={recovery ? say("Recovery code") : say("Code")} value={code} onChange={setCode} autoComplete="one-time-code" {...(recovery ? {} : { inputMode: "numeric" as const })} error={trouble} large />
-        <button type="submit" className="btn p l block" disabled={code.trim().length < 6}>{say("Go on")}</button>
-        <button type="button" className="link sm" onClick={() => { setRecovery(!recovery); setCode(""); }}>{recovery ? say("Use the app instead") : say("I have a recovery code")}</button>
+        <TextField
+          label={recovery ? say("Recovery code") : say("Code")}
+          value={code}
+          onChange={setCode}
+          autoComplete="one-time-code"
+          {...(recovery ? {} : { inputMode: "numeric" as const })}
+          error={trouble}
+          large
+        />
+        <button type="submit" className="btn p l block" disabled={code.trim().length < 6}>
+          {say("Go on")}
+        </button>
+        <button
+          type="button"
+          className="link sm"
+          onClick={() => {
+            setRecovery(!recovery);
+            setCode("");
+          }}
+        >
+          {recovery ? say("Use the app instead") : say("I have a recovery code")}
+        </button>
       </form>
     </Door>
   );

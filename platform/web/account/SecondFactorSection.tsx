@@ -32,14 +32,41 @@ export function SecondFactorSection() {
     void sessionChanged();
   };
   return (
-    <Section title={say("Second step")} note={<Status tone={on ? "ok" : "none"} small>{on ? say("on") : say("off")}</Status>}>
+    <Section
+      title={say("Second step")}
+      note={
+        <Status tone={on ? "ok" : "none"} small>
+          {on ? say("on") : say("off")}
+        </Status>
+      }
+    >
       <p className="sm ink2">{say("A code from an app on your phone, besides the password. Whoever learns your password still cannot sign in.")}</p>
       {setUp ? <Verify setUp={setUp} onDone={finished} /> : null}
       {codes ? <RecoveryCodes codes={codes} /> : null}
       <div className="acts gap-s">
-        {on ? (<><button type="button" className="btn s" onClick={() => setAsking("codes")}>{say("Make new recovery codes")}</button><button type="button" className="btn s" onClick={() => setAsking("off")}>{say("Switch off")}</button></>) : setUp ? null : <button type="button" className="btn s p" onClick={() => setAsking("on")}>{say("Set it up")}</button>}
+        {on ? (
+          <>
+            <button type="button" className="btn s" onClick={() => setAsking("codes")}>
+              {say("Make new recovery codes")}
+            </button>
+            <button type="button" className="btn s" onClick={() => setAsking("off")}>
+              {say("Switch off")}
+            </button>
+          </>
+        ) : setUp ? null : (
+          <button type="button" className="btn s p" onClick={() => setAsking("on")}>
+            {say("Set it up")}
+          </button>
+        )}
       </div>
-      {asking ? <ConfirmDialog title={asking === "on" ? say("Set up the second step") : asking === "off" ? say("Switch the second step off") : say("New recovery codes")} label={say("Go on")} onPassword={withPassword} onClose={() => setAsking(null)} /> : null}
+      {asking ? (
+        <ConfirmDialog
+          title={asking === "on" ? say("Set up the second step") : asking === "off" ? say("Switch the second step off") : say("New recovery codes")}
+          label={say("Go on")}
+          onPassword={withPassword}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
     </Section>
   );
 }
@@ -49,7 +76,9 @@ function Verify({ setUp, onDone }: { readonly setUp: SetUp; readonly onDone: () 
   const [trouble, setTrouble] = useState<string | undefined>();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    post("/api/auth/two-factor/verify-totp", { code: code.replaceAll(" ", "") }).then(onDone, (error: unknown) => setTrouble(error instanceof Problem ? error.document.detail : String(error)));
+    post("/api/auth/two-factor/verify-totp", { code: code.replaceAll(" ", "") }).then(onDone, (error: unknown) =>
+      setTrouble(error instanceof Problem ? error.document.detail : String(error)),
+    );
   };
   const secret = new URL(setUp.totpURI).searchParams.get("secret") ?? "";
   return (
@@ -58,7 +87,11 @@ function Verify({ setUp, onDone }: { readonly setUp: SetUp; readonly onDone: () 
       <QrCode text={setUp.totpURI} label={say("Code for the app")} />
       <p className="mono small">{secret.match(/.{1,4}/g)?.join(" ")}</p>
       <TextField label={say("2. Write the six digits that it shows")} value={code} onChange={setCode} inputMode="numeric" autoComplete="one-time-code" error={trouble} />
-      <div className="acts"><button type="submit" className="btn p" disabled={code.trim().length < 6}>{say("Switch it on")}</button></div>
+      <div className="acts">
+        <button type="submit" className="btn p" disabled={code.trim().length < 6}>
+          {say("Switch it on")}
+        </button>
+      </div>
     </form>
   );
 }
@@ -66,6 +99,10 @@ function Verify({ setUp, onDone }: { readonly setUp: SetUp; readonly onDone: () 
 const RecoveryCodes = ({ codes }: { readonly codes: readonly string[] }) => (
   <div className="subform gap-s">
     <p className="sm">{say("Keep these on paper. Each works once when the phone is lost. They are shown only now.")}</p>
-    <ul className="mono sm" style={{ columns: 2 }}>{codes.map((code) => <li key={code}>{code}</li>)}</ul>
+    <ul className="mono sm" style={{ columns: 2 }}>
+      {codes.map((code) => (
+        <li key={code}>{code}</li>
+      ))}
+    </ul>
   </div>
 );

@@ -10,7 +10,17 @@ import { Tag } from "#web/kit/tags.tsx";
 export function SessionsSection() {
   const { data, error } = useSessions();
   return (
-    <Section title={say("Where you are signed in")} count={data?.length} more={data && data.length > 1 ? <button type="button" className="link" onClick={() => void take("/api/identity/sessions", "sessions")}>{say("End all others")}</button> : null}>
+    <Section
+      title={say("Where you are signed in")}
+      count={data?.length}
+      more={
+        data && data.length > 1 ? (
+          <button type="button" className="link" onClick={() => void take("/api/identity/sessions", "sessions")}>
+            {say("End all others")}
+          </button>
+        ) : null
+      }
+    >
       {error ? <ErrorState error={error} /> : null}
       {!data && !error ? <Skeleton rows={2} /> : null}
       <ul className="rows">
@@ -18,9 +28,20 @@ export function SessionsSection() {
           <li key={session.id} className="row">
             <div className="grow">
               <b className="med">{deviceName(session.device)}</b> {session.current ? <Tag tone="blue">{say("this one")}</Tag> : null}
-              <div className="small muted">{say("Signed in")} <DateText value={session.signedInAt} form="time" />, {say("last seen")} {since(session.lastActiveAt)}{session.address ? <>, <span className="mono">{session.address}</span></> : null}</div>
+              <div className="small muted">
+                {say("Signed in")} <DateText value={session.signedInAt} form="time" />, {say("last seen")} {since(session.lastActiveAt)}
+                {session.address ? (
+                  <>
+                    , <span className="mono">{session.address}</span>
+                  </>
+                ) : null}
+              </div>
             </div>
-            {session.current ? null : <button type="button" className="btn s" onClick={() => void take(`/api/identity/sessions/${session.id}`, "sessions")}>{say("End it")}</button>}
+            {session.current ? null : (
+              <button type="button" className="btn s" onClick={() => void take(`/api/identity/sessions/${session.id}`, "sessions")}>
+                {say("End it")}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -48,9 +48,20 @@ export default function SignIn() {
       <form className="form" onSubmit={submit}>
         <TextField label={say("User name or e-mail")} value={login} onChange={setLogin} autoComplete="username webauthn" large />
         <TextField label={say("Password")} type="password" value={password} onChange={setPassword} autoComplete="current-password" large />
-        {trouble ? <div role="alert"><FieldError>{trouble}</FieldError></div> : null}
-        <button type="submit" className="btn p l block" disabled={pending || !login || !password} aria-busy={pending}>{say("Sign in")}</button>
-        {passkeysKnown() ? <button type="button" className="btn l block" disabled={pending} onClick={() => void attempt(async () => (await signInByPasskey(), true))}><Icon name="key" />{say("Use a passkey")}</button> : null}
+        {trouble ? (
+          <div role="alert">
+            <FieldError>{trouble}</FieldError>
+          </div>
+        ) : null}
+        <button type="submit" className="btn p l block" disabled={pending || !login || !password} aria-busy={pending}>
+          {say("Sign in")}
+        </button>
+        {passkeysKnown() ? (
+          <button type="button" className="btn l block" disabled={pending} onClick={() => void attempt(async () => (await signInByPasskey(), true))}>
+            <Icon name="key" />
+            {say("Use a passkey")}
+          </button>
+        ) : null}
       </form>
     </Door>
   );

@@ -33,17 +33,47 @@ export function TokensSection() {
       <ul className="rows">
         {live?.map((token) => (
           <li key={token.id} className="row">
-            <div className="grow"><b className="med">{token.name}</b> <span className="mono small muted">{token.scopes.join(", ")}</span><div className="small muted">{say("until")} <DateText value={token.expiresAt} />, {token.lastUsedAt ? (<>{say("last used")} <DateText value={token.lastUsedAt} form="time" /></>) : say("never used")}</div></div>
-            <button type="button" className="btn s" onClick={() => void take(`/api/identity/tokens/${token.id}`, "tokens")}>{say("Revoke")}</button>
+            <div className="grow">
+              <b className="med">{token.name}</b> <span className="mono small muted">{token.scopes.join(", ")}</span>
+              <div className="small muted">
+                {say("until")} <DateText value={token.expiresAt} />,{" "}
+                {token.lastUsedAt ? (
+                  <>
+                    {say("last used")} <DateText value={token.lastUsedAt} form="time" />
+                  </>
+                ) : (
+                  say("never used")
+                )}
+              </div>
+            </div>
+            <button type="button" className="btn s" onClick={() => void take(`/api/identity/tokens/${token.id}`, "tokens")}>
+              {say("Revoke")}
+            </button>
           </li>
         ))}
       </ul>
-      {made ? <div className="subform gap-s"><p className="sm">{say("Keep it now: it is shown only this once.")}</p><p className="mono sm" style={{ overflowWrap: "anywhere" }}>{made}</p></div> : null}
-      <div className="acts gap-s"><button type="button" className="btn s" onClick={() => setAsking(true)}>{say("Make a token")}</button></div>
+      {made ? (
+        <div className="subform gap-s">
+          <p className="sm">{say("Keep it now: it is shown only this once.")}</p>
+          <p className="mono sm" style={{ overflowWrap: "anywhere" }}>
+            {made}
+          </p>
+        </div>
+      ) : null}
+      <div className="acts gap-s">
+        <button type="button" className="btn s" onClick={() => setAsking(true)}>
+          {say("Make a token")}
+        </button>
+      </div>
       {asking ? (
         <ConfirmDialog title={say("Make a token")} label={say("Make it")} onPassword={make} onClose={() => setAsking(false)}>
           <TextField label={say("What it is for")} value={name} onChange={setName} maxLength={100} />
-          <TextField label={say("Acts and views it may ask for")} help={say("Names, a kind with a star, or a star for everything. It acts as you and signs nothing.")} value={scopes} onChange={setScopes} />
+          <TextField
+            label={say("Acts and views it may ask for")}
+            help={say("Names, a kind with a star, or a star for everything. It acts as you and signs nothing.")}
+            value={scopes}
+            onChange={setScopes}
+          />
           <DateField label={say("Until")} value={until} onChange={setUntil} />
         </ConfirmDialog>
       ) : null}

@@ -18,7 +18,7 @@ import { Link } from "#web/routing.tsx";
 /** The one answer that button and server share; in the past every act is refused. */
 export function decision(act: AnyAct, actor: Actor | undefined, record: Kept | undefined, inThePast: string | null): Decision {
   if (!actor) return notNow(say("Not known yet who you are."));
-  const answer = isBeginning(act) ? decideBeginning(act as unknown as Beginning, actor) : record ? decide(act as unknown as Act, actor, record) : notNow(say("There is no record yet."));
+  const answer = isBeginning(act) ? decideBeginning(act, actor) : record ? decide(act as unknown as Act, actor, record) : notNow(say("There is no record yet."));
   return answer.yes && inThePast ? notNow(inThePast) : answer.yes ? yes : answer;
 }
 
@@ -49,7 +49,16 @@ export function ActButton<R extends Kept>(props: ActButtonProps<R>) {
   const acting = useAct(act);
   const label = props.label ?? say(act.title);
   const look = `btn ${props.primary ? "p" : ""} ${props.size ?? ""} ${block ? "block" : ""}`;
-  if (!answer.yes) return <RefusedButton label={label} block={block} size={props.size} because={answer.because} instead={props.instead ?? (answer.about === "who" ? <WhoCan act={act.name} record={record?.id} /> : null)} />;
+  if (!answer.yes)
+    return (
+      <RefusedButton
+        label={label}
+        block={block}
+        size={props.size}
+        because={answer.because}
+        instead={props.instead ?? (answer.about === "who" ? <WhoCan act={act.name} record={record?.id} /> : null)}
+      />
+    );
   const done = (result: Performed) => {
     setOpen(false);
     props.onDone?.(result);
@@ -69,7 +78,17 @@ export function ActButton<R extends Kept>(props: ActButtonProps<R>) {
       {acting.refusal ? <RefusalNote refusal={acting.refusal} /> : null}
       {open ? (
         <Dialog title={record ? `${label}: ${record.number}` : label} onClose={() => setOpen(false)} keep>
-          <ActForm act={act} record={record} start={props.start} fixed={props.fixed} form={props.form} consequences={props.consequences} label={label} onDone={done} onCancel={() => setOpen(false)} />
+          <ActForm
+            act={act}
+            record={record}
+            start={props.start}
+            fixed={props.fixed}
+            form={props.form}
+            consequences={props.consequences}
+            label={label}
+            onDone={done}
+            onCancel={() => setOpen(false)}
+          />
         </Dialog>
       ) : null}
     </>
@@ -77,10 +96,24 @@ export function ActButton<R extends Kept>(props: ActButtonProps<R>) {
 }
 
 /** A way to the people whose positions hold an act. */
-export const WhoCan = ({ act, record }: { readonly act: string; readonly record?: string | undefined }) => <Link href={`/who?act=${act}${record ? `&record=${record}` : ""}`}>{say("Who can?")}</Link>;
+export const WhoCan = ({ act, record }: { readonly act: string; readonly record?: string | undefined }) => (
+  <Link href={`/who?act=${act}${record ? `&record=${record}` : ""}`}>{say("Who can?")}</Link>
+);
 
 /** A button that cannot be pressed says why. */
-export function RefusedButton({ label, because, instead, block, size }: { readonly label: string; readonly because: string; readonly instead?: ReactNode; readonly block?: boolean | undefined; readonly size?: "s" | "l" | undefined }) {
+export function RefusedButton({
+  label,
+  because,
+  instead,
+  block,
+  size,
+}: {
+  readonly label: string;
+  readonly because: string;
+  readonly instead?: ReactNode;
+  readonly block?: boolean | undefined;
+  readonly size?: "s" | "l" | undefined;
+}) {
   const why = useId();
   return (
     <span className={block ? undefined : "refused beside"}>
@@ -90,7 +123,9 @@ export function RefusedButton({ label, because, instead, block, size }: { readon
       </button>
       <span className="whynot" id={why}>
         <Icon name="info" />
-        <span>{because} {instead}</span>
+        <span>
+          {because} {instead}
+        </span>
       </span>
     </span>
   );

@@ -55,20 +55,42 @@ export function ActForm({ act, record, start, form: Own, fixed, consequences, la
     setFound(wrong);
     if (Object.keys(wrong).length > 0) return;
     const light = "light" in act && act.light;
-    const done = await perform({ id: record?.id, version: light ? undefined : record?.version, input: { ...inputOf(shapes, values), ...fixed }, reason: reason.trim() || undefined }, { record, consequences });
+    const done = await perform(
+      { id: record?.id, version: light ? undefined : record?.version, input: { ...inputOf(shapes, values), ...fixed }, reason: reason.trim() || undefined },
+      { record, consequences },
+    );
     if (!done) return;
     draft.forget();
     onDone(done);
   };
   return (
     <form className="form" onSubmit={submit} noValidate>
-      {draft.found ? <p className="help">{say("This is your draft from before.")} <button type="button" className="link" onClick={draft.forget}>{say("Start anew")}</button></p> : null}
-      {Own ? <Own values={values} change={change} errors={errors} /> : shapes.map((shape) => <ActField key={shape.name} shape={shape} value={values[shape.name]} onChange={(next) => change({ ...values, [shape.name]: next })} errors={errors} />)}
-      {act.reason ? <LongField label={say("Reason")} help={say("It stands in the trail, beside your name.")} value={reason} onChange={setReason} error={errors["reason"]} rows={2} /> : null}
+      {draft.found ? (
+        <p className="help">
+          {say("This is your draft from before.")}{" "}
+          <button type="button" className="link" onClick={draft.forget}>
+            {say("Start anew")}
+          </button>
+        </p>
+      ) : null}
+      {Own ? (
+        <Own values={values} change={change} errors={errors} />
+      ) : (
+        shapes.map((shape) => <ActField key={shape.name} shape={shape} value={values[shape.name]} onChange={(next) => change({ ...values, [shape.name]: next })} errors={errors} />)
+      )}
+      {act.reason ? (
+        <LongField label={say("Reason")} help={say("It stands in the trail, beside your name.")} value={reason} onChange={setReason} error={errors["reason"]} rows={2} />
+      ) : null}
       {refusal ? <RefusalNote refusal={refusal} shown={shapes.map((s) => s.name)} mine={inputOf(shapes, values)} /> : null}
       <div className="acts">
-        <button type="submit" className="btn p" aria-busy={pending} disabled={pending}>{label ?? say(act.title)}</button>
-        {onCancel ? <button type="button" className="btn" onClick={onCancel}>{say("Not now")}</button> : null}
+        <button type="submit" className="btn p" aria-busy={pending} disabled={pending}>
+          {label ?? say(act.title)}
+        </button>
+        {onCancel ? (
+          <button type="button" className="btn" onClick={onCancel}>
+            {say("Not now")}
+          </button>
+        ) : null}
       </div>
     </form>
   );

@@ -20,7 +20,11 @@ export function RefusalNote({ refusal, shown = [], mine = {} }: NoteProps) {
     <div className="trouble" role="alert">
       <h3>{document.title}</h3>
       <p className="sm">{document.detail}</p>
-      {rest.map(([name, why]) => <p key={name} className="sm"><b className="med">{wordsOf(name)}</b>: {why}</p>)}
+      {rest.map(([name, why]) => (
+        <p key={name} className="sm">
+          <b className="med">{wordsOf(name)}</b>: {why}
+        </p>
+      ))}
       {document.needs ? <p className="sm">{document.needs}</p> : null}
       {document.incident ? <p className="small mono">{say("Incident {number}", { number: document.incident })}</p> : null}
       {document.current && typeof document.current === "object" ? <Stale current={document.current as Record<string, unknown>} mine={mine} /> : null}
@@ -37,7 +41,9 @@ function Stale({ current, mine }: { readonly current: Readonly<Record<string, un
           <b className="med">{wordsOf(name)}</b>: {say("you wrote")} <ins>{readable(mine[name])}</ins>, {say("it now says")} <ins>{readable(current[name])}</ins>
         </p>
       ))}
-      <button type="button" className="btn s" onClick={() => void askAgain()}>{say("Use the newest and keep what I wrote")}</button>
+      <button type="button" className="btn s" onClick={() => void askAgain()}>
+        {say("Use the newest and keep what I wrote")}
+      </button>
     </>
   );
 }

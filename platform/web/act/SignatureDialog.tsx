@@ -34,7 +34,11 @@ function Clocks() {
     const timer = setInterval(() => setNow(new Date()), 1000);
     return () => clearInterval(timer);
   }, []);
-  return <span className="mono small muted">{exactly(now.toISOString())}, {universal.format(now)} UTC</span>;
+  return (
+    <span className="mono small muted">
+      {exactly(now.toISOString())}, {universal.format(now)} UTC
+    </span>
+  );
 }
 
 /**
@@ -62,7 +66,7 @@ export default function SignatureDialog({ request }: { readonly request: Signing
     setPending(true);
     setRefusal(null);
     try {
-      request.settle(await request.attempt({ meaning: act.signed, ...signature } as Signature));
+      request.settle(await request.attempt({ meaning: act.signed, ...signature }));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setRefusal(error);
@@ -78,46 +82,123 @@ export default function SignatureDialog({ request }: { readonly request: Signing
     try {
       await attempt({ passkey: await answerChallenge(`${act.name} ${record?.id ?? ""}`.trim()) });
     } catch (error) {
-      setRefusal(error instanceof Problem ? error : new Problem({ type: "/problems/passkey", title: say("No passkey"), status: 0, detail: say("The key gave no answer. Sign with your password, or try again.") }));
+      setRefusal(
+        error instanceof Problem
+          ? error
+          : new Problem({ type: "/problems/passkey", title: say("No passkey"), status: 0, detail: say("The key gave no answer. Sign with your password, or try again.") }),
+      );
     }
   };
   const title = record ? say("Sign {number} {title}", { number: record.number, title: record.title }) : say("Sign: {act}", { act: say(act.title) });
   const footer = (
     <>
       <span className="sp" />
-      <button type="button" className="btn" onClick={() => request.settle(null)}>{say("Not now")}</button>
-      <button type="submit" form={form} className="btn p" disabled={pending || !password || moved === true} aria-busy={pending}><Icon name="sign" />{pending ? say("Signing") : say("Sign")}</button>
+      <button type="button" className="btn" onClick={() => request.settle(null)}>
+        {say("Not now")}
+      </button>
+      <button type="submit" form={form} className="btn p" disabled={pending || !password || moved === true} aria-busy={pending}>
+        <Icon name="sign" />
+        {pending ? say("Signing") : say("Sign")}
+      </button>
     </>
   );
   return (
     <Dialog title={title} width="wide" keep onClose={() => request.settle(null)} footer={footer}>
       <div>
-        <TitleBlock className="sign-tb" blocks={[
-          { label: say("Text you sign"), value: signable.data ? <span title={signable.data.contentHash}>{fingerprint(signable.data.contentHash)}</span> : say("made when you sign"), mono: true },
-          { label: say("Version"), value: record ? record.version : say("first"), mono: true },
-          { label: say("Changed since you last signed"), value: !signable.data?.changes.length ? say("nothing, or never signed by you") : signable.data.changes.map((c) => wordsOf(c.field)).join(", ") },
-        ]} />
-        {moved ? <p className="seen gap-s"><span className="st bad"><Shape tone="bad" /></span><span>{say("This changed while you had it open. Close this, look at the change, then sign.")}</span></p> : null}
+        <TitleBlock
+          className="sign-tb"
+          blocks={[
+            {
+              label: say("Text you sign"),
+              value: signable.data ? <span title={signable.data.contentHash}>{fingerprint(signable.data.contentHash)}</span> : say("made when you sign"),
+              mono: true,
+            },
+            { label: say("Version"), value: record ? record.version : say("first"), mono: true },
+            {
+              label: say("Changed since you last signed"),
+              value: !signable.data?.changes.length ? say("nothing, or never signed by you") : signable.data.changes.map((c) => wordsOf(c.field)).join(", "),
+            },
+          ]}
+        />
+        {moved ? (
+          <p className="seen gap-s">
+            <span className="st bad">
+              <Shape tone="bad" />
+            </span>
+            <span>{say("This changed while you had it open. Close this, look at the change, then sign.")}</span>
+          </p>
+        ) : null}
       </div>
       <fieldset className="mean">
         <legend className="lbl">{say("What your signature says")}</legend>
-        <label className="on"><input type="radio" name="meaning" defaultChecked /><span><span className="serif">{says(act.signed)}</span><small>{say("{meaning}, by the position {position}", { meaning: wordsOf(act.signed), position: actor?.positions[0]?.title ?? say("none") })}</small></span></label>
+        <label className="on">
+          <input type="radio" name="meaning" defaultChecked />
+          <span>
+            <span className="serif">{says(act.signed)}</span>
+            <small>{say("{meaning}, by the position {position}", { meaning: wordsOf(act.signed), position: actor?.positions[0]?.title ?? say("none") })}</small>
+          </span>
+        </label>
       </fieldset>
       <form className="as" id={form} onSubmit={submit}>
-        <div><span className="k">{say("Signed as")}</span><b>{actor?.name}</b><span className="sm ink2">{actor?.positions[0]?.title}</span><br /><Clocks /></div>
         <div>
-          {wantsLogin ? (<><label className="k" htmlFor={`${form}l`}>{say("Your login")}</label><input className="in" id={`${form}l`} autoComplete="username" value={login} onChange={(event) => setLogin(event.target.value)} /></>) : null}
-          <label className="k" htmlFor={`${form}p`}>{say("Your password, once more")}</label>
-          <input className={`in ${refusal ? "err" : ""}`} id={`${form}p`} data-first type="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} aria-invalid={refusal ? true : undefined} aria-describedby={refusal ? `${form}e` : undefined} />
-          {hasPasskey ? <button type="button" className="link small gap-s" disabled={pending} onClick={() => void byPasskey()}>{say("Use fingerprint or key instead")}</button> : null}
+          <span className="k">{say("Signed as")}</span>
+          <b>{actor?.name}</b>
+          <span className="sm ink2">{actor?.positions[0]?.title}</span>
+          <br />
+          <Clocks />
+        </div>
+        <div>
+          {wantsLogin ? (
+            <>
+              <label className="k" htmlFor={`${form}l`}>
+                {say("Your login")}
+              </label>
+              <input className="in" id={`${form}l`} autoComplete="username" value={login} onChange={(event) => setLogin(event.target.value)} />
+            </>
+          ) : null}
+          <label className="k" htmlFor={`${form}p`}>
+            {say("Your password, once more")}
+          </label>
+          <input
+            className={`in ${refusal ? "err" : ""}`}
+            id={`${form}p`}
+            data-first
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            aria-invalid={refusal ? true : undefined}
+            aria-describedby={refusal ? `${form}e` : undefined}
+          />
+          {hasPasskey ? (
+            <button type="button" className="link small gap-s" disabled={pending} onClick={() => void byPasskey()}>
+              {say("Use fingerprint or key instead")}
+            </button>
+          ) : null}
         </div>
       </form>
-      {refusal ? <p className="errt" id={`${form}e`} role="alert"><Shape tone="bad" /><span>{refusal.document.detail}{refusal.document.incident ? ` ${say("Incident {number}", { number: refusal.document.incident })}` : ""}</span></p> : null}
+      {refusal ? (
+        <p className="errt" id={`${form}e`} role="alert">
+          <Shape tone="bad" />
+          <span>
+            {refusal.document.detail}
+            {refusal.document.incident ? ` ${say("Incident {number}", { number: refusal.document.incident })}` : ""}
+          </span>
+        </p>
+      ) : null}
       <div>
         <span className="lbl">{say("What happens then")}</span>
         <ul className="conseq">
-          {(request.consequences ?? [say("{act} is recorded in the trail, with your name, the time and this fingerprint.", { act: say(act.title) })]).map((sentence) => <li key={sentence}><Icon name="arrow" /><span>{sentence}</span></li>)}
-          <li><Icon name="lock" /><span>{say("A signature cannot be taken back. It can be followed by another act.")}</span></li>
+          {(request.consequences ?? [say("{act} is recorded in the trail, with your name, the time and this fingerprint.", { act: say(act.title) })]).map((sentence) => (
+            <li key={sentence}>
+              <Icon name="arrow" />
+              <span>{sentence}</span>
+            </li>
+          ))}
+          <li>
+            <Icon name="lock" />
+            <span>{say("A signature cannot be taken back. It can be followed by another act.")}</span>
+          </li>
         </ul>
       </div>
     </Dialog>

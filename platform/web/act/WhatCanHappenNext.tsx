@@ -45,7 +45,10 @@ export function WhatCanHappenNext<R extends Kept>({ record, acts, extras = {}, o
   const offered = all.map((act) => ({ act, answer: decision(act, actor, record, refusal) }));
   const possible = offered.filter((o) => o.answer.yes).sort((a, b) => Number(moves(b.act, record.state)) - Number(moves(a.act, record.state)));
   const refused = offered.filter((o) => !o.answer.yes && (o.act.from as readonly string[]).includes(record.state));
-  if (refusal) return <InThePast acts={all.filter((act) => (act.from as readonly string[]).includes(record.state)).map((act) => extras[act.name]?.label ?? say(act.title))} because={refusal} />;
+  if (refusal)
+    return (
+      <InThePast acts={all.filter((act) => (act.from as readonly string[]).includes(record.state)).map((act) => extras[act.name]?.label ?? say(act.title))} because={refusal} />
+    );
   const button = (act: Act<never>, primary: boolean) => {
     const { onDone: own, hidden: _, ...extra } = extras[act.name] ?? {};
     const done = own ?? onDone;
@@ -60,10 +63,14 @@ export function WhatCanHappenNext<R extends Kept>({ record, acts, extras = {}, o
         {first ? <li key={first.act.name}>{button(first.act, true)}</li> : null}
         {pairs.map((pair) => (
           <li key={pair[0]?.act.name} className={pair.length === 2 ? "two" : undefined}>
-            {pair.map((o) => <div key={o.act.name}>{button(o.act, false)}</div>)}
+            {pair.map((o) => (
+              <div key={o.act.name}>{button(o.act, false)}</div>
+            ))}
           </li>
         ))}
-        {refused.map((o) => <li key={o.act.name}>{button(o.act, false)}</li>)}
+        {refused.map((o) => (
+          <li key={o.act.name}>{button(o.act, false)}</li>
+        ))}
       </ul>
       {possible.length + refused.length === 0 ? <p className="sm muted">{say("Nothing more is expected of this record.")}</p> : null}
       {children}
@@ -77,9 +84,19 @@ function InThePast({ acts, because }: { readonly acts: readonly string[]; readon
   return (
     <section className="next" aria-label={say("What could happen then")}>
       <h2>{say("What could happen then")}</h2>
-      <p className="whynot" id={why} style={{ marginTop: 0, marginBottom: 10 }}><Icon name="info" /><span>{because}</span></p>
+      <p className="whynot" id={why} style={{ marginTop: 0, marginBottom: 10 }}>
+        <Icon name="info" />
+        <span>{because}</span>
+      </p>
       <ul>
-        {acts.map((title) => <li key={title}><button type="button" className="btn block" aria-disabled="true" aria-describedby={why}><Icon name="lock" />{title}</button></li>)}
+        {acts.map((title) => (
+          <li key={title}>
+            <button type="button" className="btn block" aria-disabled="true" aria-describedby={why}>
+              <Icon name="lock" />
+              {title}
+            </button>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -9,7 +9,8 @@ export interface PasskeyListed {
   readonly createdAt: string;
 }
 
-export const usePasskeys = () => useQuery({ queryKey: ["passkeys"], queryFn: () => fetchJson<PasskeyListed[]>("/api/auth/passkey/list-user-passkeys"), retry: false, enabled: canUse() });
+export const usePasskeys = () =>
+  useQuery({ queryKey: ["passkeys"], queryFn: () => fetchJson<PasskeyListed[]>("/api/auth/passkey/list-user-passkeys"), retry: false, enabled: canUse() });
 
 /** Does this browser know passkeys, and has this person one? */
 export const useHasPasskey = (): boolean => (usePasskeys().data?.length ?? 0) > 0;

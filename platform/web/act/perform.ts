@@ -22,7 +22,12 @@ export interface Attempt {
 export const send = (act: { readonly name: string }, attempt: Attempt, key: string): Promise<Performed> =>
   post<Performed>(
     `/api/acts/${act.name}${attempt.id ? `/${attempt.id}` : ""}`,
-    { ...(attempt.version === undefined ? {} : { version: attempt.version }), input: attempt.input ?? {}, ...(attempt.reason ? { reason: attempt.reason } : {}), ...(attempt.signature ? { signature: attempt.signature } : {}) },
+    {
+      ...(attempt.version === undefined ? {} : { version: attempt.version }),
+      input: attempt.input ?? {},
+      ...(attempt.reason ? { reason: attempt.reason } : {}),
+      ...(attempt.signature ? { signature: attempt.signature } : {}),
+    },
     { "Idempotency-Key": key },
   );
 

@@ -20,7 +20,18 @@ const shapes = shapesOf(input);
 const kinds = Object.fromEntries(shapes.map((shape) => [shape.name, shape.kind]));
 
 test("each member becomes the field that fits its schema", () => {
-  expect(kinds).toEqual({ what: "text", story: "long", ownerId: "person", positionId: "position", dueOn: "day", hours: "number", grade: "choice", steps: "list", urgent: "check", place: "group" });
+  expect(kinds).toEqual({
+    what: "text",
+    story: "long",
+    ownerId: "person",
+    positionId: "position",
+    dueOn: "day",
+    hours: "number",
+    grade: "choice",
+    steps: "list",
+    urgent: "check",
+    place: "group",
+  });
 });
 
 test("labels come from the schema, or from the member's name in words", () => {
@@ -38,5 +49,10 @@ test("what the form starts with and what was typed make an input that the schema
 });
 
 test("what is needed and empty, and what is no number, is said by field", () => {
-  expect(missing(shapes, { ...startValues(shapes), hours: "many" })).toEqual({ what: "This is needed.", ownerId: "This is needed.", hours: "Write a number.", "place.siteId": "This is needed." });
+  expect(missing(shapes, { ...startValues(shapes), hours: "many" })).toEqual({
+    what: "This is needed.",
+    ownerId: "This is needed.",
+    hours: "Write a number.",
+    "place.siteId": "This is needed.",
+  });
 });

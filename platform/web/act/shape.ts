@@ -45,7 +45,11 @@ const defOf = (schema: z.ZodType): Def => (schema as unknown as { def: Def }).de
 
 /** `dueOn` becomes "Due on", `ownerId` "Owner". */
 export const wordsOf = (name: string): string => {
-  const words = name.replace(/Ids?$/, "").replaceAll(/([A-Z])/g, " $1").toLowerCase().trim();
+  const words = name
+    .replace(/Ids?$/, "")
+    .replaceAll(/([A-Z])/g, " $1")
+    .toLowerCase()
+    .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
@@ -89,18 +93,31 @@ const kindOf = (schema: z.ZodType, name: string, meta: Meta): FieldKind => {
   if (meta.picker) return meta.picker;
   if (meta.long) return "long";
   switch (def.type) {
-    case "string": return textKind(schema, def, name);
-    case "number": case "int": case "bigint": return "number";
-    case "boolean": return "check";
-    case "enum": case "literal": return "choice";
-    case "array": return "list";
-    case "object": return "group";
-    default: return "text";
+    case "string":
+      return textKind(schema, def, name);
+    case "number":
+    case "int":
+    case "bigint":
+      return "number";
+    case "boolean":
+      return "check";
+    case "enum":
+    case "literal":
+      return "choice";
+    case "array":
+      return "list";
+    case "object":
+      return "group";
+    default:
+      return "text";
   }
 };
 
 const optionsOf = (def: Def, labels: Readonly<Record<string, string>> = {}): FieldShape["options"] =>
-  (def.entries ? Object.values(def.entries) : (def.values ?? [])).map((value) => ({ value: String(value), label: say(labels[String(value)] ?? wordsOf(String(value).replaceAll("_", " "))) }));
+  (def.entries ? Object.values(def.entries) : (def.values ?? [])).map((value) => ({
+    value: String(value),
+    label: say(labels[String(value)] ?? wordsOf(String(value).replaceAll("_", " "))),
+  }));
 
 /** One member of an input as a form field. */
 export function fieldShape(name: string, schema: z.ZodType): FieldShape {
@@ -110,7 +127,10 @@ export function fieldShape(name: string, schema: z.ZodType): FieldShape {
   const kind = kindOf(opened.schema, name, meta);
   const element = def.type === "array" ? def.element : undefined;
   return {
-    name, kind, required: opened.required, nullable: opened.nullable,
+    name,
+    kind,
+    required: opened.required,
+    nullable: opened.nullable,
     label: say(meta.title ?? wordsOf(name)),
     help: meta.description ? say(meta.description) : undefined,
     initial: opened.initial,
@@ -123,4 +143,5 @@ export function fieldShape(name: string, schema: z.ZodType): FieldShape {
 }
 
 /** The fields of an act's input, in the order that the module wrote them. */
-export const shapesOf = (input: z.ZodType): readonly FieldShape[] => Object.entries(defOf(open(input, { required: true, nullable: false, meta: {} }).schema).shape ?? {}).map(([name, schema]) => fieldShape(name, schema));
+export const shapesOf = (input: z.ZodType): readonly FieldShape[] =>
+  Object.entries(defOf(open(input, { required: true, nullable: false, meta: {} }).schema).shape ?? {}).map(([name, schema]) => fieldShape(name, schema));

@@ -23,7 +23,13 @@ const set = (next: SigningRequest | null): void => {
 export const sign = (request: Omit<SigningRequest, "settle">): Promise<Performed | null> =>
   new Promise((resolve) => {
     open?.settle(null);
-    set({ ...request, settle: (result) => { set(null); resolve(result); } });
+    set({
+      ...request,
+      settle: (result) => {
+        set(null);
+        resolve(result);
+      },
+    });
   });
 
 export const useSigning = (): SigningRequest | null =>

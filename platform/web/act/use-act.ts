@@ -45,11 +45,13 @@ export function useAct(act: AnyAct): Acting {
     sign({ act: { name: act.name, title: act.title, signed: act.signed ?? "approval" }, ...about, attempt: (signature) => once({ ...attempt, signature }) });
 
   const perform: Acting["perform"] = async (attempt, about = {}) => {
-    if (inThePast) return (setRefusal(past(inThePast)), null);
+    if (inThePast) return setRefusal(past(inThePast)), null;
     setPending(true);
     setRefusal(null);
     try {
-      const record = act.signed ? await withSignature(attempt, about) : await once(attempt).catch((error: unknown) => (asProblem(error).kind === "signature_needed" ? withSignature(attempt, about) : Promise.reject(error)));
+      const record = act.signed
+        ? await withSignature(attempt, about)
+        : await once(attempt).catch((error: unknown) => (asProblem(error).kind === "signature_needed" ? withSignature(attempt, about) : Promise.reject(error)));
       if (record) await askAgain();
       return record;
     } catch (error) {

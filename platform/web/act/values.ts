@@ -40,7 +40,8 @@ export function missing(fields: readonly FieldShape[], values: Values): Record<s
     const empty = isEmpty(value) || (Array.isArray(value) && value.length === 0);
     if (field.required && empty && field.kind !== "check" && field.kind !== "group" && field.kind !== "list") found[field.name] = say("This is needed.");
     else if (field.kind === "number" && !empty && Number.isNaN(Number(String(value).replace(",", ".")))) found[field.name] = say("Write a number.");
-    if (field.kind === "group" && !(field.nullable && isBlank(value))) for (const [name, why] of Object.entries(missing(field.fields ?? [], (value ?? {}) as Values))) found[`${field.name}.${name}`] = why;
+    if (field.kind === "group" && !(field.nullable && isBlank(value)))
+      for (const [name, why] of Object.entries(missing(field.fields ?? [], (value ?? {}) as Values))) found[`${field.name}.${name}`] = why;
   }
   return found;
 }

@@ -16,14 +16,42 @@ export function Figure({ sentence, head, rows, children }: FigureProps) {
     <figure>
       <figcaption className="row sm ink2" style={{ marginBottom: 8 }}>
         <span className="grow">{sentence}</span>
-        <button type="button" className="link small noprint" aria-pressed={table} onClick={() => setTable(!table)}>{table ? say("Show as drawing") : say("Show as table")}</button>
+        <button type="button" className="link small noprint" aria-pressed={table} onClick={() => setTable(!table)}>
+          {table ? say("Show as drawing") : say("Show as table")}
+        </button>
       </figcaption>
       {table ? (
         <table className="t">
-          <thead><tr>{head.map((title, i) => <th key={title} scope="col" className={i > 0 ? "num" : undefined}>{title}</th>)}</tr></thead>
-          <tbody>{rows.map((row, i) => <tr key={i}>{row.map((cell, j) => (j === 0 ? <th key={j} scope="row">{cell}</th> : <td key={j} className="num">{cell}</td>))}</tr>)}</tbody>
+          <thead>
+            <tr>
+              {head.map((title, i) => (
+                <th key={title} scope="col" className={i > 0 ? "num" : undefined}>
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, i) => (
+              <tr key={i}>
+                {row.map((cell, j) =>
+                  j === 0 ? (
+                    <th key={j} scope="row">
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={j} className="num">
+                      {cell}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
         </table>
-      ) : children}
+      ) : (
+        children
+      )}
     </figure>
   );
 }

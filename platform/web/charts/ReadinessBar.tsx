@@ -8,7 +8,12 @@ export interface Counts {
 }
 
 const inWords = ({ ok, part, bad, none = 0 }: Counts): string =>
-  [say("{ok} proved", { ok }), ...(part ? [say("{part} partly", { part })] : []), ...(bad ? [say("{bad} not proved", { bad })] : []), ...(none ? [say("{none} not yet answered", { none })] : [])].join(", ");
+  [
+    say("{ok} proved", { ok }),
+    ...(part ? [say("{part} partly", { part })] : []),
+    ...(bad ? [say("{bad} not proved", { bad })] : []),
+    ...(none ? [say("{none} not yet answered", { none })] : []),
+  ].join(", ");
 
 /** Solid, half filled, hatched; widths are counts of requirements, and the counts are its name. */
 export function ReadinessBar(counts: Counts) {
@@ -28,9 +33,21 @@ export function ReadinessBar(counts: Counts) {
 /** What the fills mean; once per page. */
 export const ReadinessLegend = () => (
   <div className="legend">
-    <span><i className="sw ok" />{say("Proved")}</span>
-    <span><i className="sw part" />{say("Partly proved")}</span>
-    <span><i className="sw bad" />{say("Not proved")}</span>
-    <span><i className="sw none" />{say("Not yet answered")}</span>
+    <span>
+      <i className="sw ok" />
+      {say("Proved")}
+    </span>
+    <span>
+      <i className="sw part" />
+      {say("Partly proved")}
+    </span>
+    <span>
+      <i className="sw bad" />
+      {say("Not proved")}
+    </span>
+    <span>
+      <i className="sw none" />
+      {say("Not yet answered")}
+    </span>
   </div>
 );

@@ -27,7 +27,11 @@ function OnePanel({ load }: Pick<Panel, "load">) {
     made.set(load, known);
     return known;
   }, [load]);
-  return <Suspense fallback={<Skeleton rows={2} />}><Part /></Suspense>;
+  return (
+    <Suspense fallback={<Skeleton rows={2} />}>
+      <Part />
+    </Suspense>
+  );
 }
 
 /** Home: one sentence that could be read to a colleague, then the work, then what else the positions held should see. */
@@ -35,7 +39,9 @@ export default function Today() {
   const inbox = useView(meViews.inbox, { limit: 100 }, { every: 60_000 });
   const total = inbox.data?.total ?? 0;
   const late = inbox.data?.items.filter((item) => item.dueOn && item.dueOn < today()).length ?? 0;
-  const lead = inbox.data ? `${say("{total, plural, =0 {Nothing waits for you.} one {One thing waits for you.} other {# things wait for you.}}", { total })}${late > 0 ? ` ${say("{late, plural, one {One of them is late.} other {# of them are late.}}", { late })}` : ""}` : undefined;
+  const lead = inbox.data
+    ? `${say("{total, plural, =0 {Nothing waits for you.} one {One thing waits for you.} other {# things wait for you.}}", { total })}${late > 0 ? ` ${say("{late, plural, one {One of them is late.} other {# of them are late.}}", { late })}` : ""}`
+    : undefined;
   const { panels } = useModules();
   const actor = useActor();
   const hasSide = panels.some((panel) => panel.place === "today-side" && isFor(panel, actor));
@@ -43,9 +49,15 @@ export default function Today() {
     <>
       <Section title={say("Waiting for you")} count={inbox.data ? total : undefined} more={total > shownFirst ? <Link href="/work">{say("All of my work")}</Link> : null}>
         <Answered of={inbox} rows={5}>
-          {(answer) => answer.items.length > 0 ? <WorkList items={answer.items.slice(0, shownFirst)} /> : (
-            <EmptyState title={say("Nothing waits for you")}>{say("Work comes here with its reason: a report to triage, an action that is yours, a document to sign. You hear of it the moment it does.")}</EmptyState>
-          )}
+          {(answer) =>
+            answer.items.length > 0 ? (
+              <WorkList items={answer.items.slice(0, shownFirst)} />
+            ) : (
+              <EmptyState title={say("Nothing waits for you")}>
+                {say("Work comes here with its reason: a report to triage, an action that is yours, a document to sign. You hear of it the moment it does.")}
+              </EmptyState>
+            )
+          }
         </Answered>
       </Section>
       <Panels place="today" />
@@ -53,7 +65,13 @@ export default function Today() {
   );
   return (
     <Page title={`${there(new Date(), { weekday: "long" })}, ${there(new Date(), { day: "numeric", month: "long" })}`} short={say("Today")} lead={lead}>
-      {hasSide ? <Columns main={main} side={<Panels place="today-side" />} /> : <div className="stack" style={{ maxWidth: 820 }}>{main}</div>}
+      {hasSide ? (
+        <Columns main={main} side={<Panels place="today-side" />} />
+      ) : (
+        <div className="stack" style={{ maxWidth: 820 }}>
+          {main}
+        </div>
+      )}
     </Page>
   );
 }

@@ -34,13 +34,20 @@ export function WorkList({ items }: { readonly items: readonly InboxItem[] }) {
         const icon = menu.find((entry) => item.path.startsWith(entry.path))?.icon;
         return (
           <li className="need" key={`${item.record.id}${item.act}`}>
-            <span className="ic"><Icon name={iconFor(item.act, icon)} /></span>
+            <span className="ic">
+              <Icon name={iconFor(item.act, icon)} />
+            </span>
             <div>
-              <Link className="plain" href={item.path}><b>{say(item.verb)}</b> {item.record.title}</Link> <Ref>{item.record.number}</Ref>
+              <Link className="plain" href={item.path}>
+                <b>{say(item.verb)}</b> {item.record.title}
+              </Link>{" "}
+              <Ref>{item.record.number}</Ref>
               <small>{item.why}</small>
             </div>
             <span className={`when ${when.tone}`}>{when.words}</span>
-            <Link className={`btn s ${i === 0 ? "p" : ""}`} href={item.path} aria-label={`${say(item.verb)} ${item.record.number}`}>{say(item.verb)}</Link>
+            <Link className={`btn s ${i === 0 ? "p" : ""}`} href={item.path} aria-label={`${say(item.verb)} ${item.record.number}`}>
+              {say(item.verb)}
+            </Link>
           </li>
         );
       })}

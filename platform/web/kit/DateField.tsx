@@ -44,9 +44,32 @@ export function DateField({ label, value, onChange, help, error, optional }: Dat
     <Field label={label} help={help} error={wrong} optional={optional}>
       {(ids) => (
         <div className="datef">
-          <input {...ids} className={`in ${wrong ? "err" : ""}`} inputMode="text" autoComplete="off" placeholder={say("2 Dec 2026")} value={text} onChange={(event) => type(event.target.value)} onBlur={leave} />
-          <button type="button" className="btn q s icon" aria-label={say("Open the calendar")} onClick={() => calendar.current?.showPicker()}><Icon name="today" /></button>
-          <input ref={calendar} type="date" tabIndex={-1} aria-hidden="true" value={value} onChange={(event) => { typed.current = false; setOdd(false); onChange(event.target.value); setText(event.target.value ? written(event.target.value) : ""); }} />
+          <input
+            {...ids}
+            className={`in ${wrong ? "err" : ""}`}
+            inputMode="text"
+            autoComplete="off"
+            placeholder={say("2 Dec 2026")}
+            value={text}
+            onChange={(event) => type(event.target.value)}
+            onBlur={leave}
+          />
+          <button type="button" className="btn q s icon" aria-label={say("Open the calendar")} onClick={() => calendar.current?.showPicker()}>
+            <Icon name="today" />
+          </button>
+          <input
+            ref={calendar}
+            type="date"
+            tabIndex={-1}
+            aria-hidden="true"
+            value={value}
+            onChange={(event) => {
+              typed.current = false;
+              setOdd(false);
+              onChange(event.target.value);
+              setText(event.target.value ? written(event.target.value) : "");
+            }}
+          />
         </div>
       )}
     </Field>

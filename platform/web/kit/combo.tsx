@@ -49,14 +49,51 @@ export function Combo({ label, found, text, onText, chosen, onChoose, help, erro
   return (
     <Field label={label} help={help} error={error} optional={optional}>
       {(ids) => (
-        <div className="combo" onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) { setOpen(false); if (text) onText(""); } }}>
-          <input {...ids} className={`in ${error ? "err" : ""}`} role="combobox" aria-expanded={open} aria-controls={list} aria-autocomplete="list" aria-activedescendant={open && found[at] ? `${list}${at}` : undefined} autoComplete="off"
-            value={open || text ? text : (chosen?.name ?? "")} placeholder={chosen?.name ?? say("Type a name")}
-            onFocus={() => { setOpen(true); setAt(0); }} onKeyDown={keys} onChange={(event) => { onText(event.target.value); setOpen(true); setAt(0); if (event.target.value === "") onChoose(null); }}
+        <div
+          className="combo"
+          onBlur={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget)) {
+              setOpen(false);
+              if (text) onText("");
+            }
+          }}
+        >
+          <input
+            {...ids}
+            className={`in ${error ? "err" : ""}`}
+            role="combobox"
+            aria-expanded={open}
+            aria-controls={list}
+            aria-autocomplete="list"
+            aria-activedescendant={open && found[at] ? `${list}${at}` : undefined}
+            autoComplete="off"
+            value={open || text ? text : (chosen?.name ?? "")}
+            placeholder={chosen?.name ?? say("Type a name")}
+            onFocus={() => {
+              setOpen(true);
+              setAt(0);
+            }}
+            onKeyDown={keys}
+            onChange={(event) => {
+              onText(event.target.value);
+              setOpen(true);
+              setAt(0);
+              if (event.target.value === "") onChoose(null);
+            }}
           />
           <ul id={list} role="listbox" aria-label={label} hidden={!open || found.length === 0}>
             {found.map((pick, i) => (
-              <li key={pick.id} id={`${list}${i}`} role="option" aria-selected={i === at} onMouseEnter={() => setAt(i)} onMouseDown={(event) => { event.preventDefault(); take(pick); }}>
+              <li
+                key={pick.id}
+                id={`${list}${i}`}
+                role="option"
+                aria-selected={i === at}
+                onMouseEnter={() => setAt(i)}
+                onMouseDown={(event) => {
+                  event.preventDefault();
+                  take(pick);
+                }}
+              >
                 {pick.name}
                 {pick.note ? <small>{pick.note}</small> : null}
               </li>

@@ -6,7 +6,8 @@ import { dayThere, there, today, zoneName } from "#web/zone.ts";
 export const timeOf = (moment: string): string => there(moment, { hour: "2-digit", minute: "2-digit" });
 
 /** Day, time and zone in full, for whoever wants it exactly. */
-export const exactly = (moment: string): string => `${written(dayThere(moment))}, ${there(moment, { hour: "2-digit", minute: "2-digit", second: "2-digit" })} ${zoneName(new Date(moment))}`;
+export const exactly = (moment: string): string =>
+  `${written(dayThere(moment))}, ${there(moment, { hour: "2-digit", minute: "2-digit", second: "2-digit" })} ${zoneName(new Date(moment))}`;
 
 /** How far a day is, in words: `in 7 days`, `due today`, `19 days late`. */
 export function distance(day: string, from: string = today()): string {
@@ -41,7 +42,11 @@ interface DateTextProps {
 export function DateText({ value, none, form = "full" }: DateTextProps) {
   if (!value) return <span className="muted">{none ?? say("no date")}</span>;
   const text = form === "short" ? short(value) : form === "time" ? `${short(value)} ${timeOf(value)}` : form === "near" ? distance(value) : written(dayThere(value));
-  return <time className="nowrap" dateTime={value} title={value.length > 10 ? exactly(value) : written(value)}>{text}</time>;
+  return (
+    <time className="nowrap" dateTime={value} title={value.length > 10 ? exactly(value) : written(value)}>
+      {text}
+    </time>
+  );
 }
 
 /** A due date: red when late, amber within a week; the word says it too. An original date stays visible, struck through. */
@@ -52,7 +57,14 @@ export function DueText({ due, original, closed }: { readonly due: string | null
   return (
     <span className={`nowrap ${tone}`}>
       <DateText value={due} />
-      {original && original !== due ? (<> <s className="muted" title={say("moved")}>{short(original)}</s></>) : null}
+      {original && original !== due ? (
+        <>
+          {" "}
+          <s className="muted" title={say("moved")}>
+            {short(original)}
+          </s>
+        </>
+      ) : null}
       {days < 0 && !closed ? <span className="vh"> {say("late")}</span> : null}
     </span>
   );

@@ -28,14 +28,25 @@ export function Dialog({ title, onClose, children, footer, width, keep }: Dialog
     };
   }, []);
   return (
-    <dialog ref={box} className={`dlg ${width ?? ""}`} aria-labelledby={heading} tabIndex={-1}
-      onCancel={(event) => { event.preventDefault(); onClose(); }}
+    <dialog
+      ref={box}
+      className={`dlg ${width ?? ""}`}
+      aria-labelledby={heading}
+      tabIndex={-1}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
       onKeyDown={(event) => event.stopPropagation()}
-      onMouseDown={(event) => { if (!keep && event.target === box.current) onClose(); }}
+      onMouseDown={(event) => {
+        if (!keep && event.target === box.current) onClose();
+      }}
     >
       <header>
         <h2 id={heading}>{title}</h2>
-        <button type="button" className="btn q icon s" aria-label={say("Close")} onClick={onClose}><Icon name="close" /></button>
+        <button type="button" className="btn q icon s" aria-label={say("Close")} onClick={onClose}>
+          <Icon name="close" />
+        </button>
       </header>
       <div className="b">{children}</div>
       {footer ? <footer>{footer}</footer> : null}

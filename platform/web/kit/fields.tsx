@@ -16,16 +16,26 @@ export function Field({ label, help, error, optional, children }: FieldProps) {
   const described = [help ? `${id}h` : "", error ? `${id}e` : ""].filter(Boolean).join(" ");
   return (
     <div className="field">
-      <label htmlFor={id}>{label}{optional ? <span className="muted"> {say("(optional)")}</span> : null}</label>
+      <label htmlFor={id}>
+        {label}
+        {optional ? <span className="muted"> {say("(optional)")}</span> : null}
+      </label>
       {children({ id, ...(described ? { "aria-describedby": described } : {}), ...(error ? { "aria-invalid": true } : {}) })}
-      {help ? <span className="help" id={`${id}h`}>{help}</span> : null}
+      {help ? (
+        <span className="help" id={`${id}h`}>
+          {help}
+        </span>
+      ) : null}
       {error ? <FieldError id={`${id}e`}>{error}</FieldError> : null}
     </div>
   );
 }
 
 export const FieldError = ({ id, children }: { readonly id?: string; readonly children: ReactNode }) => (
-  <span className="errt" id={id}><Shape tone="bad" />{children}</span>
+  <span className="errt" id={id}>
+    <Shape tone="bad" />
+    {children}
+  </span>
 );
 
 interface InputProps {
@@ -52,7 +62,18 @@ export const TextField = ({ label, value, onChange, help, error, optional, type 
 /** Text of several lines; it grows with what is written where the browser can. */
 export const LongField = ({ label, value, onChange, help, error, optional, maxLength, placeholder, rows = 4 }: InputProps & { readonly rows?: number }) => (
   <Field label={label} help={help} error={error} optional={optional}>
-    {(ids) => <textarea {...ids} className={`in ${error ? "err" : ""}`} rows={rows} value={value} maxLength={maxLength} placeholder={placeholder} style={{ fieldSizing: "content", minHeight: `${rows * 20 + 12}px` } as React.CSSProperties} onChange={(event) => onChange(event.target.value)} />}
+    {(ids) => (
+      <textarea
+        {...ids}
+        className={`in ${error ? "err" : ""}`}
+        rows={rows}
+        value={value}
+        maxLength={maxLength}
+        placeholder={placeholder}
+        style={{ fieldSizing: "content", minHeight: `${rows * 20 + 12}px` }}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
   </Field>
 );
 
@@ -70,7 +91,11 @@ export const ChoiceField = ({ label, value, onChange, help, error, optional, opt
       {(ids) => (
         <select {...ids} className={`in ${error ? "err" : ""}`} value={value} onChange={(event) => onChange(event.target.value)}>
           <option value="">{none ?? say("Choose")}</option>
-          {options.map((o) => <option key={o.value} value={o.value}>{o.label}</option>)}
+          {options.map((o) => (
+            <option key={o.value} value={o.value}>
+              {o.label}
+            </option>
+          ))}
         </select>
       )}
     </Field>
@@ -95,9 +120,24 @@ const Radios = ({ label, value, onChange, help, error, options }: Pick<ChoicePro
   );
 };
 
-export const CheckField = ({ label, checked, onChange, help, error }: { readonly label: ReactNode; readonly checked: boolean; readonly onChange: (checked: boolean) => void; readonly help?: string | undefined; readonly error?: string | undefined }) => (
+export const CheckField = ({
+  label,
+  checked,
+  onChange,
+  help,
+  error,
+}: {
+  readonly label: ReactNode;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly help?: string | undefined;
+  readonly error?: string | undefined;
+}) => (
   <div className="field">
-    <label className="checks"><input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} /><span>{label}</span></label>
+    <label className="checks">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <span>{label}</span>
+    </label>
     {help ? <span className="help">{help}</span> : null}
     {error ? <FieldError>{error}</FieldError> : null}
   </div>

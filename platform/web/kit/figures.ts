@@ -8,4 +8,10 @@ export const withUnit = (n: number, unit: string): string => `${whole.format(n)}
 export const bytes = (n: number): string => (n < 1000 ? withUnit(n, "B") : n < 1_000_000 ? withUnit(Math.round(n / 1000), "kB") : withUnit(Math.round(n / 100_000) / 10, "MB"));
 
 /** The first characters of a fingerprint in pairs, as they are compared by eye: `E2 7C 91 0B`. */
-export const fingerprint = (hash: string, pairs = 4): string => (hash.slice(0, pairs * 2).toUpperCase().match(/../g) ?? []).join(" ");
+export const fingerprint = (hash: string, pairs = 4): string =>
+  (
+    hash
+      .slice(0, pairs * 2)
+      .toUpperCase()
+      .match(/../g) ?? []
+  ).join(" ");

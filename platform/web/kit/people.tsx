@@ -37,7 +37,13 @@ export function Person({ name, id, outside, size, href, circle }: PersonProps) {
   return (
     <span className="who">
       {disc}
-      {href ? <Link className="plain" href={href}>{shown}</Link> : shown}
+      {href ? (
+        <Link className="plain" href={href}>
+          {shown}
+        </Link>
+      ) : (
+        shown
+      )}
       {outside ? <Tag tone="out">{outside}</Tag> : null}
     </span>
   );
@@ -45,8 +51,14 @@ export function Person({ name, id, outside, size, href, circle }: PersonProps) {
 
 /** Nobody: hatched, never a flat colour. */
 export const Vacant = ({ children, circle, size }: { readonly children?: ReactNode; readonly circle?: boolean; readonly size?: "l" | "xl" }) => {
-  const disc = <span className={`av vac ${size ?? ""}`} aria-hidden="true">?</span>;
-  return circle ? disc : (
+  const disc = (
+    <span className={`av vac ${size ?? ""}`} aria-hidden="true">
+      ?
+    </span>
+  );
+  return circle ? (
+    disc
+  ) : (
     <span className="who">
       {disc}
       <span className="bad-text">{children ?? say("vacant")}</span>
@@ -55,7 +67,8 @@ export const Vacant = ({ children, circle, size }: { readonly children?: ReactNo
 };
 
 /** Somebody or nobody. */
-export const Answers = ({ person }: { readonly person: { readonly id: string; readonly name: string } | null | undefined }) => (person ? <Person name={person.name} id={person.id} /> : <Vacant />);
+export const Answers = ({ person }: { readonly person: { readonly id: string; readonly name: string } | null | undefined }) =>
+  person ? <Person name={person.name} id={person.id} /> : <Vacant />;
 
 /** Marks what is the reader's own; used for nothing else. */
 export const Yours = ({ children }: { readonly children: ReactNode }) => <span className="yours">{children}</span>;

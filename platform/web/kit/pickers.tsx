@@ -23,7 +23,19 @@ export function PersonPicker({ value, onChange, ...rest }: PickerProps) {
   const [known, setKnown] = useState<Pick | null>(null);
   const found = (data?.items ?? []).filter((p) => !p.leftOn).map((p) => ({ id: p.id, name: p.name, note: p.positions[0] }));
   const chosen = value ? (known?.id === value ? known : (found.find((p) => p.id === value) ?? { id: value, name: value })) : null;
-  return <Combo {...rest} text={text} onText={setText} found={found.slice(0, 12)} chosen={chosen} onChoose={(pick) => { setKnown(pick); onChange(pick?.id ?? ""); }} />;
+  return (
+    <Combo
+      {...rest}
+      text={text}
+      onText={setText}
+      found={found.slice(0, 12)}
+      chosen={chosen}
+      onChoose={(pick) => {
+        setKnown(pick);
+        onChange(pick?.id ?? "");
+      }}
+    />
+  );
 }
 
 /** Chooses a position; its holders, or that it is vacant, stand beside it. */
@@ -31,7 +43,16 @@ export function PositionPicker({ value, onChange, ...rest }: PickerProps) {
   const [text, setText] = useState("");
   const { data } = useView(directoryViews.positions, {}, { fresh: 60_000 });
   const all = (data ?? []).map((p) => ({ id: p.id, name: p.title, note: p.holders.map((h) => h.name).join(", ") || "vacant" }));
-  return <Combo {...rest} text={text} onText={setText} found={all.filter((p) => !text || matches(text, p.name, p.note)).slice(0, 20)} chosen={all.find((p) => p.id === value) ?? null} onChoose={(pick) => onChange(pick?.id ?? "")} />;
+  return (
+    <Combo
+      {...rest}
+      text={text}
+      onText={setText}
+      found={all.filter((p) => !text || matches(text, p.name, p.note)).slice(0, 20)}
+      chosen={all.find((p) => p.id === value) ?? null}
+      onChoose={(pick) => onChange(pick?.id ?? "")}
+    />
+  );
 }
 
 export function SitePicker({ value, onChange, ...rest }: PickerProps) {
@@ -45,5 +66,17 @@ export function RecordPicker({ value, onChange, kind, ...rest }: PickerProps & {
   const [known, setKnown] = useState<Pick | null>(null);
   const { data } = useView(recordViews.search, { text: text || " ", ...(kind ? { kind } : {}) }, { enabled: text.trim().length > 0, keep: true });
   const found = text ? (data?.items ?? []).map((r) => ({ id: r.id, name: `${r.number} ${r.title}` })) : [];
-  return <Combo {...rest} text={text} onText={setText} found={found} chosen={value ? (known?.id === value ? known : { id: value, name: value }) : null} onChoose={(pick) => { setKnown(pick); onChange(pick?.id ?? ""); }} />;
+  return (
+    <Combo
+      {...rest}
+      text={text}
+      onText={setText}
+      found={found}
+      chosen={value ? (known?.id === value ? known : { id: value, name: value }) : null}
+      onChoose={(pick) => {
+        setKnown(pick);
+        onChange(pick?.id ?? "");
+      }}
+    />
+  );
 }

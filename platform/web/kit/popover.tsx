@@ -49,11 +49,31 @@ export function Popover({ button, label, className = "btn", kind = "panel", side
   };
   return (
     <>
-      <button ref={opener} id={`${id}b`} type="button" className={className} aria-label={label} aria-expanded={open} aria-haspopup={kind === "menu" ? undefined : "dialog"} popoverTarget={id}>
+      <button
+        ref={opener}
+        id={`${id}b`}
+        type="button"
+        className={className}
+        aria-label={label}
+        aria-expanded={open}
+        aria-haspopup={kind === "menu" ? undefined : "dialog"}
+        popoverTarget={id}
+      >
         {button}
       </button>
-      <div ref={panel} id={id} popover="auto" className={`panel ${kind === "menu" ? "menu" : ""}`} onKeyDown={move} role={kind === "menu" ? "group" : "dialog"} aria-labelledby={`${id}b`}
-        onToggle={(event) => { const now = event.nativeEvent.newState === "open"; setOpen(now); if (now) onOpen?.(); }}
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        className={`panel ${kind === "menu" ? "menu" : ""}`}
+        onKeyDown={move}
+        role={kind === "menu" ? "group" : "dialog"}
+        aria-labelledby={`${id}b`}
+        onToggle={(event) => {
+          const now = event.nativeEvent.newState === "open";
+          setOpen(now);
+          if (now) onOpen?.();
+        }}
       >
         {open ? (typeof children === "function" ? children(close) : children) : null}
       </div>

@@ -34,7 +34,18 @@ export function SaidHere() {
       {said ? (
         <div className="said">
           {said.text}
-          {said.undo ? <button type="button" className="btn" onClick={() => { said.undo?.(); set(null); }}>{say("Undo")}</button> : null}
+          {said.undo ? (
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                said.undo?.();
+                set(null);
+              }}
+            >
+              {say("Undo")}
+            </button>
+          ) : null}
         </div>
       ) : null}
     </div>

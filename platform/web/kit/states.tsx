@@ -34,7 +34,11 @@ export function ErrorState({ error, again }: { readonly error: unknown; readonly
       <h2>{document?.title ?? say("This did not work")}</h2>
       <p className="sm">{document?.detail ?? say("Something here is broken. It is not your fault, and nothing was changed.")}</p>
       {document?.incident ? <p className="small mono">{say("Incident {number}", { number: document.incident })}</p> : null}
-      {again ? <button type="button" className="btn s" onClick={() => again()}>{say("Try again")}</button> : null}
+      {again ? (
+        <button type="button" className="btn s" onClick={() => again()}>
+          {say("Try again")}
+        </button>
+      ) : null}
     </div>
   );
 }

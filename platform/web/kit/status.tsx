@@ -5,10 +5,30 @@ import { say } from "#kernel/sentence.ts";
 export type Tone = StateLook["tone"] | "na";
 
 const shapes: Record<Tone, ReactNode> = {
-  ok: (<><circle className="f" cx="7" cy="7" r="6" /><path className="k" d="M4.2 7.2 6.2 9.2 9.9 5" /></>),
-  part: (<><circle className="o" cx="7" cy="7" r="5.25" /><path className="f" d="M7 1.75a5.25 5.25 0 0 0 0 10.5z" /></>),
-  soon: (<><path className="f" d="M7 1 13.5 12.5H.5z" /><path className="k" d="M7 5v3.7M7 10.2v.6" /></>),
-  bad: (<><path className="f" d="M7 .3 13.7 7 7 13.7.3 7z" /><path className="k" d="M7 4v3.7M7 9.3v.6" /></>),
+  ok: (
+    <>
+      <circle className="f" cx="7" cy="7" r="6" />
+      <path className="k" d="M4.2 7.2 6.2 9.2 9.9 5" />
+    </>
+  ),
+  part: (
+    <>
+      <circle className="o" cx="7" cy="7" r="5.25" />
+      <path className="f" d="M7 1.75a5.25 5.25 0 0 0 0 10.5z" />
+    </>
+  ),
+  soon: (
+    <>
+      <path className="f" d="M7 1 13.5 12.5H.5z" />
+      <path className="k" d="M7 5v3.7M7 10.2v.6" />
+    </>
+  ),
+  bad: (
+    <>
+      <path className="f" d="M7 .3 13.7 7 7 13.7.3 7z" />
+      <path className="k" d="M7 4v3.7M7 9.3v.6" />
+    </>
+  ),
   none: <circle className="o" cx="7" cy="7" r="5.25" strokeDasharray="2.2 1.9" />,
   na: <path className="o" d="M3 7h8" />,
 };

@@ -8,7 +8,14 @@ export const Tag = ({ tone, mono, children }: { readonly tone?: "ok" | "soon" | 
 );
 
 /** A clause, a number, a hash: a fact made by the machine. */
-export const Ref = ({ children, href }: { readonly children: ReactNode; readonly href?: string | undefined }) => (href ? <Link className="ref" href={href}>{children}</Link> : <span className="ref">{children}</span>);
+export const Ref = ({ children, href }: { readonly children: ReactNode; readonly href?: string | undefined }) =>
+  href ? (
+    <Link className="ref" href={href}>
+      {children}
+    </Link>
+  ) : (
+    <span className="ref">{children}</span>
+  );
 
 interface ChipProps {
   readonly children: ReactNode;
@@ -21,11 +28,21 @@ interface ChipProps {
 
 /** A small choice: a filter that can be set, or a link to evidence. */
 export function Chip({ children, on, onPress, onRemove, href }: ChipProps) {
-  if (href) return <Link className="chip" href={href}>{children}</Link>;
+  if (href)
+    return (
+      <Link className="chip" href={href}>
+        {children}
+      </Link>
+    );
   return (
     <button type="button" className={`chip ${on ? "on" : ""}`} aria-pressed={onRemove ? undefined : on} onClick={onRemove ?? onPress}>
       {children}
-      {onRemove ? (<><Icon name="close" /><span className="vh">{say("remove this filter")}</span></>) : null}
+      {onRemove ? (
+        <>
+          <Icon name="close" />
+          <span className="vh">{say("remove this filter")}</span>
+        </>
+      ) : null}
     </button>
   );
 }
@@ -37,7 +54,17 @@ export interface Choice {
 }
 
 /** One of a few, all visible. */
-export const Segmented = ({ label, choices, value, onChange }: { readonly label: string; readonly choices: readonly Choice[]; readonly value: string; readonly onChange: (value: string) => void }) => (
+export const Segmented = ({
+  label,
+  choices,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) => (
   <div className="seg" role="group" aria-label={label}>
     {choices.map((choice) => (
       <button key={choice.value} type="button" aria-pressed={choice.value === value} onClick={() => onChange(choice.value)}>

@@ -10,7 +10,15 @@ import { deviceName } from "#web/account/device-name.ts";
 import { dayThere, endOfDay, setOrganisationZone } from "#web/zone.ts";
 import { keepDay, pathOf, routePath } from "#web/routing.tsx";
 
-test.each([["2 Dec 2026", "2026-12-02"], ["2 dec", "2026-12-02"], ["02.12.2026", "2026-12-02"], ["2/12/26", "2026-12-02"], ["2026-12-02", "2026-12-02"], ["+8", "2026-12-02"], ["today", "2026-11-24"]])("the day %s is read as people mean it", (text, day) => {
+test.each([
+  ["2 Dec 2026", "2026-12-02"],
+  ["2 dec", "2026-12-02"],
+  ["02.12.2026", "2026-12-02"],
+  ["2/12/26", "2026-12-02"],
+  ["2026-12-02", "2026-12-02"],
+  ["+8", "2026-12-02"],
+  ["today", "2026-11-24"],
+])("the day %s is read as people mean it", (text, day) => {
   expect(dayFrom(text, "2026-11-24")).toBe(day);
 });
 
@@ -36,12 +44,30 @@ test("figures are grouped as in India, sizes rounded, fingerprints in pairs", ()
 test("somebody is called only while the name stands in the text", () => {
   expect(mentionBeingWritten("done @far")).toBe("far");
   expect(mentionBeingWritten("mail@example")).toBeNull();
-  expect(stillNamed("thanks @Farah Ahmed", [{ id: "1", name: "Farah Ahmed" }, { id: "2", name: "Ravi Kumar" }])).toEqual(["1"]);
+  expect(
+    stillNamed("thanks @Farah Ahmed", [
+      { id: "1", name: "Farah Ahmed" },
+      { id: "2", name: "Ravi Kumar" },
+    ]),
+  ).toEqual(["1"]);
 });
 
 test("the vital few make four fifths, and other stays last however large", () => {
-  const bars = paretoOf([{ label: "a", count: 5 }, { label: "b", count: 3 }, { label: "c", count: 4 }, { label: "d", count: 4 }], 2, "other");
-  expect(bars.map((bar) => [bar.label, bar.count, bar.vital])).toEqual([["a", 5, true], ["c", 4, true], ["other", 7, false]]);
+  const bars = paretoOf(
+    [
+      { label: "a", count: 5 },
+      { label: "b", count: 3 },
+      { label: "c", count: 4 },
+      { label: "d", count: 4 },
+    ],
+    2,
+    "other",
+  );
+  expect(bars.map((bar) => [bar.label, bar.count, bar.vital])).toEqual([
+    ["a", 5, true],
+    ["c", 4, true],
+    ["other", 7, false],
+  ]);
 });
 
 test("a question's opening words are left out of the search", () => {

@@ -61,7 +61,10 @@ export function makeOutbox(store: ParcelStore, send: Post = overTheWire) {
       return key;
     },
     /** Sends what waits; two calls at once are one. */
-    send: (): Promise<void> => (sending ??= sendAll().finally(() => { sending = null; })),
+    send: (): Promise<void> =>
+      (sending ??= sendAll().finally(() => {
+        sending = null;
+      })),
     look: changed,
   };
 }
@@ -71,7 +74,11 @@ export const outbox = makeOutbox(deviceStore());
 /** An act that may wait for a connection, e.g. a report or a comment: it is sent now if it can be, else later. */
 export async function queueAct(act: { readonly name: string }, attempt: { readonly id?: string; readonly input: object }): Promise<string> {
   const organisation = organisationChosen();
-  const key = await outbox.put({ url: `/api/acts/${act.name}${attempt.id ? `/${attempt.id}` : ""}`, body: { input: attempt.input }, headers: organisation ? { "Remit-Organisation": organisation } : {} });
+  const key = await outbox.put({
+    url: `/api/acts/${act.name}${attempt.id ? `/${attempt.id}` : ""}`,
+    body: { input: attempt.input },
+    headers: organisation ? { "Remit-Organisation": organisation } : {},
+  });
   void outbox.send();
   return key;
 }

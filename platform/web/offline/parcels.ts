@@ -44,6 +44,6 @@ async function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore
 /** The store of this device; it survives closing the browser and losing power. */
 export const deviceStore = (): ParcelStore => ({
   add: async (parcel) => void (await inStore("readwrite", (store) => store.put(parcel))),
-  remove: async (key) => void (await inStore("readwrite", (store) => store.delete(key))),
+  remove: async (key) => await inStore("readwrite", (store) => store.delete(key)),
   all: async () => (typeof indexedDB === "undefined" ? [] : (await inStore<Parcel[]>("readonly", (store) => store.getAll())).toSorted((a, b) => a.at.localeCompare(b.at))),
 });

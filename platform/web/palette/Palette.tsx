@@ -8,11 +8,26 @@ import { useGo } from "#web/routing.tsx";
 import { useModules } from "#web/shell/modules.tsx";
 import { useMenu } from "#web/shell/Nav.tsx";
 
-const titles = (): readonly (readonly [Find["group"], string])[] => [["who", say("Who answers")], ["requirements", say("Requirements")], ["acts", say("Do")], ["people", say("People")], ["records", say("Records")], ["pages", say("Pages")]];
+const titles = (): readonly (readonly [Find["group"], string])[] => [
+  ["who", say("Who answers")],
+  ["requirements", say("Requirements")],
+  ["acts", say("Do")],
+  ["people", say("People")],
+  ["records", say("Records")],
+  ["pages", say("Pages")],
+];
 
 function Marked({ text, part }: { readonly text: string; readonly part: string }) {
   const at = part ? text.toLowerCase().indexOf(part.toLowerCase()) : -1;
-  return at < 0 ? text : (<>{text.slice(0, at)}<mark>{text.slice(at, at + part.length)}</mark>{text.slice(at + part.length)}</>);
+  return at < 0 ? (
+    text
+  ) : (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, at + part.length)}</mark>
+      {text.slice(at + part.length)}
+    </>
+  );
 }
 
 /** One field, four kinds of answer: who answers, requirements, acts, records. Local at once, the server's in place after. */
@@ -32,9 +47,14 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     return { local: found, took: Math.max(1, Math.round(performance.now() - from)) };
   }, [asked, menu, offers, actor]);
   const served = useServerFinds(asked);
-  const groups = titles().map(([group, title]) => ({ group, title, finds: [...served.filter((f) => f.group === group), ...local.filter((f) => f.group === group)] })).filter((g) => g.finds.length > 0);
+  const groups = titles()
+    .map(([group, title]) => ({ group, title, finds: [...served.filter((f) => f.group === group), ...local.filter((f) => f.group === group)] }))
+    .filter((g) => g.finds.length > 0);
   const all = groups.flatMap((g) => g.finds);
-  const at = Math.max(0, all.findIndex((find) => find.key === chosen));
+  const at = Math.max(
+    0,
+    all.findIndex((find) => find.key === chosen),
+  );
   const current = all[at];
   useEffect(() => {
     const dialog = box.current;
@@ -42,7 +62,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     return () => dialog?.close();
   }, []);
   useEffect(() => {
-    void document.getElementById(`${list}${at}`)?.scrollIntoView({ block: "nearest" });
+    document.getElementById(`${list}${at}`)?.scrollIntoView({ block: "nearest" });
   }, [at, list]);
   const take = (find: Find | undefined) => {
     if (!find || find.refused) return;
@@ -64,11 +84,41 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   };
   let n = -1;
   return (
-    <dialog ref={box} className="pal" aria-label={say("Search or ask")} onCancel={(event) => { event.preventDefault(); onClose(); }} onMouseDown={(event) => { if (event.target === box.current) onClose(); }}>
+    <dialog
+      ref={box}
+      className="pal"
+      aria-label={say("Search or ask")}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onMouseDown={(event) => {
+        if (event.target === box.current) onClose();
+      }}
+    >
       <div className="q">
         <Icon name="search" />
-        <input autoFocus type="text" value={text} placeholder={say("A clause, a word, a number, a name, or what you want to do")} aria-label={say("Search or ask")} role="combobox" aria-expanded={all.length > 0} aria-controls={list} aria-activedescendant={current ? `${list}${at}` : undefined} autoComplete="off" spellCheck={false} onKeyDown={keys} onChange={(event) => { setText(event.target.value); setChosen(null); }} />
-        <button type="button" className="kbd" onClick={onClose} aria-label={say("Close")}>Esc</button>
+        <input
+          autoFocus
+          type="text"
+          value={text}
+          placeholder={say("A clause, a word, a number, a name, or what you want to do")}
+          aria-label={say("Search or ask")}
+          role="combobox"
+          aria-expanded={all.length > 0}
+          aria-controls={list}
+          aria-activedescendant={current ? `${list}${at}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          onKeyDown={keys}
+          onChange={(event) => {
+            setText(event.target.value);
+            setChosen(null);
+          }}
+        />
+        <button type="button" className="kbd" onClick={onClose} aria-label={say("Close")}>
+          Esc
+        </button>
       </div>
       <div role="listbox" id={list} aria-label={say("Results")}>
         {groups.map(({ group, title, finds }) => (
@@ -78,9 +128,32 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
               n += 1;
               const mine = n;
               return (
-                <div key={find.key} id={`${list}${mine}`} role="option" aria-selected={mine === at} aria-disabled={find.refused ? true : undefined} className={find.answer ? "an" : undefined} onMouseMove={() => setChosen(find.key)} onClick={() => take(find)}>
+                <div
+                  key={find.key}
+                  id={`${list}${mine}`}
+                  role="option"
+                  aria-selected={mine === at}
+                  aria-disabled={find.refused ? true : undefined}
+                  className={find.answer ? "an" : undefined}
+                  onMouseMove={() => setChosen(find.key)}
+                  onClick={() => take(find)}
+                >
                   <Icon name={find.refused ? "lock" : find.icon} />
-                  <span>{find.number ? <span className="ref"><Marked text={find.number} part={asked.text} /> </span> : null}{find.answer ? <b><Marked text={find.title} part={asked.text} /></b> : <Marked text={find.title} part={asked.text} />}{find.under ? <small>{find.under}</small> : null}</span>
+                  <span>
+                    {find.number ? (
+                      <span className="ref">
+                        <Marked text={find.number} part={asked.text} />{" "}
+                      </span>
+                    ) : null}
+                    {find.answer ? (
+                      <b>
+                        <Marked text={find.title} part={asked.text} />
+                      </b>
+                    ) : (
+                      <Marked text={find.title} part={asked.text} />
+                    )}
+                    {find.under ? <small>{find.under}</small> : null}
+                  </span>
                   {find.refused ? <small>{find.refused}</small> : find.answer ? <span className="kbd">Enter</span> : <small>{find.note}</small>}
                 </div>
               );
@@ -88,10 +161,19 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </div>
-      {text && all.length === 0 ? <p className="none" role="status">{say("Nothing found for {text}. Spelling may differ a little; numbers may be shortened.", { text })}</p> : null}
+      {text && all.length === 0 ? (
+        <p className="none" role="status">
+          {say("Nothing found for {text}. Spelling may differ a little; numbers may be shortened.", { text })}
+        </p>
+      ) : null}
       <footer>
-        <span><span className="kbd">Up</span> <span className="kbd">Down</span> {say("choose")}</span>
-        <span><span className="kbd">@</span> {say("people")} <span className="kbd">#</span> {say("records")} <span className="kbd">/</span> {say("clauses")} <span className="kbd">&gt;</span> {say("acts")}</span>
+        <span>
+          <span className="kbd">Up</span> <span className="kbd">Down</span> {say("choose")}
+        </span>
+        <span>
+          <span className="kbd">@</span> {say("people")} <span className="kbd">#</span> {say("records")} <span className="kbd">/</span> {say("clauses")}{" "}
+          <span className="kbd">&gt;</span> {say("acts")}
+        </span>
         <span className="sp" />
         <span>{say("{took} ms", { took })}</span>
       </footer>

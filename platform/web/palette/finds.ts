@@ -1,4 +1,4 @@
-import { decideBeginning, type Beginning } from "#kernel/act.ts";
+import { decideBeginning } from "#kernel/act.ts";
 import type { Actor } from "#kernel/actor.ts";
 import { say } from "#kernel/sentence.ts";
 import type { IconName } from "#web/icon.tsx";
@@ -35,7 +35,11 @@ export function parse(typed: string): Asked {
   return { only, text: rest.replace(/^(who\s+(is\s+)?(responsible|answers?|accountable)\s*(for\s+)?)/i, "").replace(/\?$/, "") };
 }
 
-const has = (words: string, text: string): boolean => text.toLowerCase().split(/\s+/).every((part) => words.toLowerCase().includes(part));
+const has = (words: string, text: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((part) => words.toLowerCase().includes(part));
 
 interface Known {
   readonly menu: readonly MenuEntry[];
@@ -49,7 +53,7 @@ export function localFinds(asked: Asked, { menu, offers, actor }: Known): readon
   const pages = asked.only === null ? menu.filter((entry) => has(say(entry.title), asked.text)) : [];
   return [
     ...acts.slice(0, 6).map(({ act, path, icon }): Find => {
-      const answer = actor ? decideBeginning(act as unknown as Beginning, actor) : null;
+      const answer = actor ? decideBeginning(act, actor) : null;
       return { key: `act ${act.name}`, group: "acts", icon: icon ?? "plus", title: say(act.title), href: path, refused: answer && !answer.yes ? answer.because : undefined };
     }),
     ...pages.slice(0, 5).map((entry): Find => ({ key: `page ${entry.path}`, group: "pages", icon: entry.icon, title: say(entry.title), href: entry.path })),

@@ -13,7 +13,14 @@ interface WhoAnswer {
     readonly subject: { readonly reference: string; readonly title: string };
     readonly reasons: readonly { readonly opens: { readonly number: string } | null }[];
   } | null;
-  readonly candidates: readonly { readonly type: "requirement" | "record" | "person" | "position"; readonly id: string; readonly reference: string; readonly title: string; readonly edition: string | null; readonly path: string }[];
+  readonly candidates: readonly {
+    readonly type: "requirement" | "record" | "person" | "position";
+    readonly id: string;
+    readonly reference: string;
+    readonly title: string;
+    readonly edition: string | null;
+    readonly path: string;
+  }[];
 }
 
 /** "Suppliers. Why: matrix 12, DEL-27." */
@@ -43,13 +50,34 @@ export function useServerFinds(asked: Asked): readonly Find[] {
   if (text === "" && asked.only !== "people") return [];
   const finds: Find[] = [];
   const answer = who.data?.answer;
-  if (answer && asked.only === null) finds.push({ key: "who", group: "who", icon: "people", title: answer.heading, under: because(answer), answer: true, href: `/who/${encodeURIComponent(answer.subject.reference)}` });
-  if (wants("requirements")) for (const r of who.data?.candidates?.filter((c) => c.type === "requirement").slice(0, 5) ?? []) finds.push({ key: `req ${r.id}`, group: "requirements", icon: "standard", number: [r.edition, r.reference].filter(Boolean).join(" "), title: r.title, href: r.path });
-  if (asked.only === null || asked.only === "people") for (const p of people.data?.items.slice(0, 5) ?? []) finds.push({ key: `person ${p.id}`, group: "people", icon: "person", title: p.name, note: p.positions[0] ?? say("no position"), href: `/record/${p.id}` });
+  if (answer && asked.only === null)
+    finds.push({
+      key: "who",
+      group: "who",
+      icon: "people",
+      title: answer.heading,
+      under: because(answer),
+      answer: true,
+      href: `/who/${encodeURIComponent(answer.subject.reference)}`,
+    });
+  if (wants("requirements"))
+    for (const r of who.data?.candidates?.filter((c) => c.type === "requirement").slice(0, 5) ?? [])
+      finds.push({ key: `req ${r.id}`, group: "requirements", icon: "standard", number: [r.edition, r.reference].filter(Boolean).join(" "), title: r.title, href: r.path });
+  if (asked.only === null || asked.only === "people")
+    for (const p of people.data?.items.slice(0, 5) ?? [])
+      finds.push({ key: `person ${p.id}`, group: "people", icon: "person", title: p.name, note: p.positions[0] ?? say("no position"), href: `/record/${p.id}` });
   if (wants("records")) {
     for (const r of records.data?.items ?? []) {
       const kind = kinds.find((k) => k.kind === r.kind);
-      finds.push({ key: `record ${r.id}`, group: "records", icon: "document", number: r.number, title: r.title, note: kind?.states[r.state]?.label ?? r.state.replaceAll("_", " "), href: r.path });
+      finds.push({
+        key: `record ${r.id}`,
+        group: "records",
+        icon: "document",
+        number: r.number,
+        title: r.title,
+        note: kind?.states[r.state]?.label ?? r.state.replaceAll("_", " "),
+        href: r.path,
+      });
     }
   }
   return finds;

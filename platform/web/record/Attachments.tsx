@@ -42,15 +42,27 @@ export function Attachments({ id, purpose, title }: { readonly id: string; reado
       <div className="att">
         {shown?.map((a) => (
           <div key={a.id}>
-            <a className="plain" href={attachmentHref(a.id)} target="_blank" rel="noreferrer"><b className="med">{a.name}</b></a>
-            <span className="muted">{a.by.name}, {short(a.factOn ?? a.at)}, {bytes(a.size)}</span>
-            <span className="mono muted" title={a.sha256}>{fingerprint(a.sha256, 3)}</span>
+            <a className="plain" href={attachmentHref(a.id)} target="_blank" rel="noreferrer">
+              <b className="med">{a.name}</b>
+            </a>
+            <span className="muted">
+              {a.by.name}, {short(a.factOn ?? a.at)}, {bytes(a.size)}
+            </span>
+            <span className="mono muted" title={a.sha256}>
+              {fingerprint(a.sha256, 3)}
+            </span>
           </div>
         ))}
-        {waiting.map((file, i) => <div key={`${file.name}${i}`} role="status"><b className="med">{file.name || say("photo")}</b><span className="muted">{say("kept here, being sent")}</span><span className="muted">{bytes(file.size)}</span></div>)}
+        {waiting.map((file, i) => (
+          <div key={`${file.name}${i}`} role="status">
+            <b className="med">{file.name || say("photo")}</b>
+            <span className="muted">{say("kept here, being sent")}</span>
+            <span className="muted">{bytes(file.size)}</span>
+          </div>
+        ))}
         {past ? null : <Drop onFiles={(files) => void take(files)} />}
       </div>
-      {trouble ?? attaching.refusal ? <RefusalNote refusal={(trouble ?? attaching.refusal) as Problem} /> : null}
+      {(trouble ?? attaching.refusal) ? <RefusalNote refusal={(trouble ?? attaching.refusal) as Problem} /> : null}
     </Section>
   );
 }
@@ -76,11 +88,30 @@ export function Drop({ onFiles, label }: { readonly onFiles: (files: readonly Fi
   };
   return (
     <>
-      <button type="button" className={`up ${over ? "over" : ""}`} onClick={() => input.current?.click()} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <button
+        type="button"
+        className={`up ${over ? "over" : ""}`}
+        onClick={() => input.current?.click()}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
         <Icon name="attach" />
         {label ?? say("Drop, paste or take a photo")}
       </button>
-      <input ref={input} type="file" multiple hidden onChange={(event) => { onFiles([...(event.target.files ?? [])]); event.target.value = ""; }} />
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])]);
+          event.target.value = "";
+        }}
+      />
     </>
   );
 }

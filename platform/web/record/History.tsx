@@ -20,13 +20,21 @@ export function History({ id }: { readonly id: string }) {
     <Section title={say("History")} count={total} id="history">
       {rows && rows.length > 1 ? <AsOfSlider events={rows} /> : null}
       {error ? <ErrorState error={error} /> : pending ? <Skeleton /> : <EventList events={rows ?? []} />}
-      {more ? <button type="button" className="link sm" onClick={more}>{say("{rest, plural, one {# more entry} other {# more entries}}, with old and new values", { rest: total - (rows?.length ?? 0) })}</button> : null}
+      {more ? (
+        <button type="button" className="link sm" onClick={more}>
+          {say("{rest, plural, one {# more entry} other {# more entries}}, with old and new values", { rest: total - (rows?.length ?? 0) })}
+        </button>
+      ) : null}
     </Section>
   );
 }
 
 export const EventList = ({ events }: { readonly events: readonly EventShown[] }) => (
-  <ol className="hist">{events.map((event) => <OneEvent key={event.sequence} event={event} />)}</ol>
+  <ol className="hist">
+    {events.map((event) => (
+      <OneEvent key={event.sequence} event={event} />
+    ))}
+  </ol>
 );
 
 const notShown = new Set(["version", "state"]);
@@ -37,13 +45,26 @@ function OneEvent({ event }: { readonly event: EventShown }) {
   const changes = event.changes.filter((change) => !notShown.has(change.field) && change.was !== null && change.was !== undefined).slice(0, 4);
   return (
     <li>
-      <time dateTime={event.at} title={exactly(event.at)}>{dayThere(event.at) === today() ? timeOf(event.at) : short(event.at)}</time>
-      {event.system ? <span className="av" aria-hidden="true">·</span> : <Person circle name={event.actor.name} id={event.actor.id} />}
+      <time dateTime={event.at} title={exactly(event.at)}>
+        {dayThere(event.at) === today() ? timeOf(event.at) : short(event.at)}
+      </time>
+      {event.system ? (
+        <span className="av" aria-hidden="true">
+          ·
+        </span>
+      ) : (
+        <Person circle name={event.actor.name} id={event.actor.id} />
+      )}
       <div>
         <b className="med">{event.system ? say("The clock") : you ? say("You") : event.actor.name}</b> {say(event.past)}
         {event.onBehalfOf ? <> {say("for {name}", { name: event.onBehalfOf.name })}</> : null}
         {changes.map((change) => (
-          <small key={change.field}>{wordsOf(change.field)} <span className="diff"><del>{readable(change.was)}</del> <ins>{readable(change.is)}</ins></span></small>
+          <small key={change.field}>
+            {wordsOf(change.field)}{" "}
+            <span className="diff">
+              <del>{readable(change.was)}</del> <ins>{readable(change.is)}</ins>
+            </span>
+          </small>
         ))}
         {event.reason ? <small>“{event.reason}”</small> : null}
         {event.signature ? <small>{say("Signed by {name}: {meaning}", { name: event.signature.printedName, meaning: event.signature.meaning })}</small> : null}
@@ -68,9 +89,22 @@ function AsOfSlider({ events }: { readonly events: readonly EventShown[] }) {
   };
   return (
     <div className="slider">
-      <label className="small ink2" htmlFor="asof">{say("Show this record as of")}</label>
+      <label className="small ink2" htmlFor="asof">
+        {say("Show this record as of")}
+      </label>
       <div className="sl">
-        <input id="asof" type="range" min={0} max={last} value={shown} aria-valuetext={label} onChange={(event) => setAt(Number(event.target.value))} onPointerUp={stop} onKeyUp={stop} onBlur={stop} />
+        <input
+          id="asof"
+          type="range"
+          min={0}
+          max={last}
+          value={shown}
+          aria-valuetext={label}
+          onChange={(event) => setAt(Number(event.target.value))}
+          onPointerUp={stop}
+          onKeyUp={stop}
+          onBlur={stop}
+        />
         <output>{label}</output>
       </div>
     </div>

@@ -30,7 +30,13 @@ export const relationWords = (relation: string, direction: "from" | "to"): strin
 
 const Fields = ({ values, change, errors }: OwnForm) => (
   <>
-    <ChoiceField label={say("This record")} value={String(values["relation"] ?? "")} onChange={(relation) => change({ ...values, relation })} error={errors["relation"]} options={relations.map((value) => ({ value, label: relationWords(value, "from") }))} />
+    <ChoiceField
+      label={say("This record")}
+      value={String(values["relation"] ?? "")}
+      onChange={(relation) => change({ ...values, relation })}
+      error={errors["relation"]}
+      options={relations.map((value) => ({ value, label: relationWords(value, "from") }))}
+    />
     <RecordPicker label={say("Which record")} value={String(values["to"] ?? "")} onChange={(to) => change({ ...values, to })} error={errors["to"]} />
   </>
 );
@@ -47,7 +53,11 @@ export function Links({ id }: { readonly id: string }) {
   };
   const add = past ? null : (
     <Popover className="link" button={say("Add a link")}>
-      {(close) => <div style={{ padding: 14, width: 300 }}><ActForm act={recordActs.link} record={{ id, version: 0, number: "", title: "" }} form={Fields} start={{ relation: "", to: "" }} onDone={close} /></div>}
+      {(close) => (
+        <div style={{ padding: 14, width: 300 }}>
+          <ActForm act={recordActs.link} record={{ id, version: 0, number: "", title: "" }} form={Fields} start={{ relation: "", to: "" }} onDone={close} />
+        </div>
+      )}
     </Popover>
   );
   return (
@@ -59,8 +69,14 @@ export function Links({ id }: { readonly id: string }) {
           <li key={link.id}>
             <span className="muted">{relationWords(link.relation, link.direction)}</span>
             <span className="row" style={{ gap: 6 }}>
-              <Link className="plain grow" href={link.path}><Ref>{link.record.number}</Ref> {link.record.title}</Link>
-              {past || link.direction === "to" ? null : <button type="button" className="link small" onClick={() => void remove(link)} aria-label={say("Remove the link to {number}", { number: link.record.number })}>{say("remove")}</button>}
+              <Link className="plain grow" href={link.path}>
+                <Ref>{link.record.number}</Ref> {link.record.title}
+              </Link>
+              {past || link.direction === "to" ? null : (
+                <button type="button" className="link small" onClick={() => void remove(link)} aria-label={say("Remove the link to {number}", { number: link.record.number })}>
+                  {say("remove")}
+                </button>
+              )}
             </span>
           </li>
         ))}

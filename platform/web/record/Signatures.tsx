@@ -15,8 +15,23 @@ export function Signatures({ id }: { readonly id: string }) {
       <ul className="rows">
         {data.map((signature) => (
           <li key={signature.id}>
-            <b className="med">{signature.printedName}</b>{signature.position ? `, ${signature.position}` : ""} {signature.void ? <Status tone="none" small>{say("void")}</Status> : <Status tone="ok" small>{signature.meaning}</Status>}
-            <div className="small muted"><DateText value={signature.at} form="time" />, {say("version {version}", { version: signature.recordVersion })}, <span className="mono" title={signature.contentHash}>{fingerprint(signature.contentHash)}</span></div>
+            <b className="med">{signature.printedName}</b>
+            {signature.position ? `, ${signature.position}` : ""}{" "}
+            {signature.void ? (
+              <Status tone="none" small>
+                {say("void")}
+              </Status>
+            ) : (
+              <Status tone="ok" small>
+                {signature.meaning}
+              </Status>
+            )}
+            <div className="small muted">
+              <DateText value={signature.at} form="time" />, {say("version {version}", { version: signature.recordVersion })},{" "}
+              <span className="mono" title={signature.contentHash}>
+                {fingerprint(signature.contentHash)}
+              </span>
+            </div>
             {signature.void ? <div className="small">{signature.void.because}</div> : null}
           </li>
         ))}

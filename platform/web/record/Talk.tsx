@@ -19,11 +19,21 @@ interface Mentioned {
 export const mentionBeingWritten = (text: string): string | null => /(?:^|\s)@([\p{L}][\p{L} .'-]{0,30})?$/u.exec(text)?.[1] ?? (/(?:^|\s)@$/.test(text) ? "" : null);
 
 /** Which of the called people are still named in the text. */
-export const stillNamed = (text: string, called: readonly Mentioned[]): readonly string[] => [...new Set(called.filter((person) => text.includes(`@${person.name}`)).map((person) => person.id))];
+export const stillNamed = (text: string, called: readonly Mentioned[]): readonly string[] => [
+  ...new Set(called.filter((person) => text.includes(`@${person.name}`)).map((person) => person.id)),
+];
 
 function Words({ text, mentions }: { readonly text: string; readonly mentions: readonly Mentioned[] }) {
   const parts = mentions.length === 0 ? [text] : text.split(new RegExp(`(${mentions.map((m) => `@${m.name}`.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`));
-  return parts.map((part, i) => (part.startsWith("@") && mentions.some((m) => part === `@${m.name}`) ? <b className="med" key={i}>{part}</b> : part));
+  return parts.map((part, i) =>
+    part.startsWith("@") && mentions.some((m) => part === `@${m.name}`) ? (
+      <b className="med" key={i}>
+        {part}
+      </b>
+    ) : (
+      part
+    ),
+  );
 }
 
 /** Comments belong to a record; `@` calls a person to it. */
@@ -37,8 +47,13 @@ export function Talk({ id }: { readonly id: string }) {
           <li key={comment.id}>
             <Person circle name={comment.author.name} id={comment.author.id} />
             <div>
-              <Author who={comment.author} /> <span className="muted small"><DateText value={comment.at} form="time" /></span>
-              <p><Words text={comment.text} mentions={comment.mentions} /></p>
+              <Author who={comment.author} />{" "}
+              <span className="muted small">
+                <DateText value={comment.at} form="time" />
+              </span>
+              <p>
+                <Words text={comment.text} mentions={comment.mentions} />
+              </p>
             </div>
           </li>
         ))}
@@ -76,15 +91,46 @@ function Write({ id }: { readonly id: string }) {
   return (
     <form className="talk-in gap-s" onSubmit={(event) => void send(event)}>
       <div className="combo">
-        <textarea className="in" rows={text ? 3 : 1} aria-label={say("Write to the people on this record")} placeholder={say("Write to the people on this record, @ to call somebody")} value={text} onChange={(event) => setText(event.target.value)} onKeyDown={keys} />
+        <textarea
+          className="in"
+          rows={text ? 3 : 1}
+          aria-label={say("Write to the people on this record")}
+          placeholder={say("Write to the people on this record, @ to call somebody")}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={keys}
+        />
         {naming !== null && people.data?.items.length ? (
           <ul role="listbox" aria-label={say("People to call")}>
-            {people.data.items.map((person) => <li key={person.id} role="option" aria-selected="false" tabIndex={0} onKeyDown={(event) => { if (event.key === "Enter") { event.preventDefault(); call(person); } }} onClick={() => call(person)}>{person.name}<small>{person.positions[0]}</small></li>)}
+            {people.data.items.map((person) => (
+              <li
+                key={person.id}
+                role="option"
+                aria-selected="false"
+                tabIndex={0}
+                onKeyDown={(event) => {
+                  if (event.key === "Enter") {
+                    event.preventDefault();
+                    call(person);
+                  }
+                }}
+                onClick={() => call(person)}
+              >
+                {person.name}
+                <small>{person.positions[0]}</small>
+              </li>
+            ))}
           </ul>
         ) : null}
       </div>
       {refusal ? <RefusalNote refusal={refusal} /> : null}
-      {text ? <div className="acts gap-s"><button type="submit" className="btn s p" disabled={pending}>{say("Write")}</button></div> : null}
+      {text ? (
+        <div className="acts gap-s">
+          <button type="submit" className="btn s p" disabled={pending}>
+            {say("Write")}
+          </button>
+        </div>
+      ) : null}
     </form>
   );
 }

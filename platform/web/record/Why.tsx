@@ -31,25 +31,47 @@ export function Why({ about, status, sentence, reasons, way, computed, footer }:
   return (
     <section className="pop" aria-label={say("Why is {about} {status}", { about, status: status.label.toLowerCase() })}>
       <header>
-        <span className="small muted">{say("Why is")} <span className="mono">{about}</span></span>
-        <p className={`st ${status.tone}`} style={{ fontSize: "var(--text-xl)", lineHeight: "var(--line-xl)", fontWeight: 600, display: "flex" }}><Shape tone={status.tone} />{status.label}</p>
+        <span className="small muted">
+          {say("Why is")} <span className="mono">{about}</span>
+        </span>
+        <p className={`st ${status.tone}`} style={{ fontSize: "var(--text-xl)", lineHeight: "var(--line-xl)", fontWeight: 600, display: "flex" }}>
+          <Shape tone={status.tone} />
+          {status.label}
+        </p>
         <p className="small ink2">{sentence}</p>
       </header>
       <div className="b">
         <ul className="reasons">
-          {reasons.toSorted((a, b) => order[a.tone] - order[b.tone]).map((reason, i) => (
-            <li key={i}>
-              <span className={`st ${reason.tone}`}><Shape tone={reason.tone} /></span>
-              <div><b className="med">{reason.title}</b>{reason.sentence ? <small>{reason.sentence}</small> : null}</div>
-              {reason.link ? <Link className="ref" href={reason.link.href}>{reason.link.label}</Link> : <span />}
-            </li>
-          ))}
+          {reasons
+            .toSorted((a, b) => order[a.tone] - order[b.tone])
+            .map((reason, i) => (
+              <li key={i}>
+                <span className={`st ${reason.tone}`}>
+                  <Shape tone={reason.tone} />
+                </span>
+                <div>
+                  <b className="med">{reason.title}</b>
+                  {reason.sentence ? <small>{reason.sentence}</small> : null}
+                </div>
+                {reason.link ? (
+                  <Link className="ref" href={reason.link.href}>
+                    {reason.link.label}
+                  </Link>
+                ) : (
+                  <span />
+                )}
+              </li>
+            ))}
         </ul>
       </div>
       {way ? <footer>{way}</footer> : null}
       {computed || footer ? (
         <footer className="small muted">
-          {computed ? (<>{say("Computed")} <DateText value={computed.at} form="time" />, {say("rule")} <span className="mono">{computed.rule}</span>. </>) : null}
+          {computed ? (
+            <>
+              {say("Computed")} <DateText value={computed.at} form="time" />, {say("rule")} <span className="mono">{computed.rule}</span>.{" "}
+            </>
+          ) : null}
           {footer}
         </footer>
       ) : null}

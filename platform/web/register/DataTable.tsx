@@ -40,7 +40,10 @@ export interface DataTableProps<R extends object> {
 export function DataTable<R extends object>(props: DataTableProps<R>) {
   const { name, noun, columns, rows, remote } = props;
   const register = useRegister();
-  const [hidden, setHidden] = useKept<readonly string[]>(`remit.columns.${name}`, columns.filter((c) => c.hidden).map((c) => c.id));
+  const [hidden, setHidden] = useKept<readonly string[]>(
+    `remit.columns.${name}`,
+    columns.filter((c) => c.hidden).map((c) => c.id),
+  );
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { text, sort, filters, query } = register;
   const { shown, took } = useMemo(() => {
@@ -58,8 +61,23 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
     <>
       <ViewTabs name={name} views={props.views ?? []} all={total} register={register} />
       <FilterBar {...props} register={register} shown={shown} total={total} hidden={hidden} onHidden={setHidden} />
-      {shown.length === 0 ? (props.empty && query === "" ? props.empty : <EmptyState title={say("Nothing here with these filters")}>{say("Take a filter away to see more.")}</EmptyState>) : (
-        <RegisterTable {...props} columns={visible} rows={shown} total={remote ? total : shown.length} register={register} selected={selected} onSelect={setSelected} selectable={Boolean(props.bulk)} />
+      {shown.length === 0 ? (
+        props.empty && query === "" ? (
+          props.empty
+        ) : (
+          <EmptyState title={say("Nothing here with these filters")}>{say("Take a filter away to see more.")}</EmptyState>
+        )
+      ) : (
+        <RegisterTable
+          {...props}
+          columns={visible}
+          rows={shown}
+          total={remote ? total : shown.length}
+          register={register}
+          selected={selected}
+          onSelect={setSelected}
+          selectable={Boolean(props.bulk)}
+        />
       )}
       {chosen.length > 0 ? <BulkBar acts={props.bulk ?? []} rows={chosen} onClear={() => setSelected(new Set())} /> : null}
     </>
@@ -73,12 +91,23 @@ function BulkBar<R>({ acts, rows, onClear }: { readonly acts: readonly BulkAct<R
       <b className="med">{label}</b>
       {acts.map((act) => (
         <span key={act.label} className="row">
-          <button type="button" className="btn" aria-disabled={act.refused ? true : undefined} onClick={() => { if (!act.refused) act.onPress(rows); }}>{act.label}</button>
+          <button
+            type="button"
+            className="btn"
+            aria-disabled={act.refused ? true : undefined}
+            onClick={() => {
+              if (!act.refused) act.onPress(rows);
+            }}
+          >
+            {act.label}
+          </button>
           {act.refused ? <span className="r">{act.refused}</span> : null}
         </span>
       ))}
       <span className="sp" />
-      <button type="button" className="btn" onClick={onClear}>{say("Clear")}</button>
+      <button type="button" className="btn" onClick={onClear}>
+        {say("Clear")}
+      </button>
     </div>
   );
 }

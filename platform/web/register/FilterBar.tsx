@@ -33,10 +33,23 @@ export function FilterBar<R extends object>(props: FilterBarProps<R>) {
   const count = remote ? say("{total} {noun}", { total: figure(total), noun }) : say("{shown} of {total}", { shown: figure(shown.length), total: figure(total) });
   return (
     <div className="fb">
-      <input className="in" type="search" aria-label={say("Filter {noun}", { noun })} placeholder={say("Filter {total} {noun}", { total: figure(total), noun })} value={text} onChange={(event) => setText(event.target.value)} />
-      {columns.filter((column) => column.filter).map((column) => <FilterChip key={column.id} column={column} rows={props.rows} register={register} />)}
+      <input
+        className="in"
+        type="search"
+        aria-label={say("Filter {noun}", { noun })}
+        placeholder={say("Filter {total} {noun}", { total: figure(total), noun })}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {columns
+        .filter((column) => column.filter)
+        .map((column) => (
+          <FilterChip key={column.id} column={column} rows={props.rows} register={register} />
+        ))}
       <span className="sp" />
-      <span className="small muted" role="status">{by ? say("{count}, sorted by {column}", { count, column: by.title.toLowerCase() }) : count}</span>
+      <span className="small muted" role="status">
+        {by ? say("{count}, sorted by {column}", { count, column: by.title.toLowerCase() }) : count}
+      </span>
       <ColumnChooser {...props} />
       <Export {...props} />
     </div>
@@ -47,16 +60,29 @@ function FilterChip<R>({ column, rows, register }: { readonly column: Column<R>;
   const value = register.filters[column.id];
   if (value) {
     const label = occurring(rows, column).find((choice) => choice.value === value)?.label ?? value.replaceAll("|", ", ");
-    return <Chip on onRemove={() => register.setFilter(column.id, null)}>{column.title}: {label}</Chip>;
+    return (
+      <Chip on onRemove={() => register.setFilter(column.id, null)}>
+        {column.title}: {label}
+      </Chip>
+    );
   }
   return (
     <Popover kind="menu" side="start" className="chip" button={column.title}>
-      {(close) => occurring(rows, column).map((choice) => (
-        <button key={choice.value} type="button" onClick={() => { register.setFilter(column.id, choice.value); close(); }}>
-          <span className="grow">{choice.label}</span>
-          {choice.count === undefined ? null : <span className="small muted">{figure(choice.count)}</span>}
-        </button>
-      ))}
+      {(close) =>
+        occurring(rows, column).map((choice) => (
+          <button
+            key={choice.value}
+            type="button"
+            onClick={() => {
+              register.setFilter(column.id, choice.value);
+              close();
+            }}
+          >
+            <span className="grow">{choice.label}</span>
+            {choice.count === undefined ? null : <span className="small muted">{figure(choice.count)}</span>}
+          </button>
+        ))
+      }
     </Popover>
   );
 }
@@ -67,7 +93,12 @@ function ColumnChooser<R extends object>({ columns, hidden, onHidden }: FilterBa
   return (
     <Popover className="btn q s icon hide-s" label={say("Columns")} button={<Icon name="columns" />}>
       <div className="form" style={{ padding: "12px 14px", gap: 4 }}>
-        {choosable.map((column) => <label key={column.id} className="checks"><input type="checkbox" checked={!hidden.includes(column.id)} onChange={() => flip(column.id)} />{column.title}</label>)}
+        {choosable.map((column) => (
+          <label key={column.id} className="checks">
+            <input type="checkbox" checked={!hidden.includes(column.id)} onChange={() => flip(column.id)} />
+            {column.title}
+          </label>
+        ))}
       </div>
     </Popover>
   );
@@ -84,7 +115,25 @@ function Export<R extends object>({ exportHref, register, shown, columns, name, 
   };
   return (
     <Popover kind="menu" className="btn q s icon" label={say("Export what is filtered")} button={<Icon name="download" />}>
-      {(close) => exportHref ? (["csv", "xlsx"] as const).map((format) => <a key={format} href={exportHref(format, register.query)} download onClick={close}>{format.toUpperCase()}</a>) : <button type="button" onClick={() => { save(); close(); }}>CSV</button>}
+      {(close) =>
+        exportHref ? (
+          (["csv", "xlsx"] as const).map((format) => (
+            <a key={format} href={exportHref(format, register.query)} download onClick={close}>
+              {format.toUpperCase()}
+            </a>
+          ))
+        ) : (
+          <button
+            type="button"
+            onClick={() => {
+              save();
+              close();
+            }}
+          >
+            CSV
+          </button>
+        )
+      }
     </Popover>
   );
 }

@@ -52,7 +52,13 @@ const rowHeight = (): number => (matchMedia("(pointer: coarse)").matches ? 48 : 
 
 function DeskRows<R extends object>(props: Boxed<R>) {
   const printing = useMedia("print");
-  const virtual = useVirtualizer({ count: props.rows.length, getScrollElement: () => props.box.current, estimateSize: rowHeight, overscan: printing ? 2_000 : 14, scrollPaddingStart: 36 });
+  const virtual = useVirtualizer({
+    count: props.rows.length,
+    getScrollElement: () => props.box.current,
+    estimateSize: rowHeight,
+    overscan: printing ? 2_000 : 14,
+    scrollPaddingStart: 36,
+  });
   return <Frame {...props} virtual={virtual} />;
 }
 
@@ -85,9 +91,17 @@ function Frame<R extends object>(props: Boxed<R> & Pick<GridProps<R>, "virtual">
   };
   useRowKeys({
     move: (step) => move(cursor + step),
-    open: () => { const row = rows[cursor]; if (row && hrefOf) go(hrefOf(row)); },
-    select: () => { const row = rows[cursor]; if (row && props.selectable) toggle(keyOf(row)); },
-    peek: () => { if (props.peek) setPeeked(peeked ? null : (rows[cursor] ?? null)); },
+    open: () => {
+      const row = rows[cursor];
+      if (row && hrefOf) go(hrefOf(row));
+    },
+    select: () => {
+      const row = rows[cursor];
+      if (row && props.selectable) toggle(keyOf(row));
+    },
+    peek: () => {
+      if (props.peek) setPeeked(peeked ? null : (rows[cursor] ?? null));
+    },
     close: () => setPeeked(null),
     box,
   });
@@ -98,7 +112,12 @@ function Frame<R extends object>(props: Boxed<R> & Pick<GridProps<R>, "virtual">
       </div>
       {peeked && props.peek ? (
         <aside className="peek" aria-label={say("Beside the list")}>
-          <header><span className="grow" /><button type="button" className="btn q icon s" aria-label={say("Close")} onClick={() => setPeeked(null)}><Icon name="close" /></button></header>
+          <header>
+            <span className="grow" />
+            <button type="button" className="btn q icon s" aria-label={say("Close")} onClick={() => setPeeked(null)}>
+              <Icon name="close" />
+            </button>
+          </header>
           {props.peek(peeked)}
         </aside>
       ) : null}

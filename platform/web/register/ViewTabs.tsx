@@ -28,11 +28,39 @@ export function ViewTabs({ name, views, all, register }: { readonly name: string
               {tab.title}
               {tab.count === undefined || (tab.query === "" && !current) ? null : <span className="n">{figure(tab.count)}</span>}
             </Link>
-            {tab.own ? <button type="button" className="x" aria-label={say("Forget the view {title}", { title: tab.title })} onClick={() => keep(kept.filter((view) => view.query !== tab.query))}><Icon name="close" /></button> : null}
+            {tab.own ? (
+              <button
+                type="button"
+                className="x"
+                aria-label={say("Forget the view {title}", { title: tab.title })}
+                onClick={() => keep(kept.filter((view) => view.query !== tab.query))}
+              >
+                <Icon name="close" />
+              </button>
+            ) : null}
           </span>
         );
       })}
-      {known ? null : <Popover className="" button={(<><Icon name="plus" /> {say("Keep this view")}</>)} side="start">{(close) => <KeepView onKeep={(title) => { keep([...kept, { title, query: register.query }]); close(); }} />}</Popover>}
+      {known ? null : (
+        <Popover
+          className=""
+          button={
+            <>
+              <Icon name="plus" /> {say("Keep this view")}
+            </>
+          }
+          side="start"
+        >
+          {(close) => (
+            <KeepView
+              onKeep={(title) => {
+                keep([...kept, { title, query: register.query }]);
+                close();
+              }}
+            />
+          )}
+        </Popover>
+      )}
     </nav>
   );
 }
@@ -46,7 +74,11 @@ function KeepView({ onKeep }: { readonly onKeep: (title: string) => void }) {
   return (
     <form className="form" style={{ padding: "12px 14px", width: 240 }} onSubmit={submit}>
       <TextField label={say("Name of this view")} value={title} onChange={setTitle} maxLength={40} />
-      <div className="acts"><button type="submit" className="btn s p" disabled={!title.trim()}>{say("Keep it")}</button></div>
+      <div className="acts">
+        <button type="submit" className="btn s p" disabled={!title.trim()}>
+          {say("Keep it")}
+        </button>
+      </div>
     </form>
   );
 }

@@ -40,7 +40,10 @@ test("a heading sorts up, then down, then not; the address says which", () => {
 });
 
 test("a filter offers the values that occur, the most frequent first", () => {
-  expect(occurring(rows, columns[3] as Column<Row>).map((c) => [c.value, c.count])).toEqual([["open", 2], ["late", 1]]);
+  expect(occurring(rows, columns[3] as Column<Row>).map((c) => [c.value, c.count])).toEqual([
+    ["open", 2],
+    ["late", 1],
+  ]);
 });
 
 test("no cell of an export is taken for a formula", () => {

@@ -11,7 +11,8 @@ interface RowKeys {
 }
 
 /** Is the focus on nothing in particular, or on the frame of the list itself? Then Enter and Space are the list's. */
-const free = (target: EventTarget | null, box: HTMLElement | null): boolean => target === document.body || target === box || (target instanceof HTMLElement && target.id === "main");
+const free = (target: EventTarget | null, box: HTMLElement | null): boolean =>
+  target === document.body || target === box || (target instanceof HTMLElement && target.id === "main");
 
 /** J and K move, Enter opens, X selects, Space looks beside; arrows too when the list has the focus. */
 export function useRowKeys(keys: RowKeys): void {

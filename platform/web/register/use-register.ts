@@ -40,7 +40,7 @@ export function useRegister(): Register {
   };
 }
 
-const read = <T,>(key: string, otherwise: T): T => {
+const read = <T>(key: string, otherwise: T): T => {
   try {
     return (JSON.parse(localStorage.getItem(key) ?? "null") as T | null) ?? otherwise;
   } catch {

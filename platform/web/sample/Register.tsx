@@ -9,7 +9,12 @@ import type { Column } from "#web/register/columns.ts";
 import { DataTable } from "#web/register/DataTable.tsx";
 import { sampleDocuments, type SampleDocument } from "#web/sample/documents.ts";
 
-const states: Readonly<Record<string, StateLook>> = { in_force: { label: say("In force"), tone: "ok" }, in_approval: { label: say("In approval"), tone: "part" }, review_late: { label: say("Review late"), tone: "soon" }, draft: { label: say("Draft"), tone: "none" } };
+const states: Readonly<Record<string, StateLook>> = {
+  in_force: { label: say("In force"), tone: "ok" },
+  in_approval: { label: say("In approval"), tone: "part" },
+  review_late: { label: say("Review late"), tone: "soon" },
+  draft: { label: say("Draft"), tone: "none" },
+};
 
 const columns: readonly Column<SampleDocument>[] = [
   { id: "number", title: say("Number"), value: (d) => d.number, width: 96, mono: true, phone: "number" },
@@ -26,7 +31,25 @@ export function SampleRegister() {
   const rows = useMemo(() => sampleDocuments(100_000), []);
   return (
     <Section title={say("Register")}>
-      <DataTable name="sample" noun={say("documents")} columns={columns} rows={rows} keyOf={(d) => d.id} hrefOf={(d) => `/kit/${d.number}`} views={[{ title: say("Review late"), query: "state=Review late" }]} bulk={[{ label: say("Remind"), onPress: () => undefined }, { label: say("Withdraw"), onPress: () => undefined, refused: say("Withdraw: one document at a time, signed.") }]} peek={(d) => <><h2>{d.title}</h2><p>{d.process}</p></>} />
+      <DataTable
+        name="sample"
+        noun={say("documents")}
+        columns={columns}
+        rows={rows}
+        keyOf={(d) => d.id}
+        hrefOf={(d) => `/kit/${d.number}`}
+        views={[{ title: say("Review late"), query: "state=Review late" }]}
+        bulk={[
+          { label: say("Remind"), onPress: () => undefined },
+          { label: say("Withdraw"), onPress: () => undefined, refused: say("Withdraw: one document at a time, signed.") },
+        ]}
+        peek={(d) => (
+          <>
+            <h2>{d.title}</h2>
+            <p>{d.process}</p>
+          </>
+        )}
+      />
     </Section>
   );
 }

@@ -10,7 +10,10 @@ const anyone = () => yes;
 export const sampleActs = defineActs<Kept & { readonly openActions: number }>("sample")({
   finish: { title: "Action 3 is done", past: "finished action 3", input: z.strictObject({}), may: [anyone], from: ["acting"], to: "verified" },
   add: {
-    title: "Add an action", past: "added an action", from: ["acting"], may: [anyone],
+    title: "Add an action",
+    past: "added an action",
+    from: ["acting"],
+    may: [anyone],
     input: z.strictObject({
       what: z.string().min(1).max(200).meta({ title: "What is to be done" }),
       kind: z.enum(["correction", "corrective", "elsewhere"]),
@@ -22,8 +25,23 @@ export const sampleActs = defineActs<Kept & { readonly openActions: number }>("s
       urgent: z.boolean().default(false).meta({ title: "The machine stands still until then" }),
     }),
   },
-  extend: { title: "Ask for more time", past: "asked for more time", input: z.strictObject({ dueOn: z.iso.date().meta({ title: "New date" }) }), reason: "required", may: [anyone], from: ["acting"] },
+  extend: {
+    title: "Ask for more time",
+    past: "asked for more time",
+    input: z.strictObject({ dueOn: z.iso.date().meta({ title: "New date" }) }),
+    reason: "required",
+    may: [anyone],
+    from: ["acting"],
+  },
   approve: { title: "Approve", past: "approved it", input: z.strictObject({}), signed: "approval", may: [anyone], from: ["acting"], to: "closed" },
   verify: { title: "Verify the effect", past: "verified the effect", input: z.strictObject({}), may: [granted], from: ["acting"], to: "verified" },
-  close: { title: "Close", past: "closed it", input: z.strictObject({}), may: [anyone], from: ["acting"], to: "closed", needs: [{ holds: (record) => record.openActions === 0, otherwise: "3 actions are open. Close them first." }] },
+  close: {
+    title: "Close",
+    past: "closed it",
+    input: z.strictObject({}),
+    may: [anyone],
+    from: ["acting"],
+    to: "closed",
+    needs: [{ holds: (record) => record.openActions === 0, otherwise: "3 actions are open. Close them first." }],
+  },
 });

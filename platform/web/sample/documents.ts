@@ -10,7 +10,18 @@ export interface SampleDocument {
   readonly next: string | null;
 }
 
-const titles = ["Calibration of gauges", "Lockout before cleaning and repair", "Choosing and evaluating suppliers", "Inspection of cranes", "Machine restart", "Checking a bore on VMC-07", "Quality policy", "Handling of customer drawings", "Waste and coolant", "Training and skills"];
+const titles = [
+  "Calibration of gauges",
+  "Lockout before cleaning and repair",
+  "Choosing and evaluating suppliers",
+  "Inspection of cranes",
+  "Machine restart",
+  "Checking a bore on VMC-07",
+  "Quality policy",
+  "Handling of customer drawings",
+  "Waste and coolant",
+  "Training and skills",
+];
 const owners = ["Ravi Kumar", "Girish Naik", "Vikram Shetty", "Suresh Gowda", "Lakshmi Menon", null, "Meera Krishnan"];
 const processes = ["Measuring", "Maintenance", "Purchasing", "Making, Peenya", "Leading", "People"];
 const states = ["in_force", "in_force", "in_approval", "review_late", "draft"];

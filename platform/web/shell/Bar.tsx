@@ -23,11 +23,44 @@ function AsOf() {
   const [day, setDay] = useState(on ? dayThere(on) : today());
   useEffect(() => setDay(on ? dayThere(on) : today()), [on]);
   return (
-    <Popover className="btn q s hide-s" button={(<><Icon name="clock" />{on ? say("As of {day}", { day: written(dayThere(on)) }) : say("As of today")}</>)} label={on ? say("As of {day}. Choose another day", { day: written(dayThere(on)) }) : say("As of today. Choose another day")}>
+    <Popover
+      className="btn q s hide-s"
+      button={
+        <>
+          <Icon name="clock" />
+          {on ? say("As of {day}", { day: written(dayThere(on)) }) : say("As of today")}
+        </>
+      }
+      label={on ? say("As of {day}. Choose another day", { day: written(dayThere(on)) }) : say("As of today. Choose another day")}
+    >
       {(close) => (
-        <form className="form" style={{ padding: "12px 14px", width: 240 }} onSubmit={(event) => { event.preventDefault(); change({ on: day < today() ? day : null }, "push"); close(); }}>
+        <form
+          className="form"
+          style={{ padding: "12px 14px", width: 240 }}
+          onSubmit={(event) => {
+            event.preventDefault();
+            change({ on: day < today() ? day : null }, "push");
+            close();
+          }}
+        >
           <DateField label={say("Show everything as it was on")} value={day} onChange={setDay} />
-          <div className="acts"><button type="submit" className="btn s p">{say("Show")}</button>{on ? <button type="button" className="btn s" onClick={() => { change({ on: null }, "push"); close(); }}>{say("Back to today")}</button> : null}</div>
+          <div className="acts">
+            <button type="submit" className="btn s p">
+              {say("Show")}
+            </button>
+            {on ? (
+              <button
+                type="button"
+                className="btn s"
+                onClick={() => {
+                  change({ on: null }, "push");
+                  close();
+                }}
+              >
+                {say("Back to today")}
+              </button>
+            ) : null}
+          </div>
         </form>
       )}
     </Popover>
@@ -46,14 +79,27 @@ export function Bar({ onSearch }: { readonly onSearch: () => void }) {
         {crumbs.map((crumb, i) => (
           <span key={`${i}${crumb.title}`} style={{ display: "contents" }}>
             <i aria-hidden="true">/</i>
-            {i === crumbs.length - 1 || !crumb.href ? <b aria-current={i === crumbs.length - 1 ? "page" : undefined}>{crumb.title}</b> : <Link href={crumb.href}>{crumb.title}</Link>}
+            {i === crumbs.length - 1 || !crumb.href ? (
+              <b aria-current={i === crumbs.length - 1 ? "page" : undefined}>{crumb.title}</b>
+            ) : (
+              <Link href={crumb.href}>{crumb.title}</Link>
+            )}
           </span>
         ))}
       </nav>
       <span className="sp" />
-      <button className="ask" type="button" onClick={onSearch}><Icon name="search" />{say("Search or ask who answers")}<span className="kbd">{isMac ? "⌘ K" : "Ctrl K"}</span></button>
+      <button className="ask" type="button" onClick={onSearch}>
+        <Icon name="search" />
+        {say("Search or ask who answers")}
+        <span className="kbd">{isMac ? "⌘ K" : "Ctrl K"}</span>
+      </button>
       <AsOf />
-      {hasReport ? <Link className="btn s hide-s" href="/report"><Icon name="plus" />{say("Report")}</Link> : null}
+      {hasReport ? (
+        <Link className="btn s hide-s" href="/report">
+          <Icon name="plus" />
+          {say("Report")}
+        </Link>
+      ) : null}
       <Bell />
     </header>
   );
@@ -65,7 +111,15 @@ export function PastStrip() {
   const [, change] = useQueryString();
   if (!on) return null;
   return (
-    <Banner tone="past" icon="clock" acts={<button type="button" className="btn s" onClick={() => change({ on: null }, "push")}>{say("Back to today")}</button>}>
+    <Banner
+      tone="past"
+      icon="clock"
+      acts={
+        <button type="button" className="btn s" onClick={() => change({ on: null }, "push")}>
+          {say("Back to today")}
+        </button>
+      }
+    >
       {say("You are looking at {day}. Nothing can be changed there.", { day: written(dayThere(on)) })}
     </Banner>
   );
@@ -75,7 +129,11 @@ export function PastStrip() {
 export function OfflineStrip() {
   const online = useOnline();
   const words = useSyncWords();
-  return online ? null : <Banner tone="soon" flat icon="world">{say("{words}. What is shown may be old; reports and comments are kept here and sent later.", { words })}</Banner>;
+  return online ? null : (
+    <Banner tone="soon" flat icon="world">
+      {say("{words}. What is shown may be old; reports and comments are kept here and sent later.", { words })}
+    </Banner>
+  );
 }
 
 /** Acting for somebody, and being from outside, are always said. */
@@ -85,8 +143,16 @@ export function StandingStrips() {
   const outside = actor.positions.length > 0 && actor.positions.every((p) => p.role === "consultant" || p.role === "external_auditor");
   return (
     <>
-      {outside ? <Banner tone="out" flat icon="door">{say("You are here from outside, as {position}. The organisation sees what you look at.", { position: actor.positions.map((p) => p.title).join(", ") })}</Banner> : null}
-      {actor.actingFor.map((d) => <Banner key={d.delegationId} flat icon="people">{say("{who} for {whom}, {title}, until {day}", { who: actor.name, whom: d.name, title: d.title, day: written(d.until) })}</Banner>)}
+      {outside ? (
+        <Banner tone="out" flat icon="door">
+          {say("You are here from outside, as {position}. The organisation sees what you look at.", { position: actor.positions.map((p) => p.title).join(", ") })}
+        </Banner>
+      ) : null}
+      {actor.actingFor.map((d) => (
+        <Banner key={d.delegationId} flat icon="people">
+          {say("{who} for {whom}, {title}, until {day}", { who: actor.name, whom: d.name, title: d.title, day: written(d.until) })}
+        </Banner>
+      ))}
     </>
   );
 }

@@ -18,21 +18,52 @@ export function Bell() {
     await answers.invalidateQueries({ queryKey: ["view", "me.notifications"] });
   };
   return (
-    <Popover className="btn q icon bell" label={unread > 0 ? say("Notifications, {unread} unread", { unread }) : say("Notifications")} button={(<><Icon name="bell" />{unread > 0 ? <i className="dot" aria-hidden="true" /> : null}</>)} onOpen={() => setTimeout(() => void read(), 1500)}>
+    <Popover
+      className="btn q icon bell"
+      label={unread > 0 ? say("Notifications, {unread} unread", { unread }) : say("Notifications")}
+      button={
+        <>
+          <Icon name="bell" />
+          {unread > 0 ? <i className="dot" aria-hidden="true" /> : null}
+        </>
+      }
+      onOpen={() => setTimeout(() => void read(), 1500)}
+    >
       {(close) => (
         <div style={{ width: 360, maxWidth: "100%" }}>
-          <div style={{ padding: "10px 14px 8px", borderBottom: "1px solid var(--rule)", display: "flex" }}><h2 className="sm strong grow">{say("Notifications")}</h2><Link className="small" href="/settings/notifications" onClick={close}>{say("Settings")}</Link></div>
+          <div style={{ padding: "10px 14px 8px", borderBottom: "1px solid var(--rule)", display: "flex" }}>
+            <h2 className="sm strong grow">{say("Notifications")}</h2>
+            <Link className="small" href="/settings/notifications" onClick={close}>
+              {say("Settings")}
+            </Link>
+          </div>
           <Answered of={told}>
-            {(answer) => answer.items.length === 0 ? <p className="sm muted" style={{ padding: "12px 14px" }}>{say("Nothing yet. What needs you comes here, with its reason.")}</p> : (
-              <ul className="rows" style={{ padding: "0 14px" }}>
-                {answer.items.map((n) => (
-                  <li key={n.id}>
-                    {n.path ? <Link className="plain" href={n.path} onClick={close}>{n.readAt ? n.text : <b className="med">{n.text}</b>}</Link> : n.text}
-                    <small className="small muted" style={{ display: "block" }}>{n.record ? `${n.record.number}, ` : ""}{since(n.at)}{n.readAt ? "" : `, ${say("unread")}`}</small>
-                  </li>
-                ))}
-              </ul>
-            )}
+            {(answer) =>
+              answer.items.length === 0 ? (
+                <p className="sm muted" style={{ padding: "12px 14px" }}>
+                  {say("Nothing yet. What needs you comes here, with its reason.")}
+                </p>
+              ) : (
+                <ul className="rows" style={{ padding: "0 14px" }}>
+                  {answer.items.map((n) => (
+                    <li key={n.id}>
+                      {n.path ? (
+                        <Link className="plain" href={n.path} onClick={close}>
+                          {n.readAt ? n.text : <b className="med">{n.text}</b>}
+                        </Link>
+                      ) : (
+                        n.text
+                      )}
+                      <small className="small muted" style={{ display: "block" }}>
+                        {n.record ? `${n.record.number}, ` : ""}
+                        {since(n.at)}
+                        {n.readAt ? "" : `, ${say("unread")}`}
+                      </small>
+                    </li>
+                  ))}
+                </ul>
+              )
+            }
           </Answered>
         </div>
       )}

@@ -25,8 +25,30 @@ export default function KeyHelp({ onClose }: { readonly onClose: () => void }) {
   const [on, setOn] = useState(lettersOn);
   return (
     <Dialog title={say("Keys")} onClose={onClose}>
-      <table className="t"><tbody>{rows().map(([keys, what]) => <tr key={keys} className="flat"><td style={{ width: 130 }}>{keys.split("  ").map((k) => <span key={k}><span className="kbd">{k}</span> </span>)}</td><td>{what}</td></tr>)}</tbody></table>
-      <CheckField label={say("Use the keys of one letter")} checked={on} onChange={(next) => { setLetters(next); setOn(next); }} />
+      <table className="t">
+        <tbody>
+          {rows().map(([keys, what]) => (
+            <tr key={keys} className="flat">
+              <td style={{ width: 130 }}>
+                {keys.split("  ").map((k) => (
+                  <span key={k}>
+                    <span className="kbd">{k}</span>{" "}
+                  </span>
+                ))}
+              </td>
+              <td>{what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <CheckField
+        label={say("Use the keys of one letter")}
+        checked={on}
+        onChange={(next) => {
+          setLetters(next);
+          setOn(next);
+        }}
+      />
     </Dialog>
   );
 }

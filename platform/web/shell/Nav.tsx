@@ -9,7 +9,13 @@ import { switchOrganisation, useSession } from "#web/session.ts";
 import { isFor, useModules } from "#web/shell/modules.tsx";
 import { UserMenu } from "#web/shell/UserMenu.tsx";
 
-const groups = (): readonly (readonly [MenuEntry["group"], string])[] => [["you", ""], ["system", say("System")], ["work", say("Work")], ["proof", say("Proof")], ["everybody", say("Everybody")]];
+const groups = (): readonly (readonly [MenuEntry["group"], string])[] => [
+  ["you", ""],
+  ["system", say("System")],
+  ["work", say("Work")],
+  ["proof", say("Proof")],
+  ["everybody", say("Everybody")],
+];
 
 /** Is the address inside this entry's? The longest match is the current one. */
 export const currentEntry = (menu: readonly MenuEntry[], path: string): MenuEntry | undefined =>
@@ -39,10 +45,34 @@ function Organisation() {
   const actor = useActor();
   const name = actor?.organisation ?? "";
   const several = (session?.organisations.length ?? 0) > 1;
-  if (!several) return <div className="org"><Icon name="organisation" /><span>{name}</span></div>;
+  if (!several)
+    return (
+      <div className="org">
+        <Icon name="organisation" />
+        <span>{name}</span>
+      </div>
+    );
   return (
-    <Popover kind="menu" side="start" className="org" label={say("{name}. Change organisation", { name })} button={(<><Icon name="organisation" /><span>{name}</span><Icon name="down" /></>)}>
-      {session?.organisations.map((o) => <button key={o.id} type="button" aria-current={o.id === actor?.organisationId ? "true" : undefined} onClick={() => switchOrganisation(o.id)}><Icon name="organisation" />{o.name}{o.id === actor?.organisationId ? <Icon name="tick" /> : null}</button>)}
+    <Popover
+      kind="menu"
+      side="start"
+      className="org"
+      label={say("{name}. Change organisation", { name })}
+      button={
+        <>
+          <Icon name="organisation" />
+          <span>{name}</span>
+          <Icon name="down" />
+        </>
+      }
+    >
+      {session?.organisations.map((o) => (
+        <button key={o.id} type="button" aria-current={o.id === actor?.organisationId ? "true" : undefined} onClick={() => switchOrganisation(o.id)}>
+          <Icon name="organisation" />
+          {o.name}
+          {o.id === actor?.organisationId ? <Icon name="tick" /> : null}
+        </button>
+      ))}
     </Popover>
   );
 }
@@ -55,7 +85,10 @@ export function Nav() {
   const current = currentEntry(menu, path);
   return (
     <nav className="nav" aria-label={say("Main")}>
-      <Link className="brand plain" href="/today"><Logo />Remit</Link>
+      <Link className="brand plain" href="/today">
+        <Logo />
+        Remit
+      </Link>
       <Organisation />
       <div className="menus">
         {groups().map(([group, title]) => {
@@ -66,7 +99,13 @@ export function Nav() {
               {title ? <h2>{title}</h2> : null}
               <ul>
                 {entries.map((entry) => (
-                  <li key={entry.path}><Link href={entry.path} aria-current={entry === current ? "page" : undefined}><Icon name={entry.icon} />{say(entry.title)}<Count entry={entry} /></Link></li>
+                  <li key={entry.path}>
+                    <Link href={entry.path} aria-current={entry === current ? "page" : undefined}>
+                      <Icon name={entry.icon} />
+                      {say(entry.title)}
+                      <Count entry={entry} />
+                    </Link>
+                  </li>
                 ))}
               </ul>
             </div>
@@ -74,7 +113,15 @@ export function Nav() {
         })}
       </div>
       <UserMenu>
-        {actor ? (<><Person circle name={actor.name} size="l" /><span><b>{actor.name}</b><small>{actor.positions.map((p) => p.title).join(", ") || say("no position")}</small></span></>) : null}
+        {actor ? (
+          <>
+            <Person circle name={actor.name} size="l" />
+            <span>
+              <b>{actor.name}</b>
+              <small>{actor.positions.map((p) => p.title).join(", ") || say("no position")}</small>
+            </span>
+          </>
+        ) : null}
       </UserMenu>
     </nav>
   );

@@ -18,7 +18,21 @@ export default function RecordRedirect() {
     if (found.data?.path) go(found.data.path, "replace");
   }, [found.data, go]);
   const error = snapshot.error ?? found.error;
-  if (error) return <div className="page"><ErrorState error={error} /></div>;
-  if (found.data && !found.data.path) return <Page title={say("There is nothing here")}><EmptyState title={say("No record has this number")}>{say("It may belong to another organisation, or be confidential.")}</EmptyState></Page>;
-  return <div className="page"><Skeleton /></div>;
+  if (error)
+    return (
+      <div className="page">
+        <ErrorState error={error} />
+      </div>
+    );
+  if (found.data && !found.data.path)
+    return (
+      <Page title={say("There is nothing here")}>
+        <EmptyState title={say("No record has this number")}>{say("It may belong to another organisation, or be confidential.")}</EmptyState>
+      </Page>
+    );
+  return (
+    <div className="page">
+      <Skeleton />
+    </div>
+  );
 }

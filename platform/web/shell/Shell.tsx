@@ -32,7 +32,9 @@ export function Shell() {
   if (isPending || !session?.signedIn) return <Skeleton />;
   return (
     <>
-      <a className="skip" href="#main">{say("Skip to content")}</a>
+      <a className="skip" href="#main">
+        {say("Skip to content")}
+      </a>
       <div className="app">
         <Nav />
         <div className="sheet">
@@ -40,7 +42,17 @@ export function Shell() {
           <OfflineStrip />
           <StandingStrips />
           <Bar onSearch={() => setOpen("search")} />
-          <main id="main" tabIndex={-1}><Suspense fallback={<div className="page"><Skeleton rows={6} /></div>}><Outlet /></Suspense></main>
+          <main id="main" tabIndex={-1}>
+            <Suspense
+              fallback={
+                <div className="page">
+                  <Skeleton rows={6} />
+                </div>
+              }
+            >
+              <Outlet />
+            </Suspense>
+          </main>
           <Strip />
         </div>
       </div>
@@ -48,7 +60,13 @@ export function Shell() {
       <Suspense>
         {open === "search" ? <Palette onClose={() => setOpen(null)} /> : null}
         {open === "keys" ? <KeyHelp onClose={() => setOpen(null)} /> : null}
-        {open === "menu" ? <Dialog title={say("Menu")} onClose={() => setOpen(null)}><div className="menu-sheet"><Nav /></div></Dialog> : null}
+        {open === "menu" ? (
+          <Dialog title={say("Menu")} onClose={() => setOpen(null)}>
+            <div className="menu-sheet">
+              <Nav />
+            </div>
+          </Dialog>
+        ) : null}
       </Suspense>
     </>
   );

@@ -21,7 +21,10 @@ export function useOnline(): boolean {
     const look = () => setIs(online());
     addEventListener("online", look);
     addEventListener("offline", look);
-    return () => { removeEventListener("online", look); removeEventListener("offline", look); };
+    return () => {
+      removeEventListener("online", look);
+      removeEventListener("offline", look);
+    };
   }, []);
   return is;
 }
@@ -41,7 +44,9 @@ type TrailState = z.output<typeof trailViews.state.gives>;
 /** "Trail intact, 48,112 entries"; while the server still reads it, how far it has come. */
 const trailInWords = ({ events, checked, ok }: TrailState): string => {
   if (!ok) return say("Trail broken, {events} entries", { events: figure(events) });
-  return checked < events ? say("Trail, {checked} of {events} entries checked", { checked: figure(checked), events: figure(events) }) : say("Trail intact, {events} entries", { events: figure(events) });
+  return checked < events
+    ? say("Trail, {checked} of {events} entries checked", { checked: figure(checked), events: figure(events) })
+    : say("Trail intact, {events} entries", { events: figure(events) });
 };
 
 /** The foot of the sheet: site, day, what the page itself notes, sync and trail. */
@@ -55,10 +60,19 @@ export function Strip() {
     <footer className="strip">
       <span>{actor?.organisation}</span>
       <span>{say("As of {day}", { day: written(dayThere(on ?? today())) })}</span>
-      {notes.map((note) => <span key={note}>{note}</span>)}
+      {notes.map((note) => (
+        <span key={note}>{note}</span>
+      ))}
       <span className="sp" />
-      <span className="end" role="status">{sync}</span>
-      {trail.data ? <span className={`end ${trail.data.ok ? "" : "bad-text"}`}><Icon name={trail.data.ok ? "shield" : "risk"} />{trailInWords(trail.data)}</span> : null}
+      <span className="end" role="status">
+        {sync}
+      </span>
+      {trail.data ? (
+        <span className={`end ${trail.data.ok ? "" : "bad-text"}`}>
+          <Icon name={trail.data.ok ? "shield" : "risk"} />
+          {trailInWords(trail.data)}
+        </span>
+      ) : null}
     </footer>
   );
 }

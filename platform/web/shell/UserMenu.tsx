@@ -7,7 +7,11 @@ import { signOut } from "#web/session.ts";
 import { useHasPage } from "#web/shell/modules.tsx";
 import { setTheme, themeChosen, type Theme } from "#web/shell/theme.ts";
 
-const themes = (): readonly (readonly [Theme, string])[] => [["system", say("As the system")], ["light", say("Light")], ["dark", say("Dark")]];
+const themes = (): readonly (readonly [Theme, string])[] => [
+  ["system", say("As the system")],
+  ["light", say("Light")],
+  ["dark", say("Dark")],
+];
 
 /** Who is signed in, and what is theirs: remit, appearance, security, the way out. */
 export function UserMenu({ children, className = "me" }: { readonly children: ReactNode; readonly className?: string }) {
@@ -17,17 +21,45 @@ export function UserMenu({ children, className = "me" }: { readonly children: Re
     <Popover kind="menu" side="start" className={className} label={say("Your menu")} button={children}>
       {(close) => (
         <>
-          {hasRemit ? <Link href="/remit" onClick={close}><Icon name="remit" />{say("My remit")}</Link> : null}
-          <Link href="/settings/notifications" onClick={close}><Icon name="bell" />{say("Notifications")}</Link>
-          <Link href="/settings/security" onClick={close}><Icon name="key" />{say("Account and security")}</Link>
-          <a href="/api/docs"><Icon name="book" />{say("For programs: the API")}</a>
+          {hasRemit ? (
+            <Link href="/remit" onClick={close}>
+              <Icon name="remit" />
+              {say("My remit")}
+            </Link>
+          ) : null}
+          <Link href="/settings/notifications" onClick={close}>
+            <Icon name="bell" />
+            {say("Notifications")}
+          </Link>
+          <Link href="/settings/security" onClick={close}>
+            <Icon name="key" />
+            {say("Account and security")}
+          </Link>
+          <a href="/api/docs">
+            <Icon name="book" />
+            {say("For programs: the API")}
+          </a>
           <hr />
           <div className="k">{say("Appearance")}</div>
           {themes().map(([value, label]) => (
-            <button key={value} type="button" aria-pressed={theme === value} onClick={() => { setTheme(value); choose(value); }}><Icon name={theme === value ? "tick" : "eye"} />{label}</button>
+            <button
+              key={value}
+              type="button"
+              aria-pressed={theme === value}
+              onClick={() => {
+                setTheme(value);
+                choose(value);
+              }}
+            >
+              <Icon name={theme === value ? "tick" : "eye"} />
+              {label}
+            </button>
           ))}
           <hr />
-          <button type="button" onClick={() => void signOut()}><Icon name="door" />{say("Sign out")}</button>
+          <button type="button" onClick={() => void signOut()}>
+            <Icon name="door" />
+            {say("Sign out")}
+          </button>
         </>
       )}
     </Popover>

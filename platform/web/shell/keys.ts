@@ -11,7 +11,13 @@ export const setLetters = (on: boolean): void => (on ? localStorage.removeItem(s
 export const isWriting = (event: KeyboardEvent): boolean => {
   const at = event.target;
   if (document.querySelector("dialog[open]")) return true;
-  return at instanceof HTMLElement && (at.isContentEditable || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement || (at instanceof HTMLInputElement && !["checkbox", "radio", "button", "range"].includes(at.type)));
+  return (
+    at instanceof HTMLElement &&
+    (at.isContentEditable ||
+      at instanceof HTMLTextAreaElement ||
+      at instanceof HTMLSelectElement ||
+      (at instanceof HTMLInputElement && !["checkbox", "radio", "button", "range"].includes(at.type)))
+  );
 };
 
 const places: Readonly<Record<string, string>> = { t: "/today", s: "/standards", r: "/responsibilities", d: "/documents", n: "/nc", m: "/remit", w: "/who" };
@@ -30,14 +36,14 @@ export function useKeys(bound: Bound): void {
     let went = 0;
     const press = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
-      if ((event.ctrlKey || event.metaKey) && key === "k") return (event.preventDefault(), now.current.search());
+      if ((event.ctrlKey || event.metaKey) && key === "k") return event.preventDefault(), now.current.search();
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting(event)) return;
-      if (event.key === "/") return (event.preventDefault(), now.current.search());
+      if (event.key === "/") return event.preventDefault(), now.current.search();
       if (event.key === "?") return now.current.help();
       if (!lettersOn()) return;
       const place = Date.now() - went < 1200 ? places[key] : undefined;
       went = key === "g" ? Date.now() : 0;
-      if (place) return (event.preventDefault(), now.current.go(place));
+      if (place) return event.preventDefault(), now.current.go(place);
       const beside = event.key === "]" ? neighbour(location.pathname, 1) : event.key === "[" ? neighbour(location.pathname, -1) : undefined;
       if (beside) return now.current.go(beside);
       if (key === "c") now.current.go("/report");

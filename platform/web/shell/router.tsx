@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
-import { lazy, Suspense, type ComponentType } from "react";
+import { lazy, Suspense } from "react";
 import { useSigning } from "#web/act/signing.ts";
 import { SaidHere } from "#web/kit/said.tsx";
 import { ErrorState } from "#web/kit/states.tsx";
@@ -37,10 +37,21 @@ const asText = (search: Readonly<Record<string, unknown>>): string => {
 export function makeRouter(modules: Gathered) {
   const root = createRootRoute({ component: Root, errorComponent: Trouble });
   const inside = createRoute({ getParentRoute: () => root, id: "inside", component: Shell, errorComponent: Trouble });
-  const home = createRoute({ getParentRoute: () => root, path: "/", beforeLoad: () => { throw redirect({ href: "/today" }); } });
+  const home = createRoute({
+    getParentRoute: () => root,
+    path: "/",
+    beforeLoad: () => {
+      throw redirect({ href: "/today" });
+    },
+  });
   const all = [...modules.pages, ...platformPages.filter((own) => !modules.pages.some((page) => page.path === own.path))];
   const route = (page: Gathered["pages"][number], parent: typeof root | typeof inside) =>
-    createRoute({ getParentRoute: () => parent as typeof root, path: routePath(page.path), component: lazyRouteComponent(page.load as () => Promise<{ default: ComponentType }>), errorComponent: Trouble });
+    createRoute({
+      getParentRoute: () => parent as typeof root,
+      path: routePath(page.path),
+      component: lazyRouteComponent(page.load),
+      errorComponent: Trouble,
+    });
   const open = all.filter((page) => page.public).map((page) => route(page, root));
   const kept = all.filter((page) => !page.public).map((page) => route(page, inside));
   // Anything else is not found inside the frame, so that the ways on stay at hand.

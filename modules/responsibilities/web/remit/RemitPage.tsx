@@ -11,7 +11,6 @@ import { AcceptSigning } from "./AcceptSigning.tsx";
 import { Did, Lent, Next } from "./Beside.tsx";
 import type { Remit } from "./shapes.ts";
 import { SheetShownHere } from "./SheetShown.tsx";
-import { YearSection } from "./YearSection.tsx";
 import "../responsibilities.css";
 
 /** My remit, or somebody's: what they answer for, do and are asked about; their rights, what is next and what they did. */
@@ -58,8 +57,7 @@ function leadOf({ sheets, lentToMe }: Remit): string {
 
 function Shown({ remit, own }: { readonly remit: Remit; readonly own: boolean }) {
   const actor = useActor(),
-    { person, sheets } = remit,
-    top = sheets.some((s) => s.role === "top_management");
+    { person } = remit;
   const inside = [...(actor?.roles ?? [])].some((role) => role !== "consultant" && role !== "external_auditor");
   return (
     <Page

@@ -57,7 +57,7 @@ function leadOf({ sheets, lentToMe }: Remit): string {
 
 function Shown({ remit, own }: { readonly remit: Remit; readonly own: boolean }) {
   const actor = useActor(),
-    { person } = remit;
+    { person, sheets } = remit;
   const inside = [...(actor?.roles ?? [])].some((role) => role !== "consultant" && role !== "external_auditor");
   return (
     <Page

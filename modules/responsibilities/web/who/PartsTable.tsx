@@ -39,7 +39,7 @@ export function PartsTable({ answer }: { readonly answer: Answered }) {
           </thead>
           <tbody>
             {answer.parts.map((part, i) => (
-              <tr key={i} className={part.vacant ? "hatched" : undefined}>
+              <tr key={i}>
                 <td className="nowrap">
                   <Letter level={part.level} look={part.acting ? "del" : part.vacant && part.level === "A" ? "vac" : ""} />
                 </td>

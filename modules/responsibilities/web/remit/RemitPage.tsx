@@ -11,6 +11,7 @@ import { AcceptSigning } from "./AcceptSigning.tsx";
 import { Did, Lent, Next } from "./Beside.tsx";
 import type { Remit } from "./shapes.ts";
 import { SheetShownHere } from "./SheetShown.tsx";
+import { YearSection } from "./YearSection.tsx";
 import "../responsibilities.css";
 
 /** My remit, or somebody's: what they answer for, do and are asked about; their rights, what is next and what they did. */
@@ -109,6 +110,11 @@ function Shown({ remit, own }: { readonly remit: Remit; readonly own: boolean })
           </>
         }
       />
+      {top ? (
+        <div className="gap-l">
+          <YearSection personId={person.id} own={own} />
+        </div>
+      ) : null}
     </Page>
   );
 }

@@ -49,7 +49,7 @@ export function AnswerShown({ answer, also, field }: AnswerProps) {
       }
     >
       {field}
-      {answer.vacant ? (
+      {answer.vacant && answer.vacant.sentence !== answer.below ? (
         <p className="hatched">
           <Status tone="bad">{answer.vacant.sentence}</Status>
         </p>

@@ -70,6 +70,8 @@ async function settle(data: string): Promise<{ token: string; organisation: stri
       session = { actor: clockOf(organisation), origin: noOrigin, userId: null };
     await perform(house.world, session, { act: "organisation.found", newId: organisation.id, input: { name: "Crash", slug: "crash" } });
     const person = await perform(house.world, session, { act: "person.register", input: { name: "Asha", userName: "asha" } });
+    const position = await perform(house.world, session, { act: "position.establish", input: { title: "Operator", role: "employee" } });
+    await perform(house.world, session, { act: "position.appoint", id: position.id, version: position.version, input: { personId: person.id } });
     const belonging = { organisationId: organisation.id, personId: person.id };
     const userId = await house.identity.createLogin({ ...belonging, name: "Asha", username: "asha", password: "correct horse battery" });
     const { token } = await house.identity.createToken({ ...belonging, userId, name: "crash", scopes: ["*"], expiresAt: new Date(Date.now() + 86_400_000) });

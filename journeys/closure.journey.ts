@@ -40,7 +40,7 @@ describe("report to closure", () => {
       async (page) => {
         await page.goto(`${running.url}/report`);
         await page.getByLabel("Say it in a few words").fill(text);
-        await page.getByLabel(/^Where/).fill("Cell 3");
+        await page.getByRole("textbox", { name: /^Where/ }).fill("Cell 3");
         await expectAccessible(page);
         await page.getByRole("button", { name: "Send", exact: true }).click();
         await page.getByText(/R-\d+/).first().waitFor();

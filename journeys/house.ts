@@ -42,7 +42,7 @@ export async function start(given: { data?: string; command?: string[] } = {}): 
     server.stdout.on("data", (chunk: Buffer) => {
       printed += chunk.toString();
       const ready = /Remit is ready at (http:\S+)/.exec(printed);
-      if (ready && (command[0] !== "demo" || printed.split("\n").length > 8)) resolve(ready[1]!.replace("127.0.0.1", "localhost"));
+      if (ready && (command[0] !== "demo" || (printed.match(/^ {2}\S.*\n/gm) ?? []).length >= 6)) resolve(ready[1]!.replace("127.0.0.1", "localhost"));
     });
     server.on("exit", (code) => reject(new Error(`Remit ended with ${code}: ${complaints}\n${printed}`)));
   });
@@ -124,7 +124,7 @@ export async function signIn(browser: Browser, running: Running, who: Login, vie
 
 /** Signs in the dialog that an act opened: the login is asked for at the first signature of a sitting. */
 export async function sign(page: Page, running: Running, who: Login): Promise<void> {
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog").filter({ has: page.getByLabel(/password/i) });
   await dialog.getByLabel(/password/i).waitFor();
   const login = dialog.getByLabel(/login|user name/i);
   if ((await login.count()) > 0 && (await login.first().inputValue()) === "") await login.first().fill(who);

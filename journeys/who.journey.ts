@@ -16,8 +16,7 @@ describe("who is responsible", () => {
     const { page, context } = await signIn(browser, running, "meera");
     await page.keyboard.press("Control+k");
     await page.keyboard.type("8.4");
-    await page.getByText("Vikram Shetty").first().waitFor();
-    await page.keyboard.press("Enter");
+    await page.getByText("Vikram Shetty").first().click();
     await page.getByRole("heading", { level: 1, name: /Vikram Shetty/ }).waitFor();
     await page
       .getByText(/Deepa Nair acts for Vikram Shetty/)

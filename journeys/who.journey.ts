@@ -22,7 +22,10 @@ describe("who is responsible", () => {
       .getByText(/Deepa Nair acts for Vikram Shetty/)
       .first()
       .waitFor();
-    await page.getByRole("link", { name: /DUTY-\d+/ }).first().waitFor();
+    await page
+      .getByRole("link", { name: /DUTY-\d+/ })
+      .first()
+      .waitFor();
     await expectAccessible(page);
     await context.close();
   });

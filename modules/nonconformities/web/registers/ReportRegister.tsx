@@ -75,18 +75,18 @@ function useColumns(): readonly Column<Row>[] {
 
 /** What Space shows beside the list. */
 const peek = (row: Row) => (
-              <div className="stack-s">
-                <h2>{row.title}</h2>
-                <p className="sm">
-                  {reportSortName(row.sort)}
-                  {row.place ? `, ${row.place}` : ""}
-                </p>
-                <p className="sm muted">{row.now}</p>
-                <Link className="btn" href={row.path}>
-                  {say("Open")}
-                </Link>
-              </div>
-            );
+  <div className="stack-s">
+    <h2>{row.title}</h2>
+    <p className="sm">
+      {reportSortName(row.sort)}
+      {row.place ? `, ${row.place}` : ""}
+    </p>
+    <p className="sm muted">{row.now}</p>
+    <Link className="btn" href={row.path}>
+      {say("Open")}
+    </Link>
+  </div>
+);
 
 /** What people told: what waits to be triaged, and what became of the rest. */
 export default function ReportRegister() {

@@ -5,7 +5,7 @@ import { say } from "#kernel/sentence.ts";
 import { ActionSort, type ActionRead } from "./action.ts";
 import { askInput, decideInput } from "./extension.ts";
 import { rungs } from "./ladder.ts";
-import { didNotAsk, notTheOwner } from "./segregation.ts";
+import { didNotAsk, neverTheOwner } from "./segregation.ts";
 import { day, line, passage } from "./words.ts";
 
 const managers = ["process_owner", "management_representative", "top_management"] as const;
@@ -60,7 +60,7 @@ export const actionActs = defineActs<ActionRead>("action")({
   grantTime: {
     title: say("Decide about the time"),
     past: say("decided about the time"),
-    may: [inside, granted, didNotAsk, notTheOwner],
+    may: [inside, granted, didNotAsk, neverTheOwner],
     holders: managers,
     class: "D",
     from: ["extension_asked"],
@@ -79,7 +79,7 @@ export const actionActs = defineActs<ActionRead>("action")({
   accept: {
     title: say("Accept"),
     past: say("saw the proof and accepted it"),
-    may: [inside, granted, notTheOwner],
+    may: [inside, granted, neverTheOwner],
     holders: managers,
     class: "D",
     from: ["done"],
@@ -89,7 +89,7 @@ export const actionActs = defineActs<ActionRead>("action")({
   sendBack: {
     title: say("Send back"),
     past: say("sent it back"),
-    may: [inside, granted, notTheOwner],
+    may: [inside, granted, neverTheOwner],
     holders: managers,
     class: "D",
     from: ["done"],
@@ -110,7 +110,7 @@ export const actionActs = defineActs<ActionRead>("action")({
   cancel: {
     title: say("Cancel"),
     past: say("cancelled it"),
-    may: [inside, granted, notTheOwner],
+    may: [inside, granted, neverTheOwner],
     holders: managers,
     class: "D",
     from: ["open", "in_work", "extension_asked", "done"],

@@ -35,7 +35,15 @@ export const Action = keptRecord(actionStates, {
 });
 
 /** With what its neighbours say: the record that it serves, what that has cost, the action that it waits for, and who judges it. */
-export const ActionRead = Action.extend({ parentOwnerId: z.uuid().nullable(), parentCost: z.number().nullable(), waits: z.boolean(), files: z.int(), judgeIds: z.array(z.uuid()) });
+export const ActionRead = Action.extend({
+  parentOwnerId: z.uuid().nullable(),
+  parentCost: z.number().nullable(),
+  waits: z.boolean(),
+  files: z.int(),
+  judgeIds: z.array(z.uuid()),
+  /** Everybody who ever answered for it. */
+  ownedBy: z.array(z.uuid()),
+});
 export type ActionRead = z.infer<typeof ActionRead>;
 
 export const actionKind: Kind = {

@@ -103,6 +103,7 @@ const nc = (more: Partial<NonconformityRead> = {}): NonconformityRead => ({
   checkHasCome: false,
   verifierIds: ["quality"],
   closerIds: ["quality"],
+  ownedBy: ["head"],
   ...more,
 });
 const criterion = { criterion: "c", measure: "m", sample: "s", checkOn: "2026-12-18", round: 1, by: "head", on: "2026-11-13" };
@@ -144,6 +145,7 @@ const action = (more: Partial<ActionRead> = {}): ActionRead => ({
   waits: false,
   files: 0,
   judgeIds: ["quality"],
+  ownedBy: ["worker"],
   ...more,
 });
 const because = (decision: ReturnType<typeof decide>): string => (decision.yes ? "yes" : decision.because);

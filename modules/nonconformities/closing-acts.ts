@@ -6,7 +6,7 @@ import { askInput, decideInput } from "./extension.ts";
 import { needsOfClosing, needsOfVerifying } from "./guards.ts";
 import { rungs } from "./ladder.ts";
 import { openStates, type NonconformityRead } from "./nonconformity.ts";
-import { didNotAsk, notTheOwner, ownsNoAction } from "./segregation.ts";
+import { didNotAsk, neverTheOwner, ownsNoAction } from "./segregation.ts";
 import { managers, work } from "./working.ts";
 import { day, line, passage } from "./words.ts";
 
@@ -24,7 +24,7 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
   verify: {
     title: say("Verify the effect"),
     past: say("verified the effect"),
-    may: [inside, granted, notTheOwner, ownsNoAction],
+    may: [inside, granted, neverTheOwner, ownsNoAction],
     holders: ["management_representative", "internal_auditor"],
     class: "D",
     signed: "verification",
@@ -68,7 +68,7 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
   grantTime: {
     title: say("Decide about the time"),
     past: say("decided about the time"),
-    may: [inside, granted, didNotAsk, notTheOwner],
+    may: [inside, granted, didNotAsk, neverTheOwner],
     holders: [...managers, "top_management"],
     class: "D",
     from: openStates,
@@ -78,7 +78,7 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
   close: {
     title: say("Close"),
     past: say("closed it"),
-    may: [inside, granted, notTheOwner],
+    may: [inside, granted, neverTheOwner],
     holders: ["management_representative", "top_management"],
     class: "P",
     signed: "approval",
@@ -118,7 +118,7 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
   cancel: {
     title: say("Cancel"),
     past: say("cancelled it"),
-    may: [inside, granted, notTheOwner],
+    may: [inside, granted, neverTheOwner],
     holders: ["management_representative"],
     class: "D",
     from: ["open", "contained"],

@@ -106,7 +106,10 @@ export const NonconformityRead = Nonconformity.extend({
   /** Corrective actions whose effect nobody judged yet, cancelled ones not counted; and how many of them are done. */
   roundActions: z.int(),
   roundDone: z.int(),
+  /** Everybody who ever answered for one of its actions. */
   actionOwnerIds: z.array(z.uuid()),
+  /** Everybody who ever answered for it. */
+  ownedBy: z.array(z.uuid()),
   undecidedOutputs: z.int(),
   unsettledOutputs: z.int(),
   /** Has the day of the effect check come? */

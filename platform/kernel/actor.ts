@@ -29,6 +29,10 @@ export const ActingFor = z.object({
 });
 export type ActingFor = z.infer<typeof ActingFor>;
 
+/** Somebody who is away and in whose position this person acts as the deputy, with the acts that no own position grants besides. */
+export const StandingIn = z.object({ personId: z.uuid(), positionId: z.uuid(), title: z.string(), acts: z.array(z.string()) });
+export type StandingIn = z.infer<typeof StandingIn>;
+
 /** Who is asking, as it crosses the wire. */
 export const ActorSheet = z.object({
   id: z.uuid(),
@@ -42,6 +46,7 @@ export const ActorSheet = z.object({
   /** Acts that the positions held may do, by the responsibility matrix in force. */
   authority: z.array(z.string()),
   actingFor: z.array(ActingFor),
+  standingInFor: z.array(StandingIn).default([]),
 });
 export type ActorSheet = z.infer<typeof ActorSheet>;
 
@@ -57,6 +62,7 @@ export interface Actor {
   readonly roles: ReadonlySet<GovernanceRole>;
   readonly authority: ReadonlySet<string>;
   readonly actingFor: readonly ActingFor[];
+  readonly standingInFor?: readonly StandingIn[];
   /** True for the clock and for reactions: work that no person did. It is never granted by a position. */
   readonly system?: true;
 }

@@ -26,6 +26,8 @@ export interface PlatformTables {
     state: string;
     version: Generated<number>;
     owner_id: string | null;
+    /** Everybody who ever owned it; the database keeps it. */
+    owners: Generated<string[]>;
     site_id: string | null;
     unit_id: string | null;
     due_on: string | null;

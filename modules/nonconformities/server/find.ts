@@ -66,10 +66,10 @@ export const findOutputs = async (tx: Tx<Tables>, ids: Ids): Promise<OutputRead[
     .orderBy("r.number")
     .execute()) as OutputRead[];
 
-/** Somebody other than the owner who judges an action: the representative, else top management. */
-const judgesAmong = (holders: Awaited<ReturnType<typeof holdersOf>>, action: { ownerId: string | null; siteId: string | null }): string[] => {
+/** Somebody who never owned the action and judges it: the representative, else top management. */
+const judgesAmong = (holders: Awaited<ReturnType<typeof holdersOf>>, action: { ownedBy: readonly string[]; siteId: string | null }): string[] => {
   const others = nearest(
-    holders.filter((h) => h.personId !== action.ownerId),
+    holders.filter((h) => !action.ownedBy.includes(h.personId)),
     action.siteId,
   );
   const representatives = others.filter((h) => h.role === "management_representative");
@@ -96,7 +96,7 @@ export async function findActions(tx: Tx<Tables>, ids: Ids, moment: Moment): Pro
       "n.started_on as startedOn",
       "n.proof",
     ])
-    .select(["n.done_on as doneOn", "n.done_at as doneAt", "n.result", "n.accepted", "n.sent_back as sentBack", "n.escalation", "p.owner_id as parentOwnerId", files])
+    .select(["n.done_on as doneOn", "n.done_at as doneAt", "n.result", "n.accepted", "n.sent_back as sentBack", "n.escalation", "p.owner_id as parentOwnerId", "r.owners as ownedBy", files])
     .select([sql<number | null>`(c.cost ->> 'amount')::numeric`.as("parentCost"), sql<boolean>`coalesce(w.state in ('open', 'in_work', 'extension_asked'), false)`.as("waits")])
     .where("r.id", "in", ids)
     .orderBy("r.number")
@@ -113,7 +113,8 @@ const lateral = (moment: Moment) => sql<Figures>`
     left join lateral (
       select count(*)::int as actions, count(*) filter (where x.closed_at is null)::int as "openActions", count(*) filter (where x.state in ('open', 'in_work', 'extension_asked'))::int as "unfinishedActions",
              count(*) filter (where y.this_round)::int as "roundActions", count(*) filter (where y.this_round and x.state in ('done', 'accepted'))::int as "roundDone",
-             jsonb_agg(distinct x.owner_id) filter (where x.owner_id is not null and x.state <> 'cancelled') as owners
+             (select jsonb_agg(distinct held.by) from actions h join records k on k.organisation_id = h.organisation_id and k.id = h.id cross join unnest(k.owners) as held (by)
+               where h.organisation_id = n.organisation_id and h.parent_id = n.id and k.state <> 'cancelled') as owners
         from actions b join records x on x.organisation_id = b.organisation_id and x.id = b.id
         cross join lateral (select b.sort = 'corrective' and x.state <> 'cancelled' and not n.verifications @> jsonb_build_array(jsonb_build_object('actions', jsonb_build_array(b.id::text))) as this_round) y
        where b.organisation_id = n.organisation_id and b.parent_id = n.id) a on true
@@ -167,6 +168,7 @@ export async function findNonconformities(tx: Tx<Tables>, ids: Ids, moment: Mome
     .innerJoin("nonconformities as n", (j) => j.onRef("n.organisation_id", "=", "r.organisation_id").onRef("n.id", "=", "r.id"))
     .select(spineColumns)
     .select(nonconformityColumns)
+    .select("r.owners as ownedBy")
     .where("r.id", "in", ids)
     .execute();
   if (rows.length === 0) return [];
@@ -174,7 +176,7 @@ export async function findNonconformities(tx: Tx<Tables>, ids: Ids, moment: Mome
   const holders = await holdersOf(tx, ["nonconformity.verify", "nonconformity.close"], moment.today);
   return rows.map((row) => {
     const figure = figures.find((f) => f.id === row.id)!;
-    const who = (act: string, not: readonly (string | null)[]) =>
+    const who = (act: string, not: readonly string[]) =>
       [
         ...new Set(
           nearest(
@@ -186,8 +188,8 @@ export async function findNonconformities(tx: Tx<Tables>, ids: Ids, moment: Mome
     return {
       ...row,
       ...figure,
-      verifierIds: who("nonconformity.verify", [row.ownerId, ...figure.actionOwnerIds]),
-      closerIds: who("nonconformity.close", [row.ownerId]),
+      verifierIds: who("nonconformity.verify", [...row.ownedBy, ...figure.actionOwnerIds]),
+      closerIds: who("nonconformity.close", row.ownedBy),
     } as NonconformityRead;
   });
 }

@@ -91,27 +91,12 @@ export async function addToOrganisation(ground: Ground, given: Belonging & { use
 }
 
 /**
- * The person has left this organisation: from now on the login opens nothing there, its tokens are
+ * This person's access ends; the database does the same by itself when a person has left or is erased: from now on the login opens nothing there, its tokens are
  * revoked, and when nothing else is left its sessions end. Who the login was stays known for ever.
  */
 export async function endLogin(ground: Ground, whose: Belonging, asking?: Asking): Promise<void> {
-  const userId = await inTransaction(ground.pool, async (client) => {
-    const { rows } = await client.query<{ user_id: string }>(
-      "update identity.logins set ended_at = now() where organisation_id = $1 and person_id = $2 and ended_at is null returning user_id",
-      [whose.organisationId, whose.personId],
-    );
-    await client.query("update identity.tokens set revoked_at = now() where organisation_id = $1 and person_id = $2 and revoked_at is null", [
-      whose.organisationId,
-      whose.personId,
-    ]);
-    await client.query("update identity.invitations set revoked_at = now() where organisation_id = $1 and person_id = $2 and accepted_at is null and revoked_at is null", [
-      whose.organisationId,
-      whose.personId,
-    ]);
-    const found = rows[0]?.user_id;
-    if (found) await client.query(`delete from identity.session where "userId" = $1 and not exists (select from identity.logins where user_id = $1 and ended_at is null)`, [found]);
-    return found;
-  });
+  const { rows } = await ground.pool.query<{ userId: string | null }>(`select identity.end_login($1, $2) as "userId"`, [whose.organisationId, whose.personId]);
+  const userId = rows[0]?.userId;
   if (userId) await keepEvent(ground, { kind: "login_ended", userId, ...whose }, asking);
 }
 

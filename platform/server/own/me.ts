@@ -22,6 +22,7 @@ export const meQueries: Queries<typeof meViews, unknown> = {
       positions: [...actor.positions],
       authority: [...actor.authority].toSorted(),
       actingFor: [...actor.actingFor],
+      standingInFor: [...(actor.standingInFor ?? [])],
     };
     return sheet;
   },

@@ -24,7 +24,9 @@ export const neverTheOwner: Rule<Owned> = (actor, record, act) => {
 
 /** Whoever checks an effect has carried out none of the actions, nor answered for one before giving it away. */
 export const ownsNoAction: Rule<{ readonly actionOwnerIds: readonly string[] }> = (actor, record, act) =>
-  record.actionOwnerIds.some((id) => standsFor(actor, id, act)) ? notYou(say("You carried out one of the actions, or answered for it. Somebody who did none of them checks the effect.")) : yes;
+  record.actionOwnerIds.some((id) => standsFor(actor, id, act))
+    ? notYou(say("You carried out one of the actions, or answered for it. Somebody who did none of them checks the effect."))
+    : yes;
 
 /** More time is given by somebody other than the one who asked. */
 export const didNotAsk: Rule<{ readonly asked: { readonly by: string } | null }> = (actor, record, act) =>

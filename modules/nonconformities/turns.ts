@@ -34,7 +34,8 @@ export function outputTurns(output: OutputRead): Turn[] {
   return [];
 }
 
-const judges = (action: ActionRead): string[] => (action.parentOwnerId && ![action.ownerId, ...action.ownedBy].includes(action.parentOwnerId) ? [action.parentOwnerId] : action.judgeIds);
+const judges = (action: ActionRead): string[] =>
+  action.parentOwnerId && ![action.ownerId, ...action.ownedBy].includes(action.parentOwnerId) ? [action.parentOwnerId] : action.judgeIds;
 
 export function actionTurns(action: ActionRead): Turn[] {
   const late = ["open", "in_work", "extension_asked"].includes(action.state) ? climbed(action, "action.reassign", action.parentCost) : [];

@@ -96,7 +96,17 @@ export async function findActions(tx: Tx<Tables>, ids: Ids, moment: Moment): Pro
       "n.started_on as startedOn",
       "n.proof",
     ])
-    .select(["n.done_on as doneOn", "n.done_at as doneAt", "n.result", "n.accepted", "n.sent_back as sentBack", "n.escalation", "p.owner_id as parentOwnerId", "r.owners as ownedBy", files])
+    .select([
+      "n.done_on as doneOn",
+      "n.done_at as doneAt",
+      "n.result",
+      "n.accepted",
+      "n.sent_back as sentBack",
+      "n.escalation",
+      "p.owner_id as parentOwnerId",
+      "r.owners as ownedBy",
+      files,
+    ])
     .select([sql<number | null>`(c.cost ->> 'amount')::numeric`.as("parentCost"), sql<boolean>`coalesce(w.state in ('open', 'in_work', 'extension_asked'), false)`.as("waits")])
     .where("r.id", "in", ids)
     .orderBy("r.number")

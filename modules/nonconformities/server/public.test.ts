@@ -173,6 +173,14 @@ describe("the door without a login", () => {
     expect((await send({}, { address })).status).toBe(201);
   });
 
+  it("nobody closes a poster for others without doing the work", async () => {
+    const at = (await t.act("quality", "poster.print", { input: { place: "Gate", siteId: t.sites.peenya } }))["code"] as string,
+      key = someKey(),
+      first = await send({}, { at, key });
+    for (let i = 0; i < 125; i++) expect((await send(i % 2 ? { nonce: "no work", text: `x${i}` } : {}, { at, key })).status).toBe(i % 2 ? 400 : 201);
+    expect([first.status, (await send({}, { at })).status]).toEqual([201, 201]);
+  });
+
   it("one poster takes sixty reports an hour in all processes together; a phone that repeats is still answered", async () => {
     const at = (await t.act("quality", "poster.print", { input: { place: "Busy", siteId: t.sites.peenya } }))["code"] as string,
       elsewhere = await open(),
@@ -262,6 +270,6 @@ describe("the door without a login", () => {
     expect(await t.view("worker", "poster.door")).toEqual({ code: null });
     const door = await t.act("quality", "poster.print", { input: { place: "In the application", siteId: t.sites.peenya, purpose: "app" } });
     expect(await t.view("worker", "poster.door")).toEqual({ code: door["code"] });
-    expect((await t.view<{ items: { number: string; reports: number }[] }>("quality", "poster.list", { state: "active" })).items.length).toBe(3);
+    expect((await t.view<{ items: { number: string; reports: number }[] }>("quality", "poster.list", { state: "active" })).items.length).toBe(4);
   });
 });

@@ -36,8 +36,7 @@ export async function publicRoutes(app: FastifyInstance, door: Door): Promise<vo
   // Base64 makes a photo a third larger; the words beside it are short.
   app.post<{ Params: { code: string } }>("/api/public/posters/:code/reports", { bodyLimit: Math.ceil(photoBytes * 1.4) + 65_536 }, async (request, reply) => {
     const { code } = request.params;
-    fromPoster(code);
-    const sent = await send(door, { code, key: key(request), report: checked(PublicReport, request.body), origin: originOf(request) });
+    const sent = await send(door, { code, key: key(request), report: checked(PublicReport, request.body), origin: originOf(request), count: () => fromPoster(code) });
     return reply.status(201).send(sent);
   });
 

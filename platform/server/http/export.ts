@@ -44,8 +44,11 @@ const flat = (value: unknown): string | number | boolean | null => {
   return said ?? JSON.stringify(value);
 };
 
-/** A cell that a spreadsheet would take for a formula is marked as text (OWASP, CSV injection). */
-const defused = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text);
+/** What a spreadsheet takes for the start of a formula, also in the wide letters of East Asia and after blanks; a tab or a line end at the start hides one. */
+const formula = /^(?:\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/;
+
+/** A cell that a spreadsheet would take for a formula is marked as text (OWASP, CSV injection); a plain number stays one. */
+export const defused = (text: string): string => (formula.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text);
 
 const csvCell = (value: unknown): string => {
   const plain = flat(value),

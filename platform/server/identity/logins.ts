@@ -91,7 +91,7 @@ export async function addToOrganisation(ground: Ground, given: Belonging & { use
 }
 
 /**
- * This person's access ends; the database does the same by itself when a person has left or is erased: from now on the login opens nothing there, its tokens are
+ * This person's access ends, as the database sees to it when somebody has left or is erased: the login opens nothing there, its tokens are
  * revoked, and when nothing else is left its sessions end. Who the login was stays known for ever.
  */
 export async function endLogin(ground: Ground, whose: Belonging, asking?: Asking): Promise<void> {

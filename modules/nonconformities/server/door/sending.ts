@@ -39,9 +39,13 @@ async function attach({ world, files }: Door, house: House, it: { id: string; ke
 
 /**
  * Takes in one report from somebody who is not signed in. Sent twice under one key it is one report,
- * and the answer is the same; sent without a name, neither address nor device is kept.
+ * and the answer is the same; sent without a name, neither address nor device is kept. What is refused,
+ * or was sent before, counts nothing against the poster: else anybody could close it without doing any work.
  */
-export async function send(door: Door, sent: { code: string; key: string; report: PublicReport; origin: Origin }): Promise<{ number: string; token: string; link: string }> {
+export async function send(
+  door: Door,
+  sent: { code: string; key: string; report: PublicReport; origin: Origin; count: () => void },
+): Promise<{ number: string; token: string; link: string }> {
   const { code, key, report } = sent,
     { world } = door;
   demandPerson(code, key, report);
@@ -49,14 +53,15 @@ export async function send(door: Door, sent: { code: string; key: string; report
     { organisationId } = house.session.actor;
   const token = tokenFor(organisationId, code, key),
     stored = keyOf(code, key);
-  const poster = await look(world, house, async (tx) => {
+  const { poster, again } = await look(world, house, async (tx) => {
     const found = await posterAt(tx, code);
     const again = (await reportBehind(tx, token)) !== null;
     if (!again && (await cameThrough(tx, found.id, new Date(world.clock().getTime() - 3_600_000))) >= perHour)
       throw new Refusal("too_many", say("Many reports came from here within the hour. Wait a little and send again; nothing is lost."), { retryAfter: 600 });
-    return found;
+    return { poster: found, again };
   });
   const photos = await Promise.all(report.photos.map(async ({ name, data }) => ({ name: report.anonymous ? "photo" : name, bytes: await photo(data) })));
+  if (!again) sent.count();
   const { text, sort, happenedOn, aboutPerson, anonymous } = report;
   const input = {
     text,

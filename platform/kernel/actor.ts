@@ -46,7 +46,7 @@ export const ActorSheet = z.object({
   /** Acts that the positions held may do, by the responsibility matrix in force. */
   authority: z.array(z.string()),
   actingFor: z.array(ActingFor),
-  standingInFor: z.array(StandingIn).default([]),
+  standingInFor: z.array(StandingIn).optional(),
 });
 export type ActorSheet = z.infer<typeof ActorSheet>;
 
@@ -62,7 +62,7 @@ export interface Actor {
   readonly roles: ReadonlySet<GovernanceRole>;
   readonly authority: ReadonlySet<string>;
   readonly actingFor: readonly ActingFor[];
-  readonly standingInFor?: readonly StandingIn[];
+  readonly standingInFor?: readonly StandingIn[] | undefined;
   /** True for the clock and for reactions: work that no person did. It is never granted by a position. */
   readonly system?: true;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineViews } from "#kernel/view.ts";
 import { ActionRead, ActionSort } from "./action.ts";
-import { filters, Linked, Named, page, paged, Row, sorts, which } from "./shown.ts";
+import { filters, Linked, Named, page, paged, Row, sorts, which } from "#kernel/shown.ts";
 
 export const ActionRow = Row.extend({
   sort: ActionSort,

@@ -1,7 +1,7 @@
 import { say } from "#kernel/sentence.ts";
 import type { NonconformityRead } from "./nonconformity.ts";
 import type { FollowUp } from "./nonconformity-views.ts";
-import type { Linked } from "./shown.ts";
+import type { Linked } from "#kernel/shown.ts";
 
 /** Kinds of records in which each change would show. */
 const kinds: Record<FollowUp["about"], readonly string[]> = {

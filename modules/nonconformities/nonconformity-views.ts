@@ -4,7 +4,7 @@ import { ActionRead } from "./action.ts";
 import { NonconformityRead, Source } from "./nonconformity.ts";
 import { OutputRead } from "./output.ts";
 import { Grade } from "./scoring.ts";
-import { filters, Linked, Named, page, paged, Row, sorts, which } from "./shown.ts";
+import { filters, Linked, Named, page, paged, Row, sorts, which } from "#kernel/shown.ts";
 
 export const NonconformityRow = Row.extend({
   source: Source,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineViews } from "#kernel/view.ts";
 import { PosterRead } from "./poster.ts";
 import { Milestone, ReportRead, ReportSort } from "./report.ts";
-import { filters, Linked, Named, page, paged, Row, sorts, which } from "./shown.ts";
+import { filters, Linked, Named, page, paged, Row, sorts, which } from "#kernel/shown.ts";
 
 /** One step on the way of a report, as its reporter sees it. */
 export const Step = z.object({

@@ -6,7 +6,7 @@ import type { ActionRead } from "../action.ts";
 import { decided } from "../extension.ts";
 import { escalated } from "./escalation.ts";
 import { ahead, json, past, setAction } from "./keep.ts";
-import { isInside } from "./people.ts";
+import { isInside } from "#server/people.ts";
 import type { Tables } from "./tables.ts";
 
 type On = Pick<Doing<unknown, unknown, Tables>, "tx" | "today">;

@@ -3,10 +3,10 @@ import type { Asking, Queries } from "#server/registry.ts";
 import type { ActionRead } from "../action.ts";
 import type { actionViews } from "../views.ts";
 import { findActions } from "./find.ts";
-import { linked } from "./linked.ts";
+import { linked } from "#server/linked.ts";
 import { pastRegister } from "./past-lists.ts";
-import { named, siteNames } from "./people.ts";
-import { exactly, idOf, register, type Condition, type Filters } from "./register.ts";
+import { named, siteNames } from "#server/people.ts";
+import { exactly, idOf, register, type Condition, type Filters } from "#server/register.ts";
 import { nothing } from "./report-queries.ts";
 import type { Tables } from "./tables.ts";
 

@@ -5,7 +5,7 @@ import type { Tx } from "#server/database.ts";
 import type { Moment } from "#server/registry.ts";
 import { categoryName } from "../fishbone.ts";
 import { sourceName, type Source } from "../nonconformity.ts";
-import type { Condition } from "./register.ts";
+import type { Condition } from "#server/register.ts";
 import type { Tables } from "./tables.ts";
 
 export type By = "process" | "site" | "source" | "cause" | "product" | "supplier";

@@ -6,8 +6,8 @@ import type { EightD } from "../nonconformity-views.ts";
 import { dispositionName, type OutputRead } from "../output.ts";
 import type { ActionRead } from "../action.ts";
 import { pathTo, roots } from "../whys.ts";
-import { linkedWith } from "./linked.ts";
-import { named } from "./people.ts";
+import { linkedWith } from "#server/linked.ts";
+import { named } from "#server/people.ts";
 import type { Tables } from "./tables.ts";
 
 interface Case {

@@ -3,7 +3,7 @@ import type { Tx } from "#server/database.ts";
 import type { Doing } from "#server/registry.ts";
 import type { Kept } from "#kernel/record.ts";
 import type { Escalation, Rung } from "../ladder.ts";
-import { inRole, managersOf } from "./people.ts";
+import { inRole, managersOf } from "#server/people.ts";
 import type { Tables } from "./tables.ts";
 
 /** Who hears of it on this rung. Nobody there means the next rung hears of it when its day comes. */

@@ -7,7 +7,7 @@ import type { NonconformityRead } from "../nonconformity.ts";
 import type { OutputRead } from "../output.ts";
 import type { PosterRead } from "../poster.ts";
 import type { ReportRead } from "../report.ts";
-import { holdersOf, nearest } from "./people.ts";
+import { holdersOf, nearest } from "#server/people.ts";
 import type { Tables } from "./tables.ts";
 
 type Ids = readonly string[];

@@ -5,8 +5,8 @@ import { readCursor, writeCursor } from "#server/own/cursor.ts";
 import { pathOf } from "#server/own/records.ts";
 import type { Registry } from "#server/registry.ts";
 import { snapshots } from "#server/trail.ts";
-import { named, siteNames } from "./people.ts";
-import { ages, type Filters, type Row } from "./register.ts";
+import { named, siteNames } from "#server/people.ts";
+import { ages, type Filters, type Row } from "#server/register.ts";
 import type { Tables } from "./tables.ts";
 
 interface Past<K extends Kept> {

@@ -1,29 +1,8 @@
 import { sql } from "kysely";
+import type { Named } from "#server/people.ts";
 import type { Tx } from "#server/database.ts";
 import { policyFrom, type Policy } from "../ladder.ts";
 import type { Tables } from "./tables.ts";
-
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-const unique = (ids: readonly (string | null | undefined)[]): string[] => [...new Set(ids.filter((id): id is string => typeof id === "string"))];
-
-/** The names of these people; somebody who was erased keeps the name that the directory still shows. */
-export async function named(tx: Tx<Tables>, ids: readonly (string | null | undefined)[]): Promise<Map<string, Named>> {
-  const wanted = unique(ids);
-  if (wanted.length === 0) return new Map();
-  const rows = await tx.selectFrom("people").select(["id", "name"]).where("id", "in", wanted).execute();
-  return new Map(rows.map((p) => [p.id, p]));
-}
-
-export async function siteNames(tx: Tx<Tables>, ids: readonly (string | null | undefined)[]): Promise<Map<string, Named>> {
-  const wanted = unique(ids);
-  if (wanted.length === 0) return new Map();
-  const rows = await tx.selectFrom("records").select(["id", "title as name"]).where("kind", "=", "site").where("id", "in", wanted).execute();
-  return new Map(rows.map((p) => [p.id, p]));
-}
 
 /** What the organisation set about nonconformities. */
 export async function policyOf(tx: Tx<Tables>): Promise<Policy> {
@@ -45,52 +24,4 @@ export async function mayAnswer(tx: Tx<Tables>, personId: string | null, today: 
             or exists (select from positions b where b.organisation_id = q.organisation_id and b.reports_to = q.id))
      order by p.name`.execute(tx);
   return rows;
-}
-
-/** Does this person work inside and hold a position today? */
-export async function isInside(tx: Tx<Tables>, personId: string, today: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from people p where p.organisation_id = app_organisation() and p.id = ${personId} and not p.erased and (p.left_on is null or p.left_on >= ${today})
-       and not coalesce((select bool_and(q.role in ('consultant', 'external_auditor')) from positions_held(app_organisation(), ${today}) x join positions q on q.organisation_id = p.organisation_id and q.id = x.position_id where x.person_id = p.id), false)`.execute(
-    tx,
-  );
-  return rows.length > 0;
-}
-
-/** Everybody whose own position holds an act today; the one at the site first. */
-export async function holdersOf(tx: Tx<Tables>, acts: readonly string[], today: string): Promise<{ act: string; personId: string; role: string; siteId: string | null }[]> {
-  const { rows } = await sql<{ act: string; personId: string; role: string; siteId: string | null }>`
-    select distinct a.act, x.person_id as "personId", q.role, r.site_id as "siteId"
-      from positions_held(app_organisation(), ${today}) x
-      join positions q on q.organisation_id = app_organisation() and q.id = x.position_id
-      join records r on r.organisation_id = q.organisation_id and r.id = q.id and r.state <> 'abolished'
-      join unnest(${acts}::text[]) as a (act) on a.act = any (q.authority)
-     where not x.deputy or x.acting`.execute(tx);
-  return rows;
-}
-
-/** Those of them who serve the site (or every site), or all when nobody does. */
-export function nearest<T extends { siteId: string | null }>(holders: readonly T[], siteId: string | null): T[] {
-  const near = holders.filter((h) => siteId === null || h.siteId === null || h.siteId === siteId);
-  return near.length > 0 ? near : [...holders];
-}
-
-/** The people in a governance role, for the ladder. */
-export async function inRole(tx: Tx<Tables>, role: string, siteId: string | null, today: string): Promise<string[]> {
-  const { rows } = await sql<{ personId: string; siteId: string | null }>`
-    select distinct x.person_id as "personId", r.site_id as "siteId" from positions_held(app_organisation(), ${today}) x
-      join positions q on q.organisation_id = app_organisation() and q.id = x.position_id and q.role = ${role}
-      join records r on r.organisation_id = q.organisation_id and r.id = q.id where not x.deputy or x.acting`.execute(tx);
-  return [...new Set(nearest(rows, siteId).map((r) => r.personId))].sort();
-}
-
-/** Whoever holds the positions to which this person's positions report. */
-export async function managersOf(tx: Tx<Tables>, personId: string, today: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with held as (select * from positions_held(app_organisation(), ${today}))
-    select distinct m.person_id as id from held x
-      join positions q on q.organisation_id = app_organisation() and q.id = x.position_id
-      join held m on m.position_id = q.reports_to and (not m.deputy or m.acting)
-     where x.person_id = ${personId} and not x.deputy and m.person_id <> ${personId} order by 1`.execute(tx);
-  return rows.map((r) => r.id);
 }

@@ -9,9 +9,9 @@ import type { PosterRead } from "../poster.ts";
 import type { ReportSort } from "../report.ts";
 import type { posterViews, reportViews } from "../views.ts";
 import { findPosters, findReports } from "./find.ts";
-import { linked } from "./linked.ts";
-import { named, siteNames } from "./people.ts";
-import { exactly, idOf, register, type Condition, type Filters } from "./register.ts";
+import { linked } from "#server/linked.ts";
+import { named, siteNames } from "#server/people.ts";
+import { exactly, idOf, register, type Condition, type Filters } from "#server/register.ts";
 import type { Tables } from "./tables.ts";
 
 export const nothing = (): Refusal => new Refusal("not_found", say("There is no such record, or it is not yours to see."));

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Reference } from "#kernel/fact.ts";
-import { Named } from "#kernel/platform.ts";
-import { Spine } from "#kernel/record.ts";
+import { Reference } from "./fact.ts";
+import { Named } from "./platform.ts";
+import { Spine } from "./record.ts";
 
 /** Shapes that several answers share. */
 export const Linked = Reference.extend({ state: z.string(), path: z.string() });

@@ -1,15 +1,15 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql, type QueryExecutorProvider, type RawBuilder } from "kysely";
 import { daysBetween, dayOf } from "#kernel/date.ts";
 import type { Kept } from "#kernel/record.ts";
-import type { Tx } from "#server/database.ts";
-import { readCursor, writeCursor } from "#server/own/cursor.ts";
-import { conditions, order, pathOf } from "#server/own/records.ts";
-import type { Registry } from "#server/registry.ts";
-import { spineColumns } from "#server/spine.ts";
-import type { Tables } from "./tables.ts";
+import { readCursor, writeCursor } from "./own/cursor.ts";
+import { conditions, order, pathOf } from "./own/records.ts";
+import type { Registry } from "./registry.ts";
+import { spineColumns } from "./spine.ts";
 
+/** A piece of SQL that holds for a row or does not. */
 export type Condition = RawBuilder<unknown>;
 
+/** What every register can be filtered and sorted by. */
 export interface Filters {
   readonly state?: string | undefined;
   readonly open?: boolean | undefined;
@@ -22,6 +22,7 @@ export interface Filters {
   readonly limit: number;
 }
 
+/** A row of a register: the spine with the names that people know. */
 export interface Row extends Kept {
   readonly owner: string | null;
   readonly site: string | null;
@@ -31,6 +32,7 @@ export interface Row extends Kept {
 }
 
 const spineSql = sql.join(spineColumns.map((c) => sql.raw(c.replace(/ as (\w+)$/, ' as "$1"'))));
+/** Column expressions under the names that a row shows. */
 export const columns = (names: Record<string, string>): Condition => sql.join(Object.entries(names).map(([as, from]) => sql.raw(`${from} as "${as}"`)));
 
 /** Days since it was due, while it is open; and days since it was opened, or from opening to closing. */
@@ -52,7 +54,7 @@ interface Asked<T> {
 }
 
 /** One page of a register, with how many there are in all. */
-export async function register<T>(tx: Tx<Tables>, asked: Asked<T>): Promise<{ items: (Row & T)[]; next: string | null; total: number }> {
+export async function register<T>(tx: QueryExecutorProvider, asked: Asked<T>): Promise<{ items: (Row & T)[]; next: string | null; total: number }> {
   const { filters, today, zone, registry } = asked,
     sort = filters.sort ?? "-openedAt";
   const where = sql.join([conditions({ ...filters, kind: asked.kind, sort }, today), ...asked.where], sql` and `);
@@ -80,9 +82,9 @@ export const oneOf = (column: string, values: string | undefined): Condition[] =
 export const exactly = (column: string, value: string | undefined): Condition[] =>
   value === undefined ? [] : [value === "-" ? sql`${sql.raw(column)} is null` : sql`${sql.raw(column)} = ${value}`];
 
-/** One record's id by the id or number that was asked for. */
-export async function idOf(tx: Tx<Tables>, kind: string, asked: { id?: string | undefined; number?: string | undefined }): Promise<string | null> {
-  const question = tx.selectFrom("records").select("id").where("kind", "=", kind);
-  const row = await (asked.id ? question.where("id", "=", asked.id) : question.where(sql<string>`lower(number)`, "=", (asked.number ?? "").toLowerCase())).executeTakeFirst();
-  return row?.id ?? null;
+/** One record's id by the id or number that was asked for; null when there is none that the asker may see. */
+export async function idOf(tx: QueryExecutorProvider, kind: string, asked: { id?: string | undefined; number?: string | undefined }): Promise<string | null> {
+  const which = asked.id ? sql`id = ${asked.id}` : sql`lower(number) = ${(asked.number ?? "").toLowerCase()}`;
+  const { rows } = await sql<{ id: string }>`select id from records where organisation_id = app_organisation() and kind = ${kind} and ${which}`.execute(tx);
+  return rows[0]?.id ?? null;
 }

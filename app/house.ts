@@ -7,6 +7,7 @@ import { openFiles, type Files } from "#server/files/files.ts";
 import { s3Store } from "#server/files/s3.ts";
 import { folderStore, type Store } from "#server/files/store.ts";
 import { openIdentity, type Identity } from "#server/identity/identity.ts";
+import type { SecurityEvent } from "#server/identity/events.ts";
 import { signerOf } from "#server/identity/signer.ts";
 import { readSecret } from "#server/identity/secret.ts";
 import type { Log } from "#server/log.ts";
@@ -16,6 +17,7 @@ import { own } from "#server/own/own.ts";
 import { startEmbedded } from "#server/postgres/embedded.ts";
 import { register } from "#server/registry.ts";
 import { packageRoot } from "#server/root.ts";
+import { securityReporter } from "#server/security-notes.ts";
 import type { World } from "#server/world.ts";
 import { discover, type Discovered } from "./discover.ts";
 
@@ -69,9 +71,11 @@ export async function openHouse({ config, log, clock = () => new Date(), baseUrl
       registry = register(found, own),
       mail = openMail(config.smtpUrl, log);
     const secret = readSecret(config.data, process.env["REMIT_SECRET"]);
-    const identity = await openIdentity({ pool, baseUrl, secret, mail, log });
+    let report: ((event: SecurityEvent) => Promise<void>) | undefined; // the world needs identity, and who is told lives in the world
+    const identity = await openIdentity({ pool, baseUrl, secret, mail, log, report: (event) => void report?.(event) });
     const store = storeOf(config);
     const world: World = { db, registry, clock, release: release(), signer: signerOf(identity), store };
+    report = securityReporter({ world, pool, log });
     const files = openFiles(world, store);
     const close = async (): Promise<void> => {
       mail.close();

@@ -76,7 +76,7 @@ async function mailOne(world: World, { mail, baseUrl }: Mailing, { organisation,
     digest = lastDue(digestAt, organisation.zone, now);
   return transaction(world.db, clockView(organisation), async (tx) => {
     const { rows } = await sql<Waiting & { told: boolean }>`
-      select n.id, n.text, n.once, n.act, r.id as "recordId", r.kind, r.number, (n.record_id is null or ${readableBy(sql`n.person_id`)}) as told
+      select n.id, n.text, n.once, n.act, r.id as "recordId", r.kind, r.number, (n.record_id is null or ${readableBy(sql`n.person_id`, now)}) as told
         from notifications n ${preferred} left join records r on r.organisation_id = n.organisation_id and r.id = n.record_id
        where n.organisation_id = ${organisation.id} and n.person_id = ${reader.person} and ${ripe(digest)} order by n.at, n.id limit 500 for update of n skip locked`.execute(tx);
     if (rows.length === 0) return true;

@@ -103,3 +103,43 @@ it("preferences are the house's until somebody sets them, and broken ones are re
   expect(await w.view("colleague", "me.preferences")).toEqual({ notifications: { channel: "immediate" } });
   await expect(prefer("head", "pigeon")).rejects.toMatchObject({ kind: "invalid" });
 });
+
+describe("a note about what few may read", () => {
+  const holds = async (who: Who, deputy: boolean) => {
+    await w.owner.query("set session_replication_role = replica");
+    await w.owner.query("update positions set authority = authority || '{slip.readConfidential}' where organisation_id = $1 and id = $2", [w.organisationId, w.positions.director]);
+    await w.owner.query("insert into holdings (organisation_id, id, position_id, person_id, deputy, from_on) values ($1, gen_random_uuid(), $2, $3, $4, '2020-01-01')", [
+      w.organisationId,
+      w.positions.director,
+      w.people[who],
+      deputy,
+    ]);
+    await w.owner.query("set session_replication_role = origin");
+  };
+  const set = async (who: Who, what: string) => {
+    await w.owner.query("set session_replication_role = replica");
+    await w.owner.query(`update people set ${what} where id = $1`, [w.people[who]]);
+    await w.owner.query("set session_replication_role = origin");
+  };
+  const heard = async (who: Who): Promise<number> =>
+    (await w.owner.query("select from notifications where person_id = $1 and text like '%Between few%'", [w.people[who]])).rows.length;
+
+  it("reaches a deputy only while the deputy acts", async () => {
+    await holds("purchasing", true);
+    await mention("purchasing", "Between few", true);
+    expect(await heard("purchasing")).toBe(0);
+    const slip = await w.act("director", "slip.write", { input: { title: "Between few", confidential: true } });
+    await set("director", "away_from = '2026-11-01'");
+    await w.act("director", "record.comment", { id: slip.id, input: { text: "Look", mentions: [w.people.purchasing] } });
+    expect(await heard("purchasing")).toBe(1);
+    await set("director", "away_from = null");
+  });
+
+  it("reaches nobody who has left, though they could read it before", async () => {
+    await holds("head", false);
+    await set("head", "left_on = '2026-11-20'");
+    await mention("head", "Between few", true);
+    expect(await heard("head")).toBe(0);
+    await set("head", "left_on = null");
+  });
+});

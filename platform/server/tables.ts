@@ -71,7 +71,7 @@ export interface PlatformTables {
   };
   comments: { organisation_id: string; id: string; record_id: string; author_id: string; text: string; mentions: string[]; at: string };
   links: { organisation_id: string; id: string; record_id: string; to_id: string; relation: string; at: string; removed_at: string | null };
-  files: { organisation_id: string; sha256: Buffer; type: string; size: number; at: string; by_person: string };
+  files: { organisation_id: string; sha256: Buffer; type: string; size: number; at: string; by_person: string; also_by: Generated<string[]> };
   attachments: {
     organisation_id: string;
     id: string;

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { sql } from "kysely";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { transaction, type Viewpoint } from "../database.ts";
@@ -36,7 +37,11 @@ export function openFiles(world: Pick<World, "db" | "clock">, store: Store): Fil
         await tx
           .insertInto("files")
           .values({ organisation_id: view.organisationId, sha256: Buffer.from(sha256, "hex"), type, size, at: world.clock().toISOString(), by_person: view.personId })
-          .onConflict((c) => c.doNothing())
+          .onConflict((c) =>
+            c.columns(["organisation_id", "sha256"]).doUpdateSet({
+              also_by: sql`case when excluded.by_person = files.by_person or excluded.by_person = any(files.also_by) then files.also_by else files.also_by || excluded.by_person end`,
+            }),
+          )
           .execute();
       });
       return { sha256, type, size };

@@ -6,6 +6,7 @@ import type { recordActs } from "#kernel/platform.ts";
 import type { Kept } from "#kernel/record.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Tx } from "../database.ts";
+import { mayUse } from "../files/reach.ts";
 import type { Handlers } from "../registry.ts";
 
 const gone = () => new Refusal("not_found", say("It is not on this record any more."));
@@ -72,8 +73,7 @@ export const recordHandlers: Handlers<typeof recordActs, Kept, unknown> = {
   attach: async ({ tx, actor, id, record, input, now }) => {
     if (isOutside(actor) && record.ownerId !== actor.id) throw new Refusal("forbidden", say("Somebody from outside can attach only to records that they answer for."));
     const sha256 = Buffer.from(input.sha256, "hex");
-    const file = await tx.selectFrom("files").select("by_person").where("sha256", "=", sha256).executeTakeFirst();
-    if (!file) throw new Refusal("not_found", say("Send the file first, then attach it."));
+    if (!(await mayUse(tx, sha256, actor.id))) throw new Refusal("not_found", say("Send the file first, then attach it."));
     await tx
       .insertInto("attachments")
       .values({

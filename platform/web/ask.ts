@@ -66,7 +66,8 @@ interface Paged {
   readonly total: number;
 }
 
-type Item<V extends View> = Gives<V> extends { items: readonly (infer I)[] } ? I : never;
+/** One row of what a list view gives. */
+export type Item<V extends View> = Gives<V> extends { items: readonly (infer I)[] } ? I : never;
 
 /** A long list by cursor: rows so far, how many there are, and the way to more. */
 export function usePages<V extends View>(view: V, asks: Omit<Asks<V> & object, "cursor">) {

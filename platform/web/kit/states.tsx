@@ -49,3 +49,15 @@ export function Answered<T>({ of, rows, children }: { readonly of: UseQueryResul
   if (of.error) return <ErrorState error={of.error} again={of.refetch} />;
   return <Skeleton {...(rows ? { rows } : {})} />;
 }
+
+/** The same for a whole page: what stands there before the page does keeps the page's measure. */
+export function AnsweredPage<T>({ of, children }: { readonly of: UseQueryResult<T, Problem>; readonly children: (answer: T) => ReactNode }) {
+  if (of.data !== undefined) return children(of.data);
+  return (
+    <div className="page">
+      <Answered of={of} rows={8}>
+        {() => null}
+      </Answered>
+    </div>
+  );
+}

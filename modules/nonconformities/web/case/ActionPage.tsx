@@ -5,7 +5,7 @@ import { Banner } from "#web/kit/banner.tsx";
 import { DateText, DueText } from "#web/kit/date.tsx";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
 import { Answers } from "#web/kit/people.tsx";
-import { ErrorState, Skeleton } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/states.tsx";
 import { Ref } from "#web/kit/tags.tsx";
 import { WhatCanHappenNext, type ActExtra } from "#web/act/WhatCanHappenNext.tsx";
 import { Attachments } from "#web/record/Attachments.tsx";
@@ -49,21 +49,8 @@ const actsFor = (record: ActionRead) => [
 
 /** One thing to be done: for what, by whom, until when, and what shows that it is done. */
 export default function ActionPage() {
-  const number = useParameter("number"),
-    one = useView(actionViews.one, { number });
-  if (one.error)
-    return (
-      <div className="page">
-        <ErrorState error={one.error} again={one.refetch} />
-      </div>
-    );
-  return one.data ? (
-    <Whole shown={one.data} />
-  ) : (
-    <div className="page">
-      <Skeleton rows={6} />
-    </div>
-  );
+  const one = useView(actionViews.one, { number: useParameter("number") });
+  return <AnsweredPage of={one}>{(shown) => <Whole shown={shown} />}</AnsweredPage>;
 }
 
 function Whole({ shown }: { readonly shown: Shown }) {

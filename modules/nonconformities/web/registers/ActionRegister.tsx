@@ -2,28 +2,26 @@ import { useState } from "react";
 import type { z } from "zod";
 import { directoryViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
-import { usePages, useView } from "#web/ask.ts";
+import { useView } from "#web/ask.ts";
 import { DateText, DueText } from "#web/kit/date.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { Answers } from "#web/kit/people.tsx";
-import { EmptyState, ErrorState, Skeleton } from "#web/kit/states.tsx";
+import { EmptyState } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { Ref } from "#web/kit/tags.tsx";
 import type { Column } from "#web/register/columns.ts";
-import { DataTable } from "#web/register/DataTable.tsx";
-import { useRegister, type SavedView } from "#web/register/use-register.ts";
+import { RemoteRegister } from "#web/register/RemoteRegister.tsx";
+import type { SavedView } from "#web/register/use-register.ts";
 import { actionKind } from "../../action.ts";
 import { actionActs } from "../../acts.ts";
 import { actionViews, type ActionRow } from "../../action-views.ts";
 import { actionSortName, rungName, sortChoices } from "../words.ts";
-import { askedOf, exportOf } from "./asked.ts";
 import { BulkGive } from "./BulkGive.tsx";
 import { stateChoices } from "./case-columns.tsx";
 import { DrillChips } from "./DrillChips.tsx";
 import { RegisterTabs } from "./RegisterTabs.tsx";
 
 type Row = z.output<typeof ActionRow>;
-const known = ["state", "kindOf", "siteId", "ownerId", "open", "late", "mine"];
 const exported = ["number", "title", "sort", "state", "owner", "site", "parent", "openedAt", "dueOn", "originalDueOn", "extensions", "doneOn", "daysLate", "cost"];
 
 function useColumns(): readonly Column<Row>[] {
@@ -75,9 +73,6 @@ function useColumns(): readonly Column<Row>[] {
 
 /** Everything that is to be done, for whatever record, in one list. */
 export default function ActionRegister() {
-  const register = useRegister(),
-    asks = askedOf(register, known);
-  const { rows, total, more, pending, error } = usePages(actionViews.list, { ...asks, limit: 100 });
   const count = (of: Record<string, string>) => ({ ...of, limit: 1 }) as never;
   const open = useView(actionViews.list, count({ open: "true" })),
     late = useView(actionViews.list, count({ late: "true" })),
@@ -94,35 +89,24 @@ export default function ActionRegister() {
   return (
     <Page title={say("Reports and nonconformities")} width="wide">
       <RegisterTabs />
-      {error ? (
-        <ErrorState error={error} />
-      ) : pending ? (
-        <Skeleton rows={8} />
-      ) : (
-        <>
-          <DrillChips />
-          <DataTable<Row>
-            name="actions"
-            noun={say("actions")}
-            columns={columns}
-            rows={rows ?? []}
-            keyOf={(row) => row.id}
-            hrefOf={(row) => row.path}
-            views={views}
-            remote={{ total, more }}
-            exportHref={exportOf("action.list", asks, exported)}
-            bulk={[
-              { label: say("Give to somebody else"), onPress: setGiving },
-              { label: say("Accept"), refused: say("Accept: one at a time, with a look at the proof."), onPress: () => undefined },
-            ]}
-            empty={
-              <EmptyState title={say("No action yet")}>
-                {say("Actions are added on the record that needs them: a nonconformity, a report, an audit finding. They all come together here.")}
-              </EmptyState>
-            }
-          />
-        </>
-      )}
+      <DrillChips />
+      <RemoteRegister
+        view={actionViews.list}
+        name="actions"
+        noun={say("actions")}
+        columns={columns}
+        views={views}
+        exported={exported}
+        bulk={[
+          { label: say("Give to somebody else"), onPress: setGiving },
+          { label: say("Accept"), refused: say("Accept: one at a time, with a look at the proof."), onPress: () => undefined },
+        ]}
+        empty={
+          <EmptyState title={say("No action yet")}>
+            {say("Actions are added on the record that needs them: a nonconformity, a report, an audit finding. They all come together here.")}
+          </EmptyState>
+        }
+      />
       {giving ? <BulkGive act={actionActs.reassign as never} rows={giving} onClose={() => setGiving(null)} /> : null}
     </Page>
   );

@@ -1,20 +1,18 @@
 import { useState } from "react";
 import { say } from "#kernel/sentence.ts";
-import { useActor, usePages, useView } from "#web/ask.ts";
+import { useActor, useView } from "#web/ask.ts";
 import { Page } from "#web/kit/page.tsx";
-import { EmptyState, ErrorState, Skeleton } from "#web/kit/states.tsx";
-import { DataTable } from "#web/register/DataTable.tsx";
-import { useRegister, type SavedView } from "#web/register/use-register.ts";
+import { EmptyState } from "#web/kit/states.tsx";
+import { RemoteRegister } from "#web/register/RemoteRegister.tsx";
+import type { SavedView } from "#web/register/use-register.ts";
 import { Link } from "#web/routing.tsx";
 import { nonconformityActs } from "../../acts.ts";
 import { nonconformityViews } from "../../views.ts";
-import { askedOf, exportOf } from "./asked.ts";
 import { BulkGive } from "./BulkGive.tsx";
 import { DrillChips } from "./DrillChips.tsx";
 import { CasePeek, useCaseColumns, type CaseRow } from "./case-columns.tsx";
 import { RegisterTabs } from "./RegisterTabs.tsx";
 
-const known = ["state", "source", "grade", "process", "product", "supplier", "cause", "siteId", "ownerId", "open", "late", "ageFrom", "ageTo", "since", "until"];
 const exported = [
   "number",
   "title",
@@ -57,10 +55,7 @@ const peek = (row: CaseRow) => <CasePeek row={row} />;
 
 /** The register of nonconformities. */
 export default function NonconformityRegister() {
-  const register = useRegister(),
-    actor = useActor();
-  const asks = askedOf(register, known);
-  const { rows, total, more, pending, error } = usePages(nonconformityViews.list, { ...asks, limit: 100 });
+  const actor = useActor();
   const columns = useCaseColumns(),
     views = useViews(actor?.id ?? "");
   const [giving, setGiving] = useState<readonly CaseRow[] | null>(null);
@@ -80,48 +75,37 @@ export default function NonconformityRegister() {
       }
     >
       <RegisterTabs />
-      {error ? (
-        <ErrorState error={error} />
-      ) : pending ? (
-        <Skeleton rows={8} />
-      ) : (
-        <>
-          <DrillChips />
-          <DataTable<CaseRow>
-            name="nonconformities"
-            noun={say("nonconformities")}
-            columns={columns}
-            rows={rows ?? []}
-            keyOf={(row) => row.id}
-            hrefOf={(row) => row.path}
-            views={views}
-            remote={{ total, more }}
-            exportHref={exportOf("nonconformity.list", asks, exported)}
-            peek={peek}
-            bulk={[
-              { label: say("Say who answers"), onPress: setGiving },
-              { label: say("Close"), refused: say("Close: one at a time, each with a signature."), onPress: () => undefined },
-            ]}
-            empty={
-              <EmptyState
-                title={say("No nonconformity yet")}
-                acts={
-                  <>
-                    <Link className="btn p" href="/report">
-                      {say("Report something")}
-                    </Link>
-                    <Link className="btn" href="/posters">
-                      {say("Print a poster")}
-                    </Link>
-                  </>
-                }
-              >
-                {say("That is rarely true: most places of this size find a few each week. Hang a poster where people work, and reports come without a login.")}
-              </EmptyState>
+      <DrillChips />
+      <RemoteRegister
+        view={nonconformityViews.list}
+        name="nonconformities"
+        noun={say("nonconformities")}
+        columns={columns}
+        views={views}
+        exported={exported}
+        peek={peek}
+        bulk={[
+          { label: say("Say who answers"), onPress: setGiving },
+          { label: say("Close"), refused: say("Close: one at a time, each with a signature."), onPress: () => undefined },
+        ]}
+        empty={
+          <EmptyState
+            title={say("No nonconformity yet")}
+            acts={
+              <>
+                <Link className="btn p" href="/report">
+                  {say("Report something")}
+                </Link>
+                <Link className="btn" href="/posters">
+                  {say("Print a poster")}
+                </Link>
+              </>
             }
-          />
-        </>
-      )}
+          >
+            {say("That is rarely true: most places of this size find a few each week. Hang a poster where people work, and reports come without a login.")}
+          </EmptyState>
+        }
+      />
       {giving ? <BulkGive act={nonconformityActs.assign as never} rows={giving} onClose={() => setGiving(null)} /> : null}
     </Page>
   );

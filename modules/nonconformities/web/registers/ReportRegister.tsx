@@ -1,27 +1,25 @@
 import type { z } from "zod";
 import { directoryViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
-import { usePages, useView } from "#web/ask.ts";
+import { useView } from "#web/ask.ts";
 import { DateText, DueText, since } from "#web/kit/date.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { Person } from "#web/kit/people.tsx";
-import { EmptyState, ErrorState, Skeleton } from "#web/kit/states.tsx";
+import { EmptyState } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { Ref, Tag } from "#web/kit/tags.tsx";
 import type { Column } from "#web/register/columns.ts";
-import { DataTable } from "#web/register/DataTable.tsx";
-import { useRegister, type SavedView } from "#web/register/use-register.ts";
+import { RemoteRegister } from "#web/register/RemoteRegister.tsx";
+import type { SavedView } from "#web/register/use-register.ts";
 import { Link } from "#web/routing.tsx";
 import { reportKind, ReportSort } from "../../report.ts";
 import { reportViews, type ReportRow } from "../../report-views.ts";
 import { reportSortName } from "../words.ts";
-import { askedOf, exportOf } from "./asked.ts";
 import { stateChoices } from "./case-columns.tsx";
 import { DrillChips } from "./DrillChips.tsx";
 import { RegisterTabs } from "./RegisterTabs.tsx";
 
 type Row = z.output<typeof ReportRow>;
-const known = ["state", "kindOf", "anonymous", "siteId", "open", "late"];
 const exported = ["number", "title", "sort", "state", "place", "site", "reporter", "anonymous", "openedAt", "dueOn", "became", "now"];
 
 const whoSent = (row: Row) =>
@@ -90,9 +88,6 @@ const peek = (row: Row) => (
 
 /** What people told: what waits to be triaged, and what became of the rest. */
 export default function ReportRegister() {
-  const register = useRegister(),
-    asks = askedOf(register, known);
-  const { rows, total, more, pending, error } = usePages(reportViews.list, { ...asks, limit: 100 });
   const waiting = useView(reportViews.list, { state: "received", limit: 1 }),
     late = useView(reportViews.list, { late: "true", limit: 1 });
   const views: readonly SavedView[] = [
@@ -118,39 +113,28 @@ export default function ReportRegister() {
       }
     >
       <RegisterTabs />
-      {error ? (
-        <ErrorState error={error} />
-      ) : pending ? (
-        <Skeleton rows={8} />
-      ) : (
-        <>
-          <DrillChips />
-          <DataTable<Row>
-            name="reports"
-            noun={say("reports")}
-            columns={columns}
-            rows={rows ?? []}
-            keyOf={(row) => row.id}
-            hrefOf={(row) => row.path}
-            views={views}
-            remote={{ total, more }}
-            exportHref={exportOf("report.list", asks, exported)}
-            peek={peek}
-            empty={
-              <EmptyState
-                title={say("No report yet")}
-                acts={
-                  <Link className="btn p" href="/posters">
-                    {say("Print a poster")}
-                  </Link>
-                }
-              >
-                {say("People report from the application, or from a poster without a login. Both come here to be triaged.")}
-              </EmptyState>
+      <DrillChips />
+      <RemoteRegister
+        view={reportViews.list}
+        name="reports"
+        noun={say("reports")}
+        columns={columns}
+        views={views}
+        exported={exported}
+        peek={peek}
+        empty={
+          <EmptyState
+            title={say("No report yet")}
+            acts={
+              <Link className="btn p" href="/posters">
+                {say("Print a poster")}
+              </Link>
             }
-          />
-        </>
-      )}
+          >
+            {say("People report from the application, or from a poster without a login. Both come here to be triaged.")}
+          </EmptyState>
+        }
+      />
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import { Banner } from "#web/kit/banner.tsx";
 import { DateText, DueText } from "#web/kit/date.tsx";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
 import { Person } from "#web/kit/people.tsx";
-import { ErrorState, Skeleton } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { Ref } from "#web/kit/tags.tsx";
 import { Attachments } from "#web/record/Attachments.tsx";
@@ -27,21 +27,8 @@ export type ReportShown = z.output<typeof reportViews.one.gives>;
 
 /** One report: for whoever handles it the triage, for whoever sent it what became of it. */
 export default function ReportPage() {
-  const number = useParameter("number"),
-    one = useView(reportViews.one, { number });
-  if (one.error)
-    return (
-      <div className="page">
-        <ErrorState error={one.error} again={one.refetch} />
-      </div>
-    );
-  return one.data ? (
-    <Whole shown={one.data} />
-  ) : (
-    <div className="page">
-      <Skeleton rows={6} />
-    </div>
-  );
+  const one = useView(reportViews.one, { number: useParameter("number") });
+  return <AnsweredPage of={one}>{(shown) => <Whole shown={shown} />}</AnsweredPage>;
 }
 
 function Whole({ shown }: { readonly shown: ReportShown }) {

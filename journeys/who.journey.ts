@@ -12,9 +12,14 @@ afterAll(async () => {
 });
 
 describe("who is responsible", () => {
-  it("is answered with the person, who acts, and the chain of reasons", async () => {
+  it("is answered by the palette, with the person, who acts, and the chain of reasons", async () => {
     const { page, context } = await signIn(browser, running, "meera");
-    await page.goto(`${running.url}/who/8.4`);
+    await page.getByRole("main").waitFor();
+    // As fast as hands can: no letter goes astray, and Enter takes the answer to the whole question.
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("8.4");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/who/8.4");
     await page.getByRole("heading", { level: 1, name: /Vikram Shetty/ }).waitFor();
     await page
       .getByText(/Deepa Nair acts for Vikram Shetty/)
@@ -25,6 +30,43 @@ describe("who is responsible", () => {
       .first()
       .waitFor();
     await expectAccessible(page);
+    await context.close();
+  });
+
+  it("can be asked with arrows and Escape, and is read out as a list to choose from", async () => {
+    const { page, context } = await signIn(browser, running, "meera");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.keyboard.press("Control+k");
+    const field = page.getByRole("combobox", { name: "Search or ask" });
+    await field.fill("8.4");
+    const chosen = page.getByRole("option", { selected: true });
+    await chosen.filter({ hasText: "Vikram Shetty answers for 8.4" }).waitFor();
+    await expectAccessible(page);
+    await field.press("ArrowDown");
+    expect(await chosen.textContent()).toContain("ISO 9001:2015 8.4");
+    expect(await field.getAttribute("aria-activedescendant")).toBe(await chosen.getAttribute("id"));
+    await field.press("ArrowUp");
+    await field.press("ArrowUp");
+    expect(await chosen.getAttribute("id")).toBe(await page.getByRole("option").last().getAttribute("id"));
+    await field.press("Escape");
+    await field.waitFor({ state: "detached" });
+    expect(new URL(page.url()).pathname).toBe("/today");
+    await context.close();
+  });
+
+  it("is answered by a tap on a phone", async () => {
+    const { page, context } = await signIn(browser, running, "meera", phone);
+    await page
+      .getByRole("button", { name: /search/i })
+      .last()
+      .tap();
+    await page.getByRole("combobox", { name: "Search or ask" }).fill("who answers for 8.4?");
+    const first = page.getByRole("option").first();
+    await first.filter({ hasText: "Vikram Shetty answers for 8.4" }).waitFor();
+    await expectAccessible(page);
+    await first.tap();
+    await page.waitForURL("**/who/8.4");
+    await page.getByRole("heading", { level: 1, name: /Vikram Shetty/ }).waitFor();
     await context.close();
   });
 

@@ -36,6 +36,8 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const list = useId();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
+  /** Enter was pressed before the server had answered: the first find is taken when it is that of this text. */
+  const [hasty, setHasty] = useState(false);
   const asked = useDeferredValue(parse(text));
   const menu = useMenu();
   const { offers } = useModules();
@@ -46,7 +48,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     const found = localFinds(asked, { menu, offers, actor });
     return { local: found, took: Math.max(1, Math.round(performance.now() - from)) };
   }, [asked, menu, offers, actor]);
-  const served = useServerFinds(asked);
+  const { finds: served, settled } = useServerFinds(asked);
   const groups = titles()
     .map(([group, title]) => ({ group, title, finds: [...served.filter((f) => f.group === group), ...local.filter((f) => f.group === group)] }))
     .filter((g) => g.finds.length > 0);
@@ -61,14 +63,19 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     if (dialog && !dialog.open) dialog.showModal();
     return () => dialog?.close();
   }, []);
-  useEffect(() => {
-    document.getElementById(`${list}${at}`)?.scrollIntoView({ block: "nearest" });
-  }, [at, list]);
   const take = (find: Find | undefined) => {
     if (!find || find.refused) return;
     onClose();
     go(find.href);
   };
+  useEffect(() => {
+    if (!hasty || !settled || parse(text).text !== asked.text) return;
+    setHasty(false);
+    take(current);
+  });
+  useEffect(() => {
+    document.getElementById(`${list}${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [at, list]);
   const keys = (event: KeyboardEvent) => {
     event.stopPropagation();
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -77,7 +84,8 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
       setChosen(all.at((at + step) % all.length)?.key ?? null);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      take(current);
+      if (chosen || (settled && parse(text).text === asked.text)) take(current);
+      else setHasty(true);
     } else if (event.key === "Tab") {
       event.preventDefault();
     }
@@ -105,6 +113,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
           placeholder={say("A clause, a word, a number, a name, or what you want to do")}
           aria-label={say("Search or ask")}
           role="combobox"
+          aria-autocomplete="list"
           aria-expanded={all.length > 0}
           aria-controls={list}
           aria-activedescendant={current ? `${list}${at}` : undefined}
@@ -114,6 +123,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => {
             setText(event.target.value);
             setChosen(null);
+            setHasty(false);
           }}
         />
         <button type="button" className="kbd" onClick={onClose} aria-label={say("Close")}>
@@ -161,7 +171,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </div>
-      {text && all.length === 0 ? (
+      {text && all.length === 0 && settled ? (
         <p className="none" role="status">
           {say("Nothing found for {text}. Spelling may differ a little; numbers may be shortened.", { text })}
         </p>

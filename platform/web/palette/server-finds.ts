@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { directoryViews, recordViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { useNamedView, useView } from "#web/ask.ts";
@@ -39,15 +39,30 @@ function useSettled<T>(value: T, milliseconds: number): T {
   return settled;
 }
 
+export interface Served {
+  readonly finds: readonly Find[];
+  /** Everything that was asked for this very text has been answered: until then the first find may be another one's. */
+  readonly settled: boolean;
+}
+
 /** What only the server knows: who answers, requirements, people, and every record. Asked a moment after the last letter. */
-export function useServerFinds(asked: Asked): readonly Find[] {
+export function useServerFinds(asked: Asked): Served {
+  const now = useFindsSoFar(asked);
+  const whole = useRef<readonly Find[]>([]);
+  // All parts are shown in one go: a list that grows from above moves away under the pointer.
+  if (now.settled || asked.text === "") whole.current = now.finds;
+  return { finds: whole.current, settled: now.settled };
+}
+
+function useFindsSoFar(asked: Asked): Served {
   const text = useSettled(asked.text, 120);
   const { kinds } = useModules();
   const wants = (group: Asked["only"]) => text.length > 0 && (asked.only === null || asked.only === group);
   const who = useNamedView<WhoAnswer>("responsibility.who", { text }, { enabled: wants("requirements") && text.length > 1, keep: true });
   const people = useView(directoryViews.people, { text, limit: 5 }, { enabled: asked.only === "people" || (wants("people") && /^[a-z]/i.test(text)), keep: true });
   const records = useView(recordViews.search, { text: text || " ", limit: 8 }, { enabled: wants("records"), keep: true });
-  if (text === "" && asked.only !== "people") return [];
+  const settled = text === asked.text && ![who, people, records].some((query) => query.isFetching);
+  if (text === "" && asked.only !== "people") return { finds: [], settled };
   const finds: Find[] = [];
   const answer = who.data?.answer;
   if (answer && asked.only === null)
@@ -80,5 +95,5 @@ export function useServerFinds(asked: Asked): readonly Find[] {
       });
     }
   }
-  return finds;
+  return { finds, settled };
 }

@@ -3,6 +3,8 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { say } from "#kernel/sentence.ts";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { Skeleton } from "#web/kit/states.tsx";
+// Not loaded late: the letters typed right after Ctrl K are the question, and would go astray meanwhile.
+import Palette from "#web/palette/Palette.tsx";
 import { useGo, usePath } from "#web/routing.tsx";
 import { useSession } from "#web/session.ts";
 import { Bar, OfflineStrip, PastStrip, StandingStrips } from "#web/shell/Bar.tsx";
@@ -11,7 +13,6 @@ import { Nav } from "#web/shell/Nav.tsx";
 import { Strip } from "#web/shell/Strip.tsx";
 import { TabBar } from "#web/shell/TabBar.tsx";
 
-const Palette = lazy(() => import("#web/palette/Palette.tsx"));
 const KeyHelp = lazy(() => import("#web/shell/KeyHelp.tsx"));
 
 /** The frame of every page behind the door: navigation, bar, sheet, strip; on a phone five tabs. */

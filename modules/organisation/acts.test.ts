@@ -46,6 +46,7 @@ const position = (more: Partial<PositionRead> = {}): PositionRead => ({
   heldLater: 0,
   reports: 0,
   covered: false,
+  guardedBy: [],
   ...more,
 });
 const person = (more: Partial<PersonRead> = {}): PersonRead => ({
@@ -66,6 +67,7 @@ const person = (more: Partial<PersonRead> = {}): PersonRead => ({
   verifiedOn: null,
   acceptedAt: null,
   holds: 0,
+  guardedBy: [],
   answersFor: 0,
   ...more,
 });

@@ -4,6 +4,7 @@ import { notYou, yes } from "#kernel/decision.ts";
 import { personal } from "#kernel/record.ts";
 import { either, granted, grantedInPerson } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
+import { byGuardian } from "./guarding.ts";
 import type { PersonRead } from "./record.ts";
 import { day, line } from "./words.ts";
 
@@ -69,7 +70,7 @@ export const personActs = defineActs<PersonRead>("person")({
     title: say("Note an absence"),
     past: say("noted an absence"),
     from: ["present", "leaving"],
-    may: [either(oneself, granted)],
+    may: [either(oneself, granted), either<PersonRead>(oneself, byGuardian)],
     holders: [...leaders, "process_owner", "administrator"],
     class: "D",
     input: z
@@ -95,6 +96,7 @@ export const personActs = defineActs<PersonRead>("person")({
   /** Ends everything this person holds on that day. The wizard that hands duties over calls it last. */
   leave: {
     ...kept,
+    may: [granted, byGuardian],
     title: say("Note a departure"),
     past: say("noted the departure"),
     from: ["present", "leaving"],

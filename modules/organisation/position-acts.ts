@@ -4,6 +4,7 @@ import { GovernanceRole } from "#kernel/actor.ts";
 import { notYou, yes } from "#kernel/decision.ts";
 import { granted, grantedInPerson } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
+import { byGuardian } from "./guarding.ts";
 import type { PositionRead } from "./record.ts";
 import { code, day, id, line, text } from "./words.ts";
 
@@ -74,7 +75,14 @@ export const positionActs = defineActs<PositionRead>("position")({
       .refine((i) => !i.from || i.until === null || i.until >= i.from, { error: "The last day is not before the first.", path: ["until"] }),
   },
   /** Ends a holding on a day, the last one included; a day before its first takes the appointment back. */
-  release: { ...assigned, title: say("End an appointment"), past: say("ended an appointment"), from: ["established"], input: z.strictObject({ holdingId: id, on: day }) },
+  release: {
+    ...assigned,
+    may: [granted, byGuardian],
+    title: say("End an appointment"),
+    past: say("ended an appointment"),
+    from: ["established"],
+    input: z.strictObject({ holdingId: id, on: day }),
+  },
   abolish: {
     ...drawn,
     title: say("Abolish"),

@@ -41,8 +41,8 @@ export const Position = keptRecord(["established", "abolished"], {
   holdings: z.array(Holding),
 });
 export type Position = z.infer<typeof Position>;
-/** With how many hold it today or will later, how many positions report to it, and whether somebody is there today. */
-export const PositionRead = Position.extend({ held: z.int(), heldLater: z.int(), reports: z.int(), covered: z.boolean() });
+/** With how many hold it today or will later, how many positions report to it, whether somebody is there today, and who alone ends an appointment to it. */
+export const PositionRead = Position.extend({ held: z.int(), heldLater: z.int(), reports: z.int(), covered: z.boolean(), guardedBy: z.array(GovernanceRole) });
 export type PositionRead = z.infer<typeof PositionRead>;
 
 /** Whoever is erased keeps number and dates, and nothing that says who it was. */
@@ -65,8 +65,8 @@ export const Person = keptRecord(["present", "leaving", "left", "erased"], {
   acceptedAt: z.iso.datetime().nullable(),
 });
 export type Person = z.infer<typeof Person>;
-/** With how many positions are held today or later, and how many open records are answered for. */
-export const PersonRead = Person.extend({ holds: z.int(), answersFor: z.int() });
+/** With how many positions are held today or later, how many open records are answered for, and who alone notes that this person leaves or is away. */
+export const PersonRead = Person.extend({ holds: z.int(), answersFor: z.int(), guardedBy: z.array(GovernanceRole) });
 export type PersonRead = z.infer<typeof PersonRead>;
 
 export const organisationKind: Kind = {

@@ -40,7 +40,7 @@ export const HoldingShown = z.object({
   from: z.iso.date(),
   until: z.iso.date().nullable(),
   person: Named.extend({ number: z.string() }),
-  position: z.object({ id: z.uuid(), number: z.string(), title: z.string(), version: z.int(), role: GovernanceRole }),
+  position: z.object({ id: z.uuid(), number: z.string(), title: z.string(), version: z.int(), role: GovernanceRole, guardedBy: z.array(GovernanceRole) }),
 });
 export type HoldingShown = z.infer<typeof HoldingShown>;
 

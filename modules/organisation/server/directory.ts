@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import type { Tx } from "#server/database.ts";
 import { spineColumns } from "#server/spine.ts";
+import type { GovernanceRole } from "#kernel/actor.ts";
 import type { Day } from "#kernel/date.ts";
 import type { Moment } from "#server/registry.ts";
 import { settingsFrom } from "../settings.ts";
-import { inHands } from "../holding.ts";
+import { inForce, inHands } from "../holding.ts";
+import { guardiansAmong, leadersOn } from "./guardians.ts";
 import type { Holding, Organisation, PersonRead, PositionRead, SiteRead, UnitRead } from "../record.ts";
 import type { Standing } from "../chart.ts";
 import type { OrganisationTables } from "./tables.ts";
@@ -61,7 +63,7 @@ export async function holdersIn(tx: Here, positions: readonly { readonly holding
   return new Map((await standings(tx, ids.length > 200 ? "all" : ids)).map((p) => [p.id, p]));
 }
 
-type PositionRow = Omit<PositionRead, "held" | "heldLater" | "covered">;
+type PositionRow = Omit<PositionRead, "held" | "heldLater" | "covered" | "guardedBy">;
 
 export async function positions(tx: Here, ids: Ids, today: Day): Promise<PositionRead[]> {
   const { rows } = await sql<PositionRow>`
@@ -72,8 +74,19 @@ export async function positions(tx: Here, ids: Ids, today: Day): Promise<Positio
       from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)} order by r.title, r.number`.execute(
     tx,
   );
-  const people = await holdersIn(tx, rows);
-  return rows.map((row) => ({ ...row, ...figures(row.holdings, people, today) }));
+  const people = await holdersIn(tx, rows),
+    leaders = await leadersOn(
+      tx,
+      today,
+      rows.map((row) => row.role),
+    );
+  const guardedBy = ({ role, holdings }: PositionRow) =>
+    guardiansAmong(
+      leaders,
+      [role],
+      holdings.filter((h) => !h.deputy && inForce(h, today)).map((h) => h.personId),
+    );
+  return rows.map((row) => ({ ...row, ...figures(row.holdings, people, today), guardedBy: guardedBy(row) }));
 }
 
 function figures(holdings: readonly Holding[], people: ReadonlyMap<string, Standing>, today: Day): Pick<PositionRead, "held" | "heldLater" | "covered"> {
@@ -86,13 +99,20 @@ function figures(holdings: readonly Holding[], people: ReadonlyMap<string, Stand
 }
 
 export async function people(tx: Here, ids: Ids, { today }: Pick<Moment, "today">): Promise<PersonRead[]> {
-  const { rows } = await sql<PersonRead>`
+  const { rows } = await sql<Omit<PersonRead, "guardedBy"> & { roles: GovernanceRole[] }>`
     select ${spine}, p.name, p.email, p.phone, p.employee_number as "employeeNumber", p.user_name as "userName", p.joined_on as "joinedOn", p.left_on as "leftOn", p.away_from as "awayFrom", p.away_until as "awayUntil",
            (p.signing ->> 'verifiedBy')::uuid as "verifiedBy", p.signing ->> 'verifiedHow' as "verifiedHow", p.signing ->> 'verifiedOn' as "verifiedOn", p.signing ->> 'acceptedAt' as "acceptedAt",
            (select count(*) from holdings h where h.organisation_id = p.organisation_id and h.person_id = p.id and (h.until_on is null or (h.until_on >= ${today} and h.until_on >= h.from_on))) as holds,
-           (select count(*) from records o where o.organisation_id = p.organisation_id and o.owner_id = p.id and o.closed_at is null and o.kind <> 'person') as "answersFor"
+           (select count(*) from records o where o.organisation_id = p.organisation_id and o.owner_id = p.id and o.closed_at is null and o.kind <> 'person') as "answersFor",
+           coalesce((select jsonb_agg(distinct q.role) from holdings h join positions q on q.organisation_id = h.organisation_id and q.id = h.position_id
+                      where h.organisation_id = p.organisation_id and h.person_id = p.id and (h.until_on is null or (h.until_on >= ${today} and h.until_on >= h.from_on))), '[]') as roles
       from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)} order by p.name, r.number`.execute(
     tx,
   );
-  return rows;
+  const leaders = await leadersOn(
+    tx,
+    today,
+    rows.flatMap((row) => row.roles),
+  );
+  return rows.map(({ roles, ...row }) => ({ ...row, guardedBy: guardiansAmong(leaders, roles, [row.id]) }));
 }

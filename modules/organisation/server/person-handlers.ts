@@ -5,6 +5,7 @@ import type { Handlers, Keeper } from "#server/registry.ts";
 import { personActs } from "../acts.ts";
 import { personKind, type PersonRead } from "../record.ts";
 import { people } from "./directory.ts";
+import { demandGuardian } from "./guardians.ts";
 import { given, refuse, spine, taking } from "./keeping.ts";
 import type { OrganisationTables } from "./tables.ts";
 
@@ -85,7 +86,8 @@ export const personHandlers: Handlers<typeof personActs, PersonRead, Organisatio
   goAway: async ({ tx, id, input }) => void (await tx.updateTable("people").set({ away_from: input.from, away_until: input.until }).where("id", "=", id).execute()),
   comeBack: async ({ tx, id }) => void (await tx.updateTable("people").set({ away_from: null, away_until: null }).where("id", "=", id).execute()),
 
-  leave: async ({ tx, id, record, input, today, reason, also }) => {
+  leave: async ({ tx, actor, id, record, input, today, reason, also }) => {
+    demandGuardian(actor, record);
     if (record.joinedOn && input.leftOn < record.joinedOn) refuse(say("That is before the first day in the organisation."), "leftOn");
     for (const holding of await holdingsAfter(tx, id, input.leftOn))
       await also("position.release", { id: holding.positionId, input: { holdingId: holding.id, on: input.leftOn }, ...(reason ? { reason } : {}) });

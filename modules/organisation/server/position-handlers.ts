@@ -11,6 +11,7 @@ import { positionKind, type PositionRead } from "../record.ts";
 import { appointedBy, demandAppointable, demandReason, demandRoleFits, roleGivenBy } from "./appointments.ts";
 import { positions } from "./directory.ts";
 import { demandOpen } from "./existing.ts";
+import { demandGuardian } from "./guardians.ts";
 import { given, refuse, spine, taking } from "./keeping.ts";
 import type { OrganisationTables } from "./tables.ts";
 
@@ -115,6 +116,7 @@ export const positionHandlers: Handlers<typeof positionActs, PositionRead, Organ
 
   release: async (doing) => {
     const { tx, record, input, today } = doing;
+    demandGuardian(doing.actor, record);
     const holding = record.holdings.find((h) => h.id === input.holdingId) ?? refuse(say("There is no such appointment in this position."), "holdingId");
     if (holding.until !== null && holding.until <= input.on) refuse(say("It ends before that day already."), "on");
     demandReason(doing, input.on < today && holding.from <= input.on);

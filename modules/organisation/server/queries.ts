@@ -103,7 +103,7 @@ export const answered = [
         listed: draw(record),
         above: above ? draw(above) : null,
         below: neighbours.filter((n) => n.reportsTo === record.id && n.state === "established").map(draw),
-        history: await appointmentsOf(tx, { positionId: record.id }),
+        history: await appointmentsOf(tx, { positionId: record.id }, today),
         site: record.siteId ? (places.get(record.siteId) ?? null) : null,
         unit: record.unitId ? (places.get(record.unitId) ?? null) : null,
       };
@@ -118,7 +118,7 @@ export const answered = [
     one: async (asking) => {
       const { tx, asks, actor, today } = asking;
       const person = only(await people(tx, [await idOf(tx, "person", asks.number)], asking));
-      const history = await appointmentsOf(tx, { personId: person.id }),
+      const history = await appointmentsOf(tx, { personId: person.id }, today),
         now = history.filter((h) => h.from <= today && (h.until === null || h.until >= today));
       const checker = person.verifiedBy ? await tx.selectFrom("people").select("name").where("id", "=", person.verifiedBy).executeTakeFirst() : undefined;
       return {

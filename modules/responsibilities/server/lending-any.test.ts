@@ -34,7 +34,7 @@ const Step = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ does: fc.constant("hold" as const), who: Somebody, position: Somebody, deputy: fc.boolean(), from: Days, lasts: fc.option(fc.nat({ max: 15 })) }),
   },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant("leave" as const), who: Somebody, position: Somebody }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant("leave" as const), who: Somebody, position: Perhaps, after: fc.option(fc.nat({ max: 8 })) }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant("entitle" as const), position: Somebody, acts: Some }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 5 }) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("dawn" as const) }) },
@@ -150,6 +150,17 @@ async function answer(model: Model, step: Step & { does: "accept" | "end" | "wit
 
 const counts = { offered: 0, accepted: 0, lent: 0 };
 
+/** Gives a position up at once, or on a day to come. */
+async function leave(model: Model, { who, position, after }: Step & { does: "leave" }): Promise<void> {
+  const theirs = (h: Holding) => h.who === who && h.position === (position ?? who),
+    last = after === null ? null : dayFrom(after);
+  for (const holding of model.holdings.filter((h) => theirs(h) && last !== null && h.from <= last)) holding.until = last;
+  model.holdings = model.holdings.filter((h) => !theirs(h) || (last !== null && h.from <= last));
+  const values = [w.organisationId, w.positions[position ?? who], w.people[who], last];
+  await meanwhile("delete from holdings where organisation_id = $1 and position_id = $2 and person_id = $3 and ($4::date is null or from_on > $4::date)", values);
+  await meanwhile("update holdings set until_on = $4 where organisation_id = $1 and position_id = $2 and person_id = $3", values);
+}
+
 async function take(model: Model, step: Step): Promise<void> {
   if (step.does === "offer") return offer(model, step);
   if (step.does === "hold") {
@@ -158,10 +169,7 @@ async function take(model: Model, step: Step): Promise<void> {
     model.holdings.push(holding);
     return keep(holding);
   }
-  if (step.does === "leave") {
-    model.holdings = model.holdings.filter((h) => h.who !== step.who || h.position !== step.position);
-    return meanwhile("delete from holdings where organisation_id = $1 and position_id = $2 and person_id = $3", [w.organisationId, w.positions[step.position], w.people[step.who]]);
-  }
+  if (step.does === "leave") return leave(model, step);
   if (step.does === "entitle") {
     model.authority.set(step.position, step.acts);
     return entitle(step.position, step.acts);

@@ -8,8 +8,8 @@ import type { Kind } from "#kernel/record.ts";
 import { packageRoot } from "#server/root.ts";
 import { discover } from "#app/discover.ts";
 
-const from = "<!-- states: drawn by `npm run pictures`, not by hand -->",
-  until = "<!-- end of states -->";
+const begin = "<!-- states: drawn by `npm run pictures`, not by hand -->",
+  end = "<!-- end of states -->";
 
 const listed = (to: string | readonly string[] | undefined): readonly string[] => (to === undefined ? [] : typeof to === "string" ? [to] : to);
 const lettered = (text: string): string => text.replaceAll(/[:;#"]/g, " ");
@@ -17,8 +17,9 @@ const lettered = (text: string): string => text.replaceAll(/[:;#"]/g, " ");
 /** From which states to which an act leads; one that may be done in any state leads from all others. */
 function moves(kind: Kind, act: AnyAct): [string, string][] {
   if (act.begins) return listed(act.to).map((to) => ["[*]", to]);
-  const states = act.from.length > 0 ? act.from : Object.keys(kind.states);
-  return listed(act.to).flatMap((to) => states.filter((state) => act.from.length > 0 || state !== to).map((state): [string, string] => [state, to]));
+  const from = act.from ?? [],
+    states = from.length > 0 ? from : Object.keys(kind.states);
+  return listed(act.to).flatMap((to) => states.filter((state) => from.length > 0 || state !== to).map((state): [string, string] => [state, to]));
 }
 
 const said = (act: AnyAct): string => `${lettered(act.title)}${act.signed ? " (signed)" : ""}${act.byClock ? " (by itself)" : ""}`;
@@ -38,14 +39,14 @@ export function drawn(kind: Kind, acts: readonly AnyAct[]): string {
 
 /** The part of a module's README that is generated. */
 export const picturesOf = (module: Pick<Module, "kinds" | "acts">): string =>
-  [from, ...module.kinds.map((kind) => `\n**${kind.one}**\n\n\`\`\`mermaid\n${drawn(kind, module.acts)}\n\`\`\``), "", until].join("\n");
+  [begin, ...module.kinds.map((kind) => `\n**${kind.one}**\n\n\`\`\`mermaid\n${drawn(kind, module.acts)}\n\`\`\``), "", end].join("\n");
 
 /** A README with its generated part as it should be; at its end when it has none yet. */
 export function withPictures(readme: string, module: Pick<Module, "kinds" | "acts">): string {
-  const start = readme.indexOf(from),
-    end = readme.indexOf(until);
-  if (start < 0 || end < start) return `${readme.trimEnd()}\n\n${picturesOf(module)}\n`;
-  return readme.slice(0, start) + picturesOf(module) + readme.slice(end + until.length);
+  const start = readme.indexOf(begin),
+    stop = readme.indexOf(end);
+  if (start < 0 || stop < start) return `${readme.trimEnd()}\n\n${picturesOf(module)}\n`;
+  return readme.slice(0, start) + picturesOf(module) + readme.slice(stop + end.length);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

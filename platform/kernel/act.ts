@@ -34,6 +34,8 @@ interface Said {
   readonly signs?: readonly string[];
   /** The input's personal values are not kept, only their commitments: for an act that takes them apart into other records. */
   readonly forgets?: true;
+  /** Texts of the input too large for the trail: the event holds their fingerprint (SHA-256), the handler keeps the text by it. */
+  readonly apart?: readonly string[];
   /** How many bytes a request may have when a whole file is sent in the input; one MiB when absent. */
   readonly largest?: number;
   /** A change after the first saving that must say why. */

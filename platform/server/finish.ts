@@ -1,6 +1,7 @@
 import type { Act, Beginning } from "#kernel/act.ts";
 import { delegationFor } from "#kernel/actor.ts";
 import type { Kept } from "#kernel/record.ts";
+import { sha256 } from "./canonical.ts";
 import { consequence, keptFields, type Consequence, type Work } from "./gathering.ts";
 import type { Keeper } from "./registry.ts";
 import { personalIn, seal } from "./seal.ts";
@@ -17,6 +18,13 @@ export interface Finish {
   readonly reason: string | null;
   readonly signedBefore: boolean;
 }
+
+/** The input with the fingerprints of what is kept apart from the trail. */
+const keptApart = (act: Act | Beginning, input: Readonly<Record<string, unknown>>): object =>
+  (act.apart ?? []).reduce((rest, field) => {
+    const text = rest[field];
+    return typeof text === "string" ? { ...rest, [field]: { $sha256: sha256(text).toString("hex") } } : rest;
+  }, input);
 
 /** Records the act: signature, event, whose turn it is now, and what other modules do about it. */
 export async function finish(work: Work, { act, keeper, before, after, input, reason, signedBefore }: Finish): Promise<Kept> {
@@ -41,7 +49,7 @@ export async function finish(work: Work, { act, keeper, before, after, input, re
     record: after.id,
     number: after.number,
     version: after.version,
-    input: await seal(tx, { ...where, keep: act.forgets !== true }, personalIn(act.input), input as object),
+    input: await seal(tx, { ...where, keep: act.forgets !== true }, personalIn(act.input), keptApart(act, input as Readonly<Record<string, unknown>>)),
     reason,
     after: sealed,
     signature,

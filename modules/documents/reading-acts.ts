@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { defineActs } from "#kernel/act.ts";
+import { say } from "#kernel/sentence.ts";
+import type { ReadingRead } from "./reading.ts";
+import { inPerson } from "./separation.ts";
+import { day } from "./words.ts";
+
+export const readingActs = defineActs<ReadingRead>("reading")({
+  ask: {
+    title: say("Ask to read"),
+    past: say("was asked to read it"),
+    begins: true,
+    may: [],
+    byClock: true,
+    to: "open",
+    input: z.strictObject({ revisionId: z.uuid(), personId: z.uuid(), dueOn: day }),
+  },
+  acknowledge: {
+    title: say("I have read and understood it"),
+    past: say("read it and understood it"),
+    may: [inPerson],
+    from: ["open"],
+    to: "acknowledged",
+    class: "P",
+    input: z.strictObject({}),
+  },
+  /** A newer issue takes its place, or the person's work no longer asks for it. */
+  lapse: { title: say("Ask no longer"), past: say("is no longer asked for"), may: [], byClock: true, from: ["open"], to: "lapsed", input: z.strictObject({}) },
+  remind: { title: say("Remind"), past: say("was reminded"), may: [], byClock: true, from: ["open"], input: z.strictObject({}) },
+});

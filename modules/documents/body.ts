@@ -127,16 +127,18 @@ const eachInline = function* (blocks: readonly Block[]): Generator<Inline> {
 
 /** The clauses and records that a text refers to, each once. */
 export const mentionsOf = (body: Body): { readonly kind: "clause" | "record"; readonly id: string }[] => [
-  ...new Map(
-    [...eachInline(body.content)].filter((i) => i.type === "mention").map((m) => [`${m.attrs.kind}:${m.attrs.id}`, { kind: m.attrs.kind, id: m.attrs.id }]),
-  ).values(),
+  ...new Map([...eachInline(body.content)].filter((i) => i.type === "mention").map((m) => [`${m.attrs.kind}:${m.attrs.id}`, { kind: m.attrs.kind, id: m.attrs.id }])).values(),
 ];
 
 /** Fingerprints of the pictures in it. */
 export const picturesIn = (blocks: readonly Block[]): string[] => [
   ...new Set(
     blocks.flatMap((b) =>
-      b.type === "image" ? [b.attrs.sha256] : "content" in b && b.content && b.type !== "paragraph" && b.type !== "heading" && b.type !== "codeBlock" ? picturesIn(b.content as Block[]) : [],
+      b.type === "image"
+        ? [b.attrs.sha256]
+        : "content" in b && b.content && b.type !== "paragraph" && b.type !== "heading" && b.type !== "codeBlock"
+          ? picturesIn(b.content as Block[])
+          : [],
     ),
   ),
 ];

@@ -5,7 +5,7 @@ import { Body } from "./body.ts";
 import { DocumentRead } from "./document.ts";
 import { DocumentSort } from "./document-type.ts";
 import { Uploaded } from "./revision.ts";
-import { filters, Linked, page, paged, Row, sorts, which } from "./shown.ts";
+import { filters, Linked, page, paged, Row, sorts, which } from "#kernel/shown.ts";
 
 export const DocumentRow = Row.extend({
   code: z.string(),
@@ -54,7 +54,15 @@ export const documentViews = defineViews("document")({
   list: {
     title: "Which documents are there?",
     may: [],
-    asks: z.strictObject({ ...filters, typeId: z.uuid().optional(), sortOf: DocumentSort.optional(), clause: z.string().max(80).optional(), process: z.string().max(200).optional(), sort: sorts, ...page }),
+    asks: z.strictObject({
+      ...filters,
+      typeId: z.uuid().optional(),
+      sortOf: DocumentSort.optional(),
+      clause: z.string().max(80).optional(),
+      process: z.string().max(200).optional(),
+      sort: sorts,
+      ...page,
+    }),
     gives: paged(DocumentRow),
   },
   one: {
@@ -77,11 +85,26 @@ export const documentViews = defineViews("document")({
   read: {
     title: "What does it say?",
     may: [],
-    asks: z.strictObject({ number: z.string().max(60), revision: z.coerce.number().int().min(1).optional() }),
+    asks: z.strictObject({
+      number: z.string().max(60),
+      revision: z.coerce.number().int().min(1).optional(),
+      /** The older words themselves, not what replaced them. */
+      old: z.stringbool().default(false),
+    }),
     gives: z.object({
-      document: z.object({ id: z.uuid(), number: z.string(), code: z.string(), title: z.string(), type: z.string(), state: z.string(), owner: Named.nullable(), dueOn: z.iso.date().nullable() }),
+      document: z.object({
+        id: z.uuid(),
+        number: z.string(),
+        code: z.string(),
+        title: z.string(),
+        type: z.string(),
+        state: z.string(),
+        owner: Named.nullable(),
+        dueOn: z.iso.date().nullable(),
+      }),
       revision: RevisionBrief,
       current: z.int().nullable(),
+      askedFor: z.int().nullable(),
       banner: z.enum(["superseded", "obsolete", "draft", "not_yet"]).nullable(),
       content: Content,
       signatures: z.array(SignatureShown),
@@ -103,6 +126,14 @@ export const documentViews = defineViews("document")({
     title: "What would a change of it touch?",
     may: [],
     asks: which,
-    gives: z.object({ links: z.array(Linked), mentionedBy: z.array(Linked), clauses: z.array(Clause), processes: z.array(z.string()), people: z.int(), copiesOut: z.int(), translations: z.array(Linked) }),
+    gives: z.object({
+      links: z.array(Linked),
+      mentionedBy: z.array(Linked),
+      clauses: z.array(Clause),
+      processes: z.array(z.string()),
+      people: z.int(),
+      copiesOut: z.int(),
+      translations: z.array(Linked),
+    }),
   },
 });

@@ -3,7 +3,7 @@ import { Named } from "#kernel/platform.ts";
 import { defineViews } from "#kernel/view.ts";
 import { Content } from "./document-views.ts";
 import { RevisionRead } from "./revision.ts";
-import { page, paged, Row, sorts, which } from "./shown.ts";
+import { page, paged, Row, sorts, which } from "#kernel/shown.ts";
 
 export const Remark = z.object({
   id: z.uuid(),

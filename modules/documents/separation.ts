@@ -11,7 +11,8 @@ export const decidesNow: Rule<RevisionRead> = (actor, revision) =>
 /** Whoever wrote it does not approve it, unless the document type allows it beside others. No organisation can let an author be the only one. */
 export const notItsAuthor: Rule<RevisionRead> = (actor, revision) => {
   if (!revision.authorIds.includes(actor.id)) return yes;
-  const others = revision.deciderIds.some((id) => !revision.authorIds.includes(id)) || revision.decided.some((d) => d.round === revision.round && !revision.authorIds.includes(d.by));
+  const others =
+    revision.deciderIds.some((id) => !revision.authorIds.includes(id)) || revision.decided.some((d) => d.round === revision.round && !revision.authorIds.includes(d.by));
   return revision.authorMayApprove && others ? yes : notYou(say("You wrote this, and nobody approves their own words alone. Somebody else has to."));
 };
 

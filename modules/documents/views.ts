@@ -3,7 +3,7 @@ import { Named } from "#kernel/platform.ts";
 import { defineViews } from "#kernel/view.ts";
 import { CopyRead } from "./copy.ts";
 import { DocumentType } from "./document-type.ts";
-import { page, paged, Row, which } from "./shown.ts";
+import { page, paged, Row, which } from "#kernel/shown.ts";
 
 export { documentViews } from "./document-views.ts";
 export { revisionViews } from "./revision-views.ts";
@@ -27,7 +27,14 @@ export const readingViews = defineViews("reading")({
   list: {
     title: "Who has read it?",
     may: [],
-    asks: z.strictObject({ documentId: z.uuid().optional(), revisionId: z.uuid().optional(), personId: z.uuid().optional(), state: z.string().max(100).optional(), late: z.stringbool().optional(), ...page }),
+    asks: z.strictObject({
+      documentId: z.uuid().optional(),
+      revisionId: z.uuid().optional(),
+      personId: z.uuid().optional(),
+      state: z.string().max(100).optional(),
+      late: z.stringbool().optional(),
+      ...page,
+    }),
     gives: paged(ReadingRow).extend({ asked: z.int(), read: z.int() }),
   },
 });

@@ -1,0 +1,52 @@
+import type { Happening, Reaction } from "#server/registry.ts";
+import type { Document, Revision } from "../record.ts";
+import { askMissing, issuesToRead, lapseStale } from "./distribution.ts";
+import { recallCopies } from "./document-handlers.ts";
+import { say } from "#kernel/sentence.ts";
+
+/** As many people as are asked in the very transaction of the issue; more are asked by the clock within minutes. */
+const atOnce = 60;
+
+/** A new document has a first revision to write in. */
+const firstRevision: Reaction["does"] = async ({ after, input, also }) => {
+  await also("revision.draft", { input: { documentId: after.id, source: (input as { source?: string }).source ?? "written" } });
+};
+
+const documentIdOf = (happening: Happening): string => (happening.after as unknown as Revision).documentId;
+
+const begun: Reaction["does"] = async (happening) => void (await happening.also("document.follow", { id: documentIdOf(happening), input: { openId: happening.after.id } }));
+const givenUp: Reaction["does"] = async (happening) => void (await happening.also("document.follow", { id: documentIdOf(happening), input: { openId: null } }));
+
+const read = async (happening: Happening, documentId: string): Promise<void> => {
+  const asking = { tx: happening.tx, also: happening.also, today: happening.today };
+  await askMissing(asking, await issuesToRead(happening.tx, documentId), atOnce);
+  await lapseStale(asking, atOnce);
+};
+
+/** It holds now: the document follows, old printed copies are called back, and people are asked to read it. */
+const inForce: Reaction["does"] = async (happening) => {
+  const documentId = documentIdOf(happening);
+  if (happening.after.state === "effective") {
+    const document = (await happening.also("document.follow", { id: documentId, input: { openId: null, currentId: happening.after.id } })) as unknown as Document;
+    await recallCopies(happening as never, documentId, say("A newer issue of {code} is in force.", { code: document.code }));
+  }
+  await read(happening, documentId);
+};
+
+/** Its distribution changed: whoever is new on it is asked to read it. */
+const redistributed: Reaction["does"] = async (happening) => {
+  if ((happening.input as { audience?: unknown }).audience !== undefined) await read(happening, happening.after.id);
+};
+
+/** Somebody came to a position: what it follows is theirs to read, in the same transaction while that is little. */
+const joined: Reaction["does"] = async (happening) =>
+  void (await askMissing({ tx: happening.tx, also: happening.also, today: happening.today }, await issuesToRead(happening.tx), atOnce));
+
+export const reactions: Reaction[] = [
+  { to: "document.begin", does: firstRevision },
+  { to: "revision.draft", does: begun },
+  ...["revision.reject", "revision.drop"].map((to) => ({ to, does: givenUp })),
+  ...["revision.issue", "revision.takeEffect"].map((to) => ({ to, does: inForce })),
+  { to: "document.describe", does: redistributed },
+  { to: "position.appoint", does: joined },
+];

@@ -1,0 +1,196 @@
+import { sql } from "kysely";
+import { randomBytes } from "node:crypto";
+import { Refusal } from "#kernel/errors.ts";
+import { newId } from "#kernel/id.ts";
+import { say } from "#kernel/sentence.ts";
+import type { Doing, Handlers } from "#server/registry.ts";
+import type { revisionActs } from "../acts.ts";
+import { bodyText } from "../body.ts";
+import type { RevisionRead } from "../record.ts";
+import { routeFor } from "../route.ts";
+import { readFile } from "./file-content.ts";
+import { ahead, json, setRevision } from "./keep.ts";
+import { decideStep, startRoute } from "./revision-steps.ts";
+import type { Tables } from "./tables.ts";
+import { indexWords, keepText, openWords, readBody } from "./texts.ts";
+
+type On = Doing<RevisionRead, unknown, Tables>;
+
+/** Unguessable and short enough for a QR code: 96 bits. */
+export const publicCode = (): string => randomBytes(12).toString("base64url");
+
+async function documentOf({ tx }: Pick<On, "tx">, documentId: string) {
+  const found = await tx
+    .selectFrom("documents as d")
+    .innerJoin("records as r", (j) => j.onRef("r.organisation_id", "=", "d.organisation_id").onRef("r.id", "=", "d.id"))
+    .innerJoin("document_types as t", (j) => j.onRef("t.organisation_id", "=", "d.organisation_id").onRef("t.id", "=", "d.type_id"))
+    .leftJoin("revisions as c", (j) => j.onRef("c.organisation_id", "=", "d.organisation_id").onRef("c.id", "=", "d.current_id"))
+    .select(["r.title", "r.state", "r.owner_id as ownerId", "r.site_id as siteId", "r.unit_id as unitId", "d.open_id as openId", "d.code", "d.language", "d.processes"])
+    .select(["t.training", "t.routes", "c.text", "c.file", "c.source"])
+    .select(sql<number>`(select coalesce(max(v.revision), 0)::int from revisions v where v.organisation_id = d.organisation_id and v.document_id = d.id)`.as("last"))
+    .where("d.id", "=", documentId)
+    .executeTakeFirst();
+  if (!found) throw new Refusal("not_found", say("There is no such document, or it is not yours to see."));
+  return found;
+}
+
+/** It holds now: what held before is superseded first, in the same transaction. */
+async function takeEffect(on: On): Promise<void> {
+  const { tx, id, record, now, also } = on;
+  const before = await tx.selectFrom("revisions").select("id").where("document_id", "=", record.documentId).where("in_force", "=", true).executeTakeFirst();
+  if (before) await also("revision.supersede", { id: before.id });
+  await setRevision(tx, id, { in_work: false, in_force: true, effective_at: now.toISOString(), effective_on: null });
+  await openWords(tx, id, { inForce: true, open: true });
+}
+
+/** Have enough people read it, or did somebody decide that it takes effect all the same? */
+export const gateOpen = (r: Pick<RevisionRead, "gate" | "gateOverride" | "readShare">): boolean => r.gate === null || r.gateOverride !== null || (r.readShare ?? 0) >= r.gate;
+
+const back = async (on: On): Promise<void> => {
+  await setRevision(on.tx, on.id, { step: null, issued: null, round: on.record.round + 1 });
+  const others = on.record.authorIds.filter((personId) => personId !== on.actor.id);
+  on.notify({
+    to: others,
+    text: say("{code} revision {n} came back: {reason}", { code: on.record.code, n: on.record.revision, reason: on.reason ?? "" }),
+    once: `revision/${on.id}/back/${on.record.version}`,
+  });
+};
+
+const writing = {
+  draft: async (doing) => {
+    const { tx, id, actor, input } = doing;
+    const document = await documentOf(doing, input.documentId);
+    if (document.state === "obsolete" || document.state === "disposed") throw new Refusal("conflict", say("This document is withdrawn. Write a new one."));
+    if (document.openId) throw new Refusal("conflict", say("Somebody is at work on a revision of {code} already. Ask to write with them.", { code: document.code }));
+    const source = input.source ?? document.source ?? "written",
+      same = source === document.source;
+    await tx
+      .insertInto("revisions")
+      .values({
+        organisation_id: actor.organisationId,
+        id,
+        document_id: input.documentId,
+        revision: document.last + 1,
+        source,
+        text: same && source === "written" ? document.text : null,
+        file: null,
+        summary: null,
+        cause: input.cause,
+        training: document.training,
+        training_reason: null,
+        effective_on: null,
+        gate: null,
+        step: null,
+        author_ids: [actor.id],
+        effective_at: null,
+        superseded_at: null,
+        public_code: publicCode(),
+      })
+      .execute();
+    return { title: document.title, ownerId: document.ownerId, siteId: document.siteId, unitId: document.unitId, confidential: true };
+  },
+  invite: async ({ tx, id, record, input, notify, actor }) => {
+    if (record.authorIds.includes(input.personId)) throw new Refusal("conflict", say("They write it already."));
+    const known = await tx.selectFrom("people").select("id").where("id", "=", input.personId).executeTakeFirst();
+    if (!known) throw new Refusal("invalid", say("There is no such person."), { fields: { personId: say("Choose somebody of the list.") } });
+    await setRevision(tx, id, { author_ids: [...record.authorIds, input.personId] });
+    notify({
+      to: [input.personId],
+      text: say("{who} asks you to write {code} with them.", { who: actor.name, code: record.code }),
+      once: `revision/${id}/invite/${input.personId}`,
+    });
+  },
+  write: async ({ tx, id, actor, record, input }) => {
+    if (record.source !== "written") throw new Refusal("conflict", say("This revision is a file. Drop it and revise anew to write here."));
+    const body = readBody(input.text),
+      hash = await keepText(tx, actor.organisationId, body);
+    const { language } = await documentOf({ tx }, record.documentId);
+    await setRevision(tx, id, { text: Buffer.from(hash, "hex") });
+    await indexWords(tx, { organisationId: actor.organisationId, revisionId: id, documentId: record.documentId, text: `${record.title}\n${bodyText(body)}`, language });
+  },
+  upload: async (doing) => {
+    const { tx, id, actor, record, input, also } = doing;
+    if (record.source !== "uploaded") throw new Refusal("conflict", say("This revision is written here. Import the file into the editor, or revise anew with a file."));
+    const { file, text } = await readFile(doing, input);
+    const { language } = await documentOf({ tx }, record.documentId);
+    await also("record.attach", { id, input: { sha256: input.sha256, name: input.name, purpose: "content" } });
+    await setRevision(tx, id, { file: json(file) });
+    await indexWords(tx, { organisationId: actor.organisationId, revisionId: id, documentId: record.documentId, text: `${record.title}\n${text}`, language });
+  },
+  explain: async ({ tx, id, input, today }) => {
+    if (input.effectiveOn) ahead(input.effectiveOn, today, "effectiveOn");
+    const values = {
+      ...(input.summary === undefined ? {} : { summary: input.summary }),
+      ...(input.cause === undefined ? {} : { cause: input.cause }),
+      ...(input.training === undefined ? {} : { training: input.training }),
+      ...(input.trainingReason === undefined ? {} : { training_reason: input.trainingReason }),
+      ...(input.effectiveOn === undefined ? {} : { effective_on: input.effectiveOn }),
+      ...(input.gate === undefined ? {} : { gate: input.gate }),
+    };
+    if (Object.keys(values).length > 0) await setRevision(tx, id, values);
+    return input.title ? { title: input.title } : {};
+  },
+} satisfies Partial<Handlers<typeof revisionActs, RevisionRead, Tables>>;
+
+const remarks = {
+  remark: async ({ tx, id, actor, input, now, record, notify }) => {
+    await tx
+      .insertInto("document_remarks")
+      .values({ organisation_id: actor.organisationId, id: newId(now.getTime()), record_id: id, by_person: actor.id, at: now.toISOString(), text: input.text, quote: input.quote })
+      .execute();
+    const others = record.authorIds.filter((personId) => personId !== actor.id);
+    notify({
+      to: others,
+      text: say("{who} remarks on {code}: {text}", { who: actor.name, code: record.code, text: input.text.slice(0, 200) }),
+      once: `revision/${id}/remark/${now.getTime()}/${actor.id}`,
+    });
+  },
+  settle: async ({ tx, id, actor, input, now }) => {
+    const done = await tx
+      .updateTable("document_remarks")
+      .set({ settled: json({ by: actor.id, at: now.toISOString(), note: input.note }) })
+      .where("id", "=", input.remarkId)
+      .where("record_id", "=", id)
+      .where("settled", "is", null)
+      .executeTakeFirst();
+    if (Number(done.numUpdatedRows) === 0) throw new Refusal("conflict", say("This remark is settled already, or it belongs to another revision."));
+  },
+} satisfies Partial<Handlers<typeof revisionActs, RevisionRead, Tables>>;
+
+export const revisionHandlers: Handlers<typeof revisionActs, RevisionRead, Tables> = {
+  ...writing,
+  ...remarks,
+  submit: async (doing) => {
+    const { siteId, processes, routes } = await documentOf(doing, doing.record.documentId);
+    return startRoute(doing, [...routeFor(routes, { siteId, processes })]);
+  },
+  review: (doing) => decideStep(doing),
+  approve: (doing) => decideStep(doing),
+  sendBack: (doing) => back(doing),
+  takeBack: (doing) => back(doing),
+  reject: async (doing) => {
+    await setRevision(doing.tx, doing.id, { in_work: false });
+    const text = say("{code} revision {n} was rejected: {reason}", { code: doing.record.code, n: doing.record.revision, reason: doing.reason ?? "" });
+    doing.notify({ to: [...doing.record.authorIds], text, once: `revision/${doing.id}/rejected` });
+  },
+  drop: async ({ tx, id }) => void (await setRevision(tx, id, { in_work: false })),
+  issue: async (doing) => {
+    const { tx, id, actor, today, record, input } = doing;
+    const on = input.effectiveOn ?? record.effectiveOn ?? today;
+    if (input.effectiveOn) ahead(input.effectiveOn, today, "effectiveOn");
+    await setRevision(tx, id, { issued: json({ by: actor.id, on: today }), effective_on: on > today || record.gate !== null ? (on > today ? on : today) : null });
+    if (on > today || !gateOpen(record)) {
+      await openWords(tx, id, { inForce: false, open: false });
+      return { state: "approved", confidential: false };
+    }
+    await takeEffect(doing);
+    return { state: "effective", confidential: false };
+  },
+  overrideGate: async ({ tx, id, actor, today, reason }) => void (await setRevision(tx, id, { gate_override: json({ by: actor.id, on: today, reason: reason ?? "" }) })),
+  takeEffect: (doing) => takeEffect(doing),
+  supersede: async ({ tx, id, now }) => {
+    await setRevision(tx, id, { in_force: false, superseded_at: now.toISOString() });
+    await openWords(tx, id, { inForce: false, open: true });
+  },
+  readConfidential: async () => {},
+};

@@ -59,7 +59,7 @@ const Block: z.ZodType<Block> = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("tableRow"), content: blocks }),
   z.strictObject({ type: z.literal("tableHeader"), ...cell }),
   z.strictObject({ type: z.literal("tableCell"), ...cell }),
-]) as z.ZodType<Block>;
+]);
 
 export const Body = z.strictObject({ type: z.literal("doc"), content: z.array(Block).default([]) });
 export type Body = z.infer<typeof Body>;
@@ -121,7 +121,7 @@ const eachInline = function* (blocks: readonly Block[]): Generator<Inline> {
   for (const block of blocks) {
     if (!("content" in block) || !block.content) continue;
     if (block.type === "paragraph" || block.type === "heading" || block.type === "codeBlock") yield* block.content;
-    else yield* eachInline(block.content as Block[]);
+    else yield* eachInline(block.content);
   }
 };
 
@@ -134,11 +134,7 @@ export const mentionsOf = (body: Body): { readonly kind: "clause" | "record"; re
 export const picturesIn = (blocks: readonly Block[]): string[] => [
   ...new Set(
     blocks.flatMap((b) =>
-      b.type === "image"
-        ? [b.attrs.sha256]
-        : "content" in b && b.content && b.type !== "paragraph" && b.type !== "heading" && b.type !== "codeBlock"
-          ? picturesIn(b.content as Block[])
-          : [],
+      b.type === "image" ? [b.attrs.sha256] : "content" in b && b.content && b.type !== "paragraph" && b.type !== "heading" && b.type !== "codeBlock" ? picturesIn(b.content) : [],
     ),
   ),
 ];

@@ -32,7 +32,7 @@ export function pieces(blocks: readonly Block[]): Piece[] {
       const [first, ...rest] = block.content ?? [];
       return [{ type: "listItem", text: first ? textOf(first) : "", key: "" }, ...pieces(rest)];
     }
-    return pieces((block.content ?? []) as Block[]);
+    return pieces(block.content ?? []);
   });
 }
 

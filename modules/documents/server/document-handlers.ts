@@ -114,7 +114,7 @@ export const documentHandlers: Handlers<typeof documentActs, DocumentRead, Table
   hold: async ({ tx, id, actor, today, reason }) => void (await setDocument(tx, id, { hold: json({ by: actor.id, on: today, reason: reason ?? "" }) })),
   releaseHold: async ({ tx, id }) => void (await setDocument(tx, id, { hold: null })),
   dispose: async (doing) => {
-    const fingerprints = await takeWordsAway(doing as On);
+    const fingerprints = await takeWordsAway(doing);
     await setDocument(doing.tx, doing.id, { disposal: json({ by: doing.actor.id, on: doing.today, reason: doing.reason ?? "", fingerprints }) });
   },
   follow: async ({ tx, id, input, record, today }) => {

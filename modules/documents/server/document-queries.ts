@@ -105,7 +105,7 @@ export const documentQueries: Queries<typeof documentViews, Tables> = {
       .where("id", "=", revision.id)
       .executeTakeFirstOrThrow();
     const owners = await named(tx, [record.ownerId]);
-    const signed = await recordQueries.signatures({ ...asking, asks: { id: revision.id } } as never);
+    const signed = await recordQueries.signatures({ ...asking, asks: { id: revision.id } });
     const banner =
       record.state === "obsolete" || record.state === "disposed"
         ? "obsolete"

@@ -38,7 +38,7 @@ const marks: Record<GovernanceRole, string> = {
 };
 
 /** A record that is nobody's, of which nothing else is known. */
-const nobodys = new Proxy({ id: "0", state: "nowhere", version: 1, ownerId: "somebody else" }, { get: (it, field) => (field in it ? it[field as "id"] : []) });
+const nobodys = new Proxy({ id: "0", state: "nowhere", version: 1, ownerId: "somebody else" }, { get: (record, field) => (field in record ? record[field as "id"] : []) });
 
 const mayAct = (act: Act | Beginning, actor: Actor): boolean => {
   if (act.byClock) return false;

@@ -22,7 +22,7 @@ const nobody = actorFrom({
   actingFor: [],
 });
 /** A record of which nothing is known but that it is in no state: every other field is an empty list. */
-const blank = new Proxy({ id: "0", state: "nowhere", version: 1 }, { get: (it, field) => (field in it ? it[field as "id"] : []) });
+const blank = new Proxy({ id: "0", state: "nowhere", version: 1 }, { get: (record, field) => (field in record ? record[field as "id"] : []) });
 const sentence = /^\S.*[.?:]$/s;
 
 it("every act has a handler, every view a query, every fact an answer, and no two share a name", () => {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { expect } from "vitest";
 
@@ -49,9 +49,9 @@ export async function start(given: { data?: string; command?: string[] } = {}): 
   const passwords = Object.fromEntries([...printed.matchAll(/^ {2}(\S+)\s+(.+?)\s{2,}\S/gm)].map((m) => [m[1]!, m[2]!]));
   const stop = async (signal: NodeJS.Signals = "SIGTERM"): Promise<void> => {
     if (server.exitCode === null && server.signalCode === null) {
-      const ended = new Promise((resolve) => void server.once("exit", resolve));
+      const exited = new Promise((resolve) => void server.once("exit", resolve));
       server.kill(signal);
-      await ended;
+      await exited;
     }
     if (!given.data) fs.rmSync(data, { recursive: true, force: true });
   };

@@ -25,4 +25,4 @@ export const defaultAuthority = (role: GovernanceRole, acts: Iterable<Grantable>
   [...acts]
     .filter((act) => act.holders?.includes(role) && refusedTo(role, act) === null)
     .map((act) => act.name)
-    .sort();
+    .toSorted();

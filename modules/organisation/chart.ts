@@ -107,7 +107,7 @@ export interface Parts {
 }
 
 const byTitle = <T extends { title: string; number: string }>(items: readonly T[]): T[] =>
-  [...items].sort((a, b) => a.title.localeCompare(b.title) || a.number.localeCompare(b.number, undefined, { numeric: true }));
+  items.toSorted((a, b) => a.title.localeCompare(b.title) || a.number.localeCompare(b.number, undefined, { numeric: true }));
 
 /** The whole chart on a day, from what is kept now or from what the trail kept then. */
 export function drawChart(parts: Parts, on: Day, siteId?: string): Chart {

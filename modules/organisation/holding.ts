@@ -56,8 +56,8 @@ export function uncoveredSince(holdings: readonly Holding[], people: ReadonlyMap
     return [h.until, person?.leftOn ?? null, person?.awayFrom ? addDays(person.awayFrom, -1) : null].filter((d): d is Day => d !== null && d < on && d >= h.from);
   });
   const covered = [...new Set(turning)]
-    .sort()
-    .reverse()
+    .toSorted()
+    .toReversed()
     .find((last) => ["held", "acting"].includes(inHands(holdings, people, last).coverage));
   return covered ? addDays(covered, 1) : null;
 }

@@ -53,7 +53,7 @@ function downwards(draft: Draft, wishes: ReadonlyMap<string, Wish>): string[] {
       }
       chain.push(at);
     }
-    for (const each of chain.reverse()) {
+    for (const each of chain.toReversed()) {
       done.add(each);
       if (wishes.has(each)) order.push(each);
     }

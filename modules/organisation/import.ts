@@ -18,6 +18,6 @@ export function planImport(text: string, base: ImportBase): Plan {
   const positions = planPositions(draft, file.rows, { sites, units });
   const people = planPeople(draft, file.rows);
   planAppointments(draft, file.rows, { positions, people });
-  const problems = [...draft.problems].sort((a, b) => a.line - b.line);
+  const problems = draft.problems.toSorted((a, b) => a.line - b.line);
   return { problems, counts: draft.counts, steps: problems.length > 0 ? [] : draft.steps };
 }

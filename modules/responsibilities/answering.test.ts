@@ -36,7 +36,7 @@ describe("who answers", () => {
   it("does not depend on the order of the rows", () => {
     fc.assert(
       fc.property(some, ref, site, fc.func(fc.integer()), (all, r, s, key) => {
-        const mixed = [...all].sort((a, b) => Number(key(a.id)) - Number(key(b.id)));
+        const mixed = all.toSorted((a, b) => key(a.id) - key(b.id));
         expect(resolverOf(mixed, above).resolve({ subject: topic(r), siteId: s })?.given.id).toBe(resolverOf(all, above).resolve({ subject: topic(r), siteId: s })?.given.id);
       }),
     );

@@ -48,7 +48,7 @@ export interface Resolver {
  */
 export function resolverOf(given: readonly Given[], above: Above): Resolver {
   const rows = new Map<string, Given>();
-  for (const row of [...given].sort((a, b) => (a.id < b.id ? -1 : 1))) rows.set(placeWord(row), row);
+  for (const row of given.toSorted((a, b) => (a.id < b.id ? -1 : 1))) rows.set(placeWord(row), row);
   const resolve = ({ subject, siteId }: Place): Resolved | null => {
     for (const [steps, from] of upwards(subject, above).entries()) {
       const here = siteId === null ? undefined : rows.get(placeWord({ subject: from, siteId }));

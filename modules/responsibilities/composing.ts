@@ -79,7 +79,7 @@ const order = { A: 0, R: 1, C: 2, I: 3 } as const;
 export function partsOf(it: Composing, subject: Subject, resolved: Resolved | null): WithPart[] {
   const { state, above } = it;
   return [...(resolved?.given.parts ?? [])]
-    .sort((a, b) => order[a.level] - order[b.level])
+    .toSorted((a, b) => order[a.level] - order[b.level])
     .flatMap(({ positionId, level }) => {
       const people = peopleIn(state, positionId),
         position = positionNamed(state, positionId);

@@ -23,7 +23,7 @@ const roleOrder = ["top_management", "management_representative", "process_owner
 export function columnsOf(it: Composing, siteId: string | null, parts: ReadonlySet<string>): readonly PositionState[] {
   return [...it.state.positions.values()]
     .filter((p) => (p.state === "established" && p.role !== "external_auditor" && (siteId === null || p.siteId === null || p.siteId === siteId)) || parts.has(p.id))
-    .sort((a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) || a.title.localeCompare(b.title) || (a.number < b.number ? -1 : 1));
+    .toSorted((a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) || a.title.localeCompare(b.title) || (a.number < b.number ? -1 : 1));
 }
 
 export function columnShown(it: Composing, position: PositionState, mine: ReadonlySet<string>) {
@@ -79,4 +79,4 @@ export const cellsOf = (given: Resolved["given"], place: ReadonlyMap<string, num
       const at = place.get(positionId);
       return at === undefined ? [] : [[at, level]];
     })
-    .sort((a, b) => a[0] - b[0]);
+    .toSorted((a, b) => a[0] - b[0]);

@@ -187,7 +187,7 @@ export function loadOf(
     for (const { holding } of hands(state, positionId).holders) by.set(holding.personId, new Set([...(by.get(holding.personId) ?? []), ...requirements]));
   return [...by]
     .map(([personId, requirements]) => ({ personId, requirements: [...requirements] }))
-    .sort((a, b) => b.requirements.length - a.requirements.length || (a.personId < b.personId ? -1 : 1));
+    .toSorted((a, b) => b.requirements.length - a.requirements.length || (a.personId < b.personId ? -1 : 1));
 }
 
 function tooMuch(it: Looked, answered: ReadonlyMap<string, readonly Requirement[]>): Alarm[] {
@@ -246,5 +246,5 @@ export function alarmsOf(it: Looked, siteId: string | null = null): Alarm[] {
     ...segregationAlarms(it, answered),
     ...tooMuch(it, answered),
   ];
-  return all.sort((a, b) => weight[a.severity] - weight[b.severity]);
+  return all.toSorted((a, b) => weight[a.severity] - weight[b.severity]);
 }

@@ -20,7 +20,7 @@ export function requirementsFor(asked: string, requirements: readonly Requiremen
   const scoped = (r: Requirement): number => (inScope.has(r.editionId) ? 0 : 1);
   return found
     .map((requirement, at) => ({ requirement, at }))
-    .sort(
+    .toSorted(
       (a, b) =>
         exact(a.requirement) - exact(b.requirement) ||
         scoped(a.requirement) - scoped(b.requirement) ||

@@ -63,8 +63,8 @@ function turningDays(state: State, versions: readonly Version[], until: string):
     }
   }
   for (const d of state.delegations) if (concerned.has(d.positionId) && d.acceptedAt !== null) days.push(d.startsOn, addDays(d.endedOn ?? d.endsOn, 1));
-  const first = versions.map((v) => v.from).sort()[0] ?? until;
-  return [...new Set(days)].filter((day) => day >= first && day <= until).sort();
+  const first = versions.map((v) => v.from).toSorted()[0] ?? until;
+  return [...new Set(days)].filter((day) => day >= first && day <= until).toSorted();
 }
 
 const same = (a: Omit<Segment, "from" | "until">, b: Omit<Segment, "from" | "until">): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -8,7 +8,7 @@ export type SheetContent = Pick<Sheet, "role" | "duties" | "authority" | "may">;
 /** Parts by position: one walk over the matrix for all sheets. */
 export function partsByPosition(given: readonly Given[]): ReadonlyMap<string, SheetContent["duties"]> {
   const by = new Map<string, SheetContent["duties"]>();
-  for (const row of [...given].sort((a, b) => (placeWord(a) < placeWord(b) ? -1 : 1))) {
+  for (const row of given.toSorted((a, b) => (placeWord(a) < placeWord(b) ? -1 : 1))) {
     for (const { positionId, level } of row.parts) {
       const duties = by.get(positionId) ?? [];
       duties.push({ subject: row.subject, siteId: row.siteId, level });
@@ -22,7 +22,7 @@ export function partsByPosition(given: readonly Given[]): ReadonlyMap<string, Sh
 export const contentOfSheet = (position: Pick<PositionState, "role" | "authority" | "may">, duties: SheetContent["duties"] | undefined): SheetContent => ({
   role: position.role,
   duties: duties ?? [],
-  authority: [...position.authority].sort(),
+  authority: position.authority.toSorted(),
   may: position.may,
 });
 

@@ -82,7 +82,7 @@ export const requirementsToAnswer = (state: State, editions: Iterable<string>): 
   requirementsIn(state, editions).filter((r) => r.assessable && !state.setAside.has(r.id) && !ancestorsOf(r, state.requirement).some((above) => state.setAside.has(above.id)));
 
 export const requirementsIn = (state: Pick<State, "edition">, editions: Iterable<string>): readonly Requirement[] =>
-  [...editions].sort().flatMap((id) => state.edition(id)?.requirements ?? []);
+  [...editions].toSorted().flatMap((id) => state.edition(id)?.requirements ?? []);
 
 export const hands = (state: State, positionId: string, on = state.on): InHands => inHands(state.positions.get(positionId)?.holdings ?? [], state.people, on);
 export const vacantSince = (state: State, positionId: string): string | null => uncoveredSince(state.positions.get(positionId)?.holdings ?? [], state.people, state.on);

@@ -89,7 +89,7 @@ describe("a broken file is refused with its line and the reason", () => {
 describe("another encoding is refused with its line", () => {
   const utf16 = (text: string, littleEndian: boolean): Uint8Array => {
     const view = new DataView(new ArrayBuffer(text.length * 2));
-    [...text].forEach((character, at) => view.setUint16(at * 2, character.charCodeAt(0), littleEndian));
+    Array.from(text).forEach((character, at) => view.setUint16(at * 2, character.charCodeAt(0), littleEndian));
     return new Uint8Array(view.buffer);
   };
   test.each([true, false])("UTF-16, with and without its mark, little-endian: %s", (little) => {

@@ -75,7 +75,7 @@ export function findRequirements(requirements: readonly Requirement[], typed: st
   return requirements
     .map((requirement) => ({ requirement, rank: fit(requirement, query) }))
     .filter((found): found is { requirement: Requirement; rank: number } => found.rank !== null)
-    .sort((a, b) => a.rank - b.rank || a.requirement.editionId.localeCompare(b.requirement.editionId) || compareReferences(a.requirement.reference, b.requirement.reference))
+    .toSorted((a, b) => a.rank - b.rank || a.requirement.editionId.localeCompare(b.requirement.editionId) || compareReferences(a.requirement.reference, b.requirement.reference))
     .map((found) => found.requirement);
 }
 

@@ -62,7 +62,7 @@ export async function inRole(tx: QueryExecutorProvider, role: string, siteId: st
     select distinct x.person_id as "personId", r.site_id as "siteId" from positions_held(app_organisation(), ${today}) x
       join positions q on q.organisation_id = app_organisation() and q.id = x.position_id and q.role = ${role}
       join records r on r.organisation_id = q.organisation_id and r.id = q.id where not x.deputy or x.acting`.execute(tx);
-  return [...new Set(nearest(rows, siteId).map((r) => r.personId))].sort();
+  return [...new Set(nearest(rows, siteId).map((r) => r.personId))].toSorted();
 }
 
 /** Whoever holds the positions to which this person's positions report. */

@@ -22,7 +22,9 @@ export function useQueryString(): readonly [URLSearchParams, ChangeQuery] {
   const query = new URLSearchParams(text);
   const change: ChangeQuery = (changes, how = "replace") => {
     const next = new URLSearchParams(router.state.location.searchStr);
-    for (const [key, value] of Object.entries(changes)) value === null || value === "" ? next.delete(key) : next.set(key, value);
+    for (const [key, value] of Object.entries(changes))
+      if (value === null || value === "") next.delete(key);
+      else next.set(key, value);
     const search = next.toString();
     router.history[how](router.state.location.pathname + (search ? `?${search}` : ""));
   };

@@ -1,3 +1,4 @@
+import { textOf } from "#web/act/values.ts";
 import { say } from "#kernel/sentence.ts";
 
 /** What a refusal looks like on the wire (RFC 9457), as the server sends it. */
@@ -84,7 +85,8 @@ export const post = <T>(path: string, body: unknown, headers: Record<string, str
 /** Flat query parameters; what is undefined, null or empty is left out. */
 export const flat = (asks: Readonly<Record<string, unknown>>): string => {
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(asks)) if (value !== undefined && value !== null && value !== "") query.set(key, String(value));
+  for (const [key, value] of Object.entries(asks))
+    if (value !== undefined && value !== null && value !== "") query.set(key, Array.isArray(value) ? value.map(textOf).join(",") : textOf(value));
   const text = query.toString();
   return text ? `?${text}` : "";
 };

@@ -42,3 +42,6 @@ export function there(moment: string | Date, options: Intl.DateTimeFormatOptions
   formats.set(key, format);
   return format.format(typeof moment === "string" ? new Date(moment) : moment);
 }
+
+/** This moment in the organisation's zone, in the given form. */
+export const nowThere = (options: Intl.DateTimeFormatOptions): string => there(new Date(), options);

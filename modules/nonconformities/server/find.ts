@@ -73,7 +73,7 @@ const judgesAmong = (holders: Awaited<ReturnType<typeof holdersOf>>, action: { o
     action.siteId,
   );
   const representatives = others.filter((h) => h.role === "management_representative");
-  return [...new Set((representatives.length > 0 ? representatives : others.filter((h) => h.role === "top_management")).map((h) => h.personId))].sort();
+  return [...new Set((representatives.length > 0 ? representatives : others.filter((h) => h.role === "top_management")).map((h) => h.personId))].toSorted();
 };
 
 export async function findActions(tx: Tx<Tables>, ids: Ids, moment: Moment): Promise<ActionRead[]> {
@@ -194,7 +194,7 @@ export async function findNonconformities(tx: Tx<Tables>, ids: Ids, moment: Mome
             row.siteId,
           ).map((h) => h.personId),
         ),
-      ].sort();
+      ].toSorted();
     return {
       ...row,
       ...figure,

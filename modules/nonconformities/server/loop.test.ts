@@ -161,7 +161,7 @@ describe("from a report to its verified end", () => {
     const verify = { id: nc, input: { effective: false, result: "Two bores over in 300", sample: "300 parts" } };
     await expect(t.act("quality", "nonconformity.verify", verify)).rejects.toThrow(/day of the effect check/);
     t.setClock("2026-12-18T05:00:00.000Z");
-    expect((await t.view<Seen>("quality", "nonconformity.one", { id: nc })).verifiers.map((v) => v.name).sort()).toEqual(["auditor", "quality"]);
+    expect((await t.view<Seen>("quality", "nonconformity.one", { id: nc })).verifiers.map((v) => v.name).toSorted()).toEqual(["auditor", "quality"]);
     expect(await inbox("auditor", nc)).toEqual(["nonconformity.verify"]);
     await expect(t.act("head", "nonconformity.verify", verify)).rejects.toMatchObject({ kind: "forbidden" });
     await t.act("auditor", "nonconformity.verify", verify);

@@ -46,7 +46,7 @@ export async function pastRegister<K extends Kept>(tx: Tx<Tables>, past: Past<K>
   const { filters, registry, at, zone } = past,
     today = dayOf(at, zone),
     closed = new Set(registry.keepers.get(past.kind)?.kind.closed ?? []);
-  const found = (await snapshots<K>(tx as never, past.kind, at)).filter((r) => matches(filters, today, closed)(r) && past.also(r)).sort(inOrder(filters.sort ?? "-openedAt"));
+  const found = (await snapshots<K>(tx as never, past.kind, at)).filter((r) => matches(filters, today, closed)(r) && past.also(r)).toSorted(inOrder(filters.sort ?? "-openedAt"));
   const from = Number(readCursor(filters.cursor)?.[0] ?? 0),
     until = from + filters.limit,
     page = found.slice(from, until);

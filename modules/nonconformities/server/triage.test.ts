@@ -31,7 +31,7 @@ describe("triage", () => {
     const { id, version } = await report("Oil below the press");
     const accept = () => t.act("quality", "report.accept", { id, version, input: { title: "Oil leak" } });
     const both = await Promise.allSettled([accept(), accept()]);
-    expect(both.map((b) => b.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(both.map((b) => b.status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(both.find((b) => b.status === "rejected")).toMatchObject({ reason: { kind: "conflict" } });
     expect((await t.view<Rows>("quality", "nonconformity.list", { text: "oil leak" })).total).toBe(1);
   });

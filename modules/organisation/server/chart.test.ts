@@ -144,7 +144,7 @@ describe("the pure drawing and the database", () => {
     for (const on of ["2026-11-19", "2026-11-23", "2026-12-01", "2019-01-01"]) {
       const drawn = (await see((tx) => positionsOn(tx, on)))
         .flatMap((p) => [...p.holders.map((h) => `${p.id} ${h.id} holder`), ...p.deputies.map((d) => `${p.id} ${d.id} ${d.acting ? "acting" : "deputy"}`)])
-        .sort();
+        .toSorted();
       const rows = await see(async (tx: never) =>
         (
           await sql<{
@@ -154,7 +154,7 @@ describe("the pure drawing and the database", () => {
           )
         ).rows
           .map((r) => r.row)
-          .sort(),
+          .toSorted(),
       );
       expect(drawn, on).toEqual(rows);
     }

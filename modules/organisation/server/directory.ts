@@ -57,8 +57,8 @@ export async function standings(tx: Here, ids: Ids): Promise<Standing[]> {
 }
 
 /** The people whom these positions name, by their ids. */
-export async function holdersIn(tx: Here, positions: readonly { readonly holdings: readonly Holding[] }[]): Promise<Map<string, Standing>> {
-  const ids = [...new Set(positions.flatMap((p) => p.holdings.map((h) => h.personId)))];
+export async function holdersIn(tx: Here, held: readonly { readonly holdings: readonly Holding[] }[]): Promise<Map<string, Standing>> {
+  const ids = [...new Set(held.flatMap((p) => p.holdings.map((h) => h.personId)))];
   // A long list is compared person by person; then everybody is the quicker question.
   return new Map((await standings(tx, ids.length > 200 ? "all" : ids)).map((p) => [p.id, p]));
 }
@@ -74,7 +74,7 @@ export async function positions(tx: Here, ids: Ids, today: Day): Promise<Positio
       from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)} order by r.title, r.number`.execute(
     tx,
   );
-  const people = await holdersIn(tx, rows),
+  const holders = await holdersIn(tx, rows),
     leaders = await leadersOn(
       tx,
       today,
@@ -86,11 +86,11 @@ export async function positions(tx: Here, ids: Ids, today: Day): Promise<Positio
       [role],
       holdings.filter((h) => !h.deputy && inForce(h, today)).map((h) => h.personId),
     );
-  return rows.map((row) => ({ ...row, ...figures(row.holdings, people, today), guardedBy: guardedBy(row) }));
+  return rows.map((row) => ({ ...row, ...figures(row.holdings, holders, today), guardedBy: guardedBy(row) }));
 }
 
-function figures(holdings: readonly Holding[], people: ReadonlyMap<string, Standing>, today: Day): Pick<PositionRead, "held" | "heldLater" | "covered"> {
-  const hands = inHands(holdings, people, today);
+function figures(holdings: readonly Holding[], holders: ReadonlyMap<string, Standing>, today: Day): Pick<PositionRead, "held" | "heldLater" | "covered"> {
+  const hands = inHands(holdings, holders, today);
   return {
     held: hands.holders.length + hands.deputies.length,
     heldLater: holdings.filter((h) => h.from > today && (h.until === null || h.until >= h.from)).length,

@@ -12,7 +12,7 @@ beforeAll(async () => void (w = await openWorld([organisation])));
 afterAll(() => w.close());
 
 const heading = "site_code,site,unit,position_code,position,role,reports_to,employee_number,name,from,deputy";
-const file = `${heading}
+const chartFile = `${heading}
 HOS,Hosur,Operations / Plating,PL,Head of plating,process owner,OPS,E10,Asha Rao,2026-12-01,
 ,,Operations,OPS,Head of operations,process owner,,E11,Ravi Kumar,,
 ,,,PL,,,,E12,Deepa Nair,,yes`;
@@ -22,7 +22,7 @@ const events = async (): Promise<number> => (await w.owner.query<{ n: number }>(
 
 describe("an import", () => {
   it("brings sites, units, positions, people and appointments in, in one go", async () => {
-    await take(file);
+    await take(chartFile);
     const chart = await w.view<Chart>("worker", "organisation.chart", { on: "2026-12-02" });
     const head = chart.positions.find((p) => p.code === "PL"),
       above = chart.positions.find((p) => p.code === "OPS");
@@ -32,7 +32,7 @@ describe("an import", () => {
 
   it("does nothing the second time but say that it was done", async () => {
     const before = await events();
-    await take(file);
+    await take(chartFile);
     expect(await events()).toBe(before + 1);
   });
 
@@ -57,7 +57,7 @@ describe("an import", () => {
   });
 
   it("is for those who draw the chart", async () => {
-    await expect(take(file, "worker")).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(take(chartFile, "worker")).rejects.toMatchObject({ kind: "forbidden" });
     await expect(w.view("consultant", "organisation.importBase")).rejects.toMatchObject({ kind: "forbidden" });
   });
 });

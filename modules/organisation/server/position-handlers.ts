@@ -36,7 +36,7 @@ function demandLawful(registry: Registry, role: GovernanceRole, authority: reado
     const because = refusedTo(role, act);
     if (because) return refuse(say("“{title}” ({name}) is not for this position: {because}", { title: act.title, name, because }), "authority");
   }
-  return [...new Set(authority)].sort();
+  return [...new Set(authority)].toSorted();
 }
 
 /** A position is born with the usual rights of its role; others are given by whoever may give them. */

@@ -44,7 +44,7 @@ export function AppointDialog({ position, positions, person, deputy: first = fal
     if (Object.keys(wrong).length > 0) return;
     const done = await perform({ id: positionId, version, input: { personId, deputy, ...(from ? { from } : {}), until: until || null }, reason: reason.trim() || undefined });
     if (!done) return;
-    tell(say("Appointed to {title}.", { title: String(done.title) }));
+    tell(say("Appointed to {title}.", { title: done.title }));
     onClose();
   };
   return (

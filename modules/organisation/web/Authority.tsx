@@ -77,7 +77,8 @@ export function AuthoriseDialog({
   const flip = (name: string, on: boolean) =>
     setHeld((now) => {
       const next = new Set(now);
-      on ? next.add(name) : next.delete(name);
+      if (on) next.add(name);
+      else next.delete(name);
       return next;
     });
   const all = authority.flatMap((m) => m.acts),

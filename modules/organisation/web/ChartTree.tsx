@@ -32,7 +32,8 @@ export function ChartTree(props: TreeProps) {
   const fold = (id: string, close: boolean) =>
     setFolded((now) => {
       const next = new Set(now);
-      close ? next.add(id) : next.delete(id);
+      if (close) next.add(id);
+      else next.delete(id);
       return next;
     });
   const go = (line: Line | undefined) => {

@@ -1,4 +1,5 @@
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import type { OwnForm } from "#web/act/ActForm.tsx";
 import { DateField } from "#web/kit/DateField.tsx";
 
@@ -16,7 +17,7 @@ const Follows = ({ sentences }: { readonly sentences: readonly string[] }) => (
 /** A departure: its day, and what it ends. */
 export const LeaveForm = ({ values, change, errors }: OwnForm) => (
   <>
-    <DateField label={say("Last day in the organisation")} value={String(values["leftOn"] ?? "")} onChange={(leftOn) => change({ ...values, leftOn })} error={errors["leftOn"]} />
+    <DateField label={say("Last day in the organisation")} value={textOf(values["leftOn"])} onChange={(leftOn) => change({ ...values, leftOn })} error={errors["leftOn"]} />
     <Follows
       sentences={[
         say("Every appointment ends with that day."),

@@ -29,7 +29,7 @@ const levels = (parts: readonly Part[] | null): string =>
     ? ""
     : [...parts]
         .map((p) => `${p.positionId} ${p.level}`)
-        .sort()
+        .toSorted()
         .join();
 
 /** What people drafted, with what is in force now beside it. */

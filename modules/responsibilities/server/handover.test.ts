@@ -95,7 +95,7 @@ describe("a manager leaves", () => {
     const leaving = await w.view<{ items: HeldItem[]; vacated: { title: string }[]; requirements: Record<string, string[]> }>("quality", "responsibility.leaving", {
       personId: w.people.purchasing,
     });
-    expect(leaving.items.map((i) => i.what).sort()).toEqual(["delegation", "position", "record"]);
+    expect(leaving.items.map((i) => i.what).toSorted()).toEqual(["delegation", "position", "record"]);
     expect(leaving.vacated.map((p) => p.title)).toEqual(["purchasing position"]);
     id = (await w.act("quality", "handover.begin", { input: { personId: w.people.purchasing, reason: "leaves", lastDay: "2026-11-27" } })).id;
     await expect(w.act("quality", "handover.begin", { input: { personId: w.people.purchasing, reason: "leaves", lastDay: "2026-11-27" } })).rejects.toMatchObject({

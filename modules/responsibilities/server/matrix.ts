@@ -18,7 +18,7 @@ export async function lookedAt(tx: OwnTx, it: Composing): Promise<Looked> {
 }
 
 export const latestChange = (state: State): Matrix["inForce"] => {
-  const at = [...state.changes.values()].filter((c) => c.revision !== null && c.decidedAt !== null).sort((a, b) => b.revision! - a.revision!)[0];
+  const at = [...state.changes.values()].filter((c) => c.revision !== null && c.decidedAt !== null).toSorted((a, b) => b.revision! - a.revision!)[0];
   return at ? { revision: at.revision!, at: at.decidedAt!, signedBy: at.decidedBy ? personOf(state, at.decidedBy) : null, opens: opensOwn("proposal", at) } : null;
 };
 
@@ -51,7 +51,7 @@ const draftsOf = async (tx: OwnTx): Promise<Matrix["drafts"]> =>
 
 /** The whole matrix of some editions, small enough to send at once: parts stand once, with the row that says them. */
 export async function matrixOf(tx: OwnTx, it: Composing, asked: { editions: readonly string[]; siteId: string | null; positions: ReadonlySet<string> }): Promise<Matrix> {
-  const editions = asked.editions.length > 0 ? asked.editions : [...inScope(it)].sort();
+  const editions = asked.editions.length > 0 ? asked.editions : [...inScope(it)].toSorted();
   const heads = editions.flatMap((id) => it.state.edition(id) ?? []);
   const { rows, speaking } = rowsOf(
     it,

@@ -161,7 +161,7 @@ export const delegationQueries: Queries<typeof delegationViews, ResponsibilityTa
     const words = [...new Set(state.given.filter((g) => g.parts.some((p) => p.positionId === position.id && (p.level === "A" || p.level === "R"))).map((g) => wordOf(g.subject)))];
     const people = [...state.people.values()]
       .filter((p) => p.id !== actor.id && !p.erased && (p.leftOn === null || p.leftOn >= today))
-      .sort((a, b) => a.name.localeCompare(b.name));
+      .toSorted((a, b) => a.name.localeCompare(b.name));
     const outside = new Set([...state.positions.values()].filter((p) => p.role === "external_auditor").flatMap((p) => p.holdings.map((h) => h.personId)));
     return {
       acts: position.authority.map((name) => shown(actThing(name, about))),

@@ -44,6 +44,6 @@ export async function refreshSheets(it: { tx: OwnTx; also: AlsoPerform; today: s
     const contentHash = hashOfSheet(contentOfSheet(position, duties));
     const open = unacknowledgedBy({ contentHash, acknowledgements: [...sheet.acknowledgements] }, holders),
       wanted = holders.length === 0 ? "vacant" : open.length > 0 ? "waiting" : "accepted";
-    if (contentHash !== sheet.contentHash || shown.get(sheet.id) !== `${wanted} ${[...open].sort().join()}`) await also("sheet.refresh", { id: sheet.id });
+    if (contentHash !== sheet.contentHash || shown.get(sheet.id) !== `${wanted} ${[...open].toSorted().join()}`) await also("sheet.refresh", { id: sheet.id });
   }
 }

@@ -65,7 +65,7 @@ export const responsibilityQueries: Queries<typeof responsibilityViews, Responsi
         ? { type: "record" as const, id: recordId, title: "" }
         : candidates[0];
     if (!first) return { answer: null, candidates, said: say("Nothing here is called that. Ask by a clause (8.4), a word of its title, a record's number or a name.") };
-    const asked = { tx, registry, zone, siteId, until: [on, dayOf(asking.now, zone)].sort().at(-1)!, at };
+    const asked = { tx, registry, zone, siteId, until: [on, dayOf(asking.now, zone)].toSorted().at(-1)!, at };
     if (first.type === "record") return { answer: await answerForRecord(it, first.id, asked), candidates, said: null };
     const shown = first.type === "requirement" ? requirementShown(first.id, it.state.requirement) : null;
     return { answer: shown ? await answerFor(it, shown, asked) : null, candidates, said: shown ? null : saidOf(it, first) };

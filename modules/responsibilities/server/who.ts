@@ -45,7 +45,7 @@ async function withLast(parts: WithPart[], it: Composing, { tx, registry, shown 
       cross join lateral (select at, act, record_id from events where organisation_id = app_organisation() and actor_id = w.person and act = any(${acts}) order by sequence desc limit 1) e
       join records r on r.organisation_id = app_organisation() and r.id = e.record_id`.execute(tx);
   const last = new Map(rows.map(({ person, at, act, ...r }) => [person, { at, act, past: registry.acts.get(act)?.act.past ?? act, opens: { ...r, path: pathOf(registry, r) } }]));
-  return parts.map((part) => ({ ...part, last: part.people.flatMap((p) => last.get(p.id) ?? []).sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null }));
+  return parts.map((part) => ({ ...part, last: part.people.flatMap((p) => last.get(p.id) ?? []).toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null }));
 }
 
 /** The whole answer for a subject of the matrix. */

@@ -51,7 +51,7 @@ export async function yearOf(it: Composing, asked: { tx: OwnTx; registry: Regist
     const acts = new Set(registry.modules.filter((m) => servesRequirement(m.serves, requirement, it.state.requirement)).flatMap((m) => m.acts.map((a) => a.name)));
     const here = counted.filter((c) => acts.has(c.act)),
       months = Array.from({ length: 12 }, (_, month) => here.filter((c) => c.month === month + 1).reduce((sum, c) => sum + c.count, 0));
-    const last = latest.filter((l) => acts.has(l.act)).sort((a, b) => b.sequence - a.sequence)[0];
+    const last = latest.filter((l) => acts.has(l.act)).toSorted((a, b) => b.sequence - a.sequence)[0];
     return {
       requirementId: requirement.id,
       reference: requirement.reference,

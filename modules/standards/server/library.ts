@@ -53,7 +53,7 @@ export function openLibrary(folder: string): StandardsLibrary {
       .readdirSync(folder)
       .filter((file) => editionFile.test(file))
       .map((file) => ({ file, head: named(file, headOf) }))
-      .sort((a, b) => a.head.reference.localeCompare(b.head.reference)),
+      .toSorted((a, b) => a.head.reference.localeCompare(b.head.reference)),
   );
   const parsed = new Map<string, { readonly edition: Edition; readonly byId: ReadonlyMap<string, Requirement> }>();
   const opened = (id: string) => {

@@ -1,5 +1,6 @@
 import { directoryViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import { ActButton } from "#web/act/ActButton.tsx";
 import type { OwnForm } from "#web/act/ActForm.tsx";
 import { useView } from "#web/ask.ts";
@@ -20,7 +21,7 @@ import { whoPath } from "./words.ts";
 export const ApplicabilityForm = ({ values, change, errors }: OwnForm) => {
   const sites = useView(directoryViews.sites, {}, { fresh: 60_000 });
   const put = (name: string) => (value: unknown) => change({ ...values, [name]: value });
-  const text = (name: string): string => String(values[name] ?? "");
+  const text = (name: string): string => textOf(values[name]);
   return (
     <>
       <ChoiceField

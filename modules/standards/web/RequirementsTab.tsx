@@ -37,7 +37,7 @@ export function RequirementsTab({ found, past }: { readonly found: ReadinessShow
   const looked = rows.find((r) => r.kind === "requirement" && r.node.reference === query.get("why"))?.node;
   const look = (reference: string | null): void => change({ why: reference });
   useTreeKeys(rows, { looked: looked?.id, look, unfold: (chapter) => setFolds((now) => new Map(now).set(chapter, true)) });
-  const leader = useLeader(past ? undefined : looked?.id);
+  const { frame, above } = useLeader(past ? undefined : looked?.id);
   const count = (s: Showing): number => found.nodes.filter((n) => n.assessable && n.status !== null && isShown(n, s, it)).length;
   return (
     <>
@@ -64,7 +64,7 @@ export function RequirementsTab({ found, past }: { readonly found: ReadinessShow
           </span>
         </span>
       </div>
-      <div className={`rt ${past || (!looked && !found.adoption) ? "alone" : ""}`} ref={leader.frame}>
+      <div className={`rt ${past || (!looked && !found.adoption) ? "alone" : ""}`} ref={frame}>
         {rows.length === 0 ? (
           <EmptyState
             title={nothing[show]}
@@ -79,9 +79,9 @@ export function RequirementsTab({ found, past }: { readonly found: ReadinessShow
         )}
         {past || (!looked && !found.adoption) ? null : (
           <div className="side">
-            {leader.above ? null : <DaysChart found={found} />}
+            {above ? null : <DaysChart found={found} />}
             {looked ? <WhyPanel key={looked.id} node={looked} close={() => look(null)} /> : null}
-            {leader.above ? <DaysChart found={found} /> : null}
+            {above ? <DaysChart found={found} /> : null}
           </div>
         )}
       </div>

@@ -20,7 +20,7 @@ export function useLeader(looked: string | undefined): { readonly frame: RefObje
       box.style.setProperty("--why-top", `${Math.max(0, top < high ? top : top - high)}px`);
     };
     place();
-    if (!box || typeof ResizeObserver === "undefined") return;
+    if (!box || typeof ResizeObserver === "undefined") return undefined;
     const seen = new ResizeObserver(place);
     seen.observe(box);
     const side = box.querySelector(".side"),

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 /** A browser with an authenticator that does, or does not, check its owner. */
-async function device(verifies = true): Promise<{ page: Page; verify(now: boolean): Promise<void> }> {
+async function device(verifies = true): Promise<{ page: Page; verify: (now: boolean) => Promise<void> }> {
   const context = await chrome.newContext();
   const page = await context.newPage();
   await page.goto(home);

@@ -52,7 +52,8 @@ export function assertGoodPassword(password: string, about: readonly string[] = 
 }
 
 function weakness(password: string, about: readonly string[]): string | undefined {
-  if ([...password].length < passwordLength.least) return say("A password has at least {least} characters. Four ordinary words are a good one.", { least: passwordLength.least });
+  if (Array.from(password).length < passwordLength.least)
+    return say("A password has at least {least} characters. Four ordinary words are a good one.", { least: passwordLength.least });
   if (password.length > passwordLength.most) return say("A password has at most {most} characters.", { most: passwordLength.most });
   if (new Set(plain(password)).size < 5) return say("This password repeats the same few characters. Choose another one.");
   if ("abcdefghijklmnopqrstuvwxyz01234567890123456789".includes(plain(password))) return say("This password is a plain sequence. Choose another one.");

@@ -5,12 +5,14 @@ export function QrCode({ text, label, size = 180 }: { readonly text: string; rea
   const [drawing, setDrawing] = useState<{ readonly path: string; readonly width: number } | null>(null);
   useEffect(() => {
     let wanted = true;
-    void import("qrcode").then(({ create }) => {
-      const { modules } = create(text, { errorCorrectionLevel: "M" });
+    const draw = async () => {
+      const { create } = await import("qrcode"),
+        { modules } = create(text, { errorCorrectionLevel: "M" });
       let path = "";
       for (let y = 0; y < modules.size; y++) for (let x = 0; x < modules.size; x++) if (modules.get(y, x)) path += `M${x + 4} ${y + 4}h1v1h-1z`;
       if (wanted) setDrawing({ path, width: modules.size + 8 });
-    });
+    };
+    void draw();
     return () => {
       wanted = false;
     };

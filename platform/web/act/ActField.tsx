@@ -1,6 +1,6 @@
 import { say } from "#kernel/sentence.ts";
 import type { FieldShape } from "#web/act/shape.ts";
-import { startValues, type Values } from "#web/act/values.ts";
+import { startValues, textOf, type Values } from "#web/act/values.ts";
 import { CheckField, ChoiceField, FieldError, LongField, TextField } from "#web/kit/fields.tsx";
 import { DateField } from "#web/kit/DateField.tsx";
 import { PersonPicker, PositionPicker, RecordPicker, SitePicker } from "#web/kit/pickers.tsx";
@@ -15,7 +15,7 @@ export interface ActFieldProps {
 
 /** One member of an act's input, drawn by what its schema says. */
 export function ActField({ shape, value, onChange, errors, path = shape.name }: ActFieldProps) {
-  const text = typeof value === "string" ? value : value === undefined || value === null ? "" : String(value);
+  const text = textOf(value);
   const same = { label: shape.label, help: shape.help, error: errors[path], optional: !shape.required, value: text, onChange: (next: string) => onChange(next) };
   switch (shape.kind) {
     case "long":

@@ -43,7 +43,7 @@ export function WhatCanHappenNext<R extends Kept>({ record, acts, extras = {}, o
   const { refusal } = useAsOf();
   const all = (Object.values(acts) as unknown as AnyAct[]).filter((act): act is Act<never> => !isBeginning(act) && !act.byClock && !extras[act.name]?.hidden);
   const offered = all.map((act) => ({ act, answer: decision(act, actor, record, refusal) }));
-  const possible = offered.filter((o) => o.answer.yes).sort((a, b) => Number(moves(b.act, record.state)) - Number(moves(a.act, record.state)));
+  const possible = offered.filter((o) => o.answer.yes).toSorted((a, b) => Number(moves(b.act, record.state)) - Number(moves(a.act, record.state)));
   const refused = offered.filter((o) => !o.answer.yes && (o.act.from as readonly string[]).includes(record.state));
   if (refusal)
     return (

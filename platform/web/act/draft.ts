@@ -17,7 +17,7 @@ export function useDraft(name: string, start: Values): readonly [Values, (values
   const [values, setValues] = useState<Values>(() => ({ ...start, ...read(name) }));
   const [touched, setTouched] = useState(false);
   useEffect(() => {
-    if (!touched) return;
+    if (!touched) return undefined;
     const timer = setTimeout(() => localStorage.setItem(keyOf(name), JSON.stringify(values)), 250);
     return () => clearTimeout(timer);
   }, [name, values, touched]);

@@ -3,6 +3,9 @@ import type { FieldShape } from "#web/act/shape.ts";
 
 export type Values = Readonly<Record<string, unknown>>;
 
+/** A typed value as a field shows it: words and figures as they are, nothing for what is no text. */
+export const textOf = (value: unknown): string => (typeof value === "string" ? value : ["number", "bigint", "boolean"].includes(typeof value) ? `${value as number}` : "");
+
 const blank = (field: FieldShape): unknown => {
   if (field.initial !== undefined) return field.initial;
   if (field.kind === "check") return false;

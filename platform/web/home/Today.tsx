@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, type ComponentType } from "react";
+import { createElement, lazy, Suspense, type ComponentType } from "react";
 import { meViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { useActor, useView } from "#web/ask.ts";
@@ -8,7 +8,7 @@ import { Answered, EmptyState, Skeleton } from "#web/kit/states.tsx";
 import type { Panel } from "#web/pages.ts";
 import { Link } from "#web/routing.tsx";
 import { isFor, useModules } from "#web/shell/modules.tsx";
-import { there, today } from "#web/zone.ts";
+import { nowThere, today } from "#web/zone.ts";
 
 const shownFirst = 7;
 
@@ -21,18 +21,15 @@ export function Panels({ place }: { readonly place: Panel["place"] }) {
 }
 
 const made = new WeakMap<Panel["load"], ComponentType>();
-function OnePanel({ load }: Pick<Panel, "load">) {
-  const Part = useMemo(() => {
-    const known = made.get(load) ?? lazy(load);
-    made.set(load, known);
-    return known;
-  }, [load]);
-  return (
-    <Suspense fallback={<Skeleton rows={2} />}>
-      <Part />
-    </Suspense>
-  );
+
+/** One component for each way to load it, so that drawing again keeps what it holds. */
+function partOf(load: Panel["load"]): ComponentType {
+  const known = made.get(load) ?? lazy(load);
+  made.set(load, known);
+  return known;
 }
+
+const OnePanel = ({ load }: Pick<Panel, "load">) => <Suspense fallback={<Skeleton rows={2} />}>{createElement(partOf(load))}</Suspense>;
 
 /** Home: one sentence that could be read to a colleague, then the work, then what else the positions held should see. */
 export default function Today() {
@@ -64,7 +61,7 @@ export default function Today() {
     </>
   );
   return (
-    <Page title={`${there(new Date(), { weekday: "long" })}, ${there(new Date(), { day: "numeric", month: "long" })}`} short={say("Today")} lead={lead}>
+    <Page title={`${nowThere({ weekday: "long" })}, ${nowThere({ day: "numeric", month: "long" })}`} short={say("Today")} lead={lead}>
       {hasSide ? (
         <Columns main={main} side={<Panels place="today-side" />} />
       ) : (

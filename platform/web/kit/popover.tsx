@@ -31,14 +31,14 @@ export function Popover({ button, label, className = "btn", kind = "panel", side
   useEffect(() => {
     const box = panel.current;
     const from = opener.current;
-    if (!box || !from || !open) return;
+    if (!box || !from || !open) return undefined;
     place(box, from, side);
     box.querySelector<HTMLElement>(focusables)?.focus();
     const again = () => place(box, from, side);
     addEventListener("resize", again);
     return () => removeEventListener("resize", again);
   }, [open, side]);
-  const close = () => panel.current?.hidePopover();
+  const close = () => document.getElementById(id)?.hidePopover();
   const move = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (kind !== "menu" || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;

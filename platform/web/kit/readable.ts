@@ -1,5 +1,6 @@
 import { written } from "#kernel/date.ts";
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import { dayThere } from "#web/zone.ts";
 
 const isId = (value: unknown): boolean => typeof value === "string" && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value);
@@ -26,6 +27,6 @@ export function readable(value: unknown): string {
   if (value === false) return say("no");
   if (Array.isArray(value)) return listOf(value);
   if (typeof value === "object") return membersOf(value);
-  const text = String(value);
+  const text = textOf(value);
   return /^\d{4}-\d\d-\d\d(T.*Z)?$/.test(text) ? written(dayThere(text)) : text;
 }

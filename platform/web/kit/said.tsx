@@ -25,7 +25,7 @@ const subscribe = (listener: () => void) => {
 export function SaidHere() {
   const said = useSyncExternalStore(subscribe, () => latest);
   useEffect(() => {
-    if (!said) return;
+    if (!said) return undefined;
     const timer = setTimeout(() => set(null), said.undo ? 10_000 : 5_000);
     return () => clearTimeout(timer);
   }, [said]);

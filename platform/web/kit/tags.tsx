@@ -97,7 +97,8 @@ export function useTab(tabs: readonly Choice[], name = "tab"): readonly [string,
   const open = tabs.some((tab) => tab.value === asked) ? String(asked) : (tabs[0]?.value ?? "");
   const hrefOf = (value: string): string => {
     const next = new URLSearchParams(query);
-    value === tabs[0]?.value ? next.delete(name) : next.set(name, value);
+    if (value === tabs[0]?.value) next.delete(name);
+    else next.set(name, value);
     return `${location.pathname}?${next.toString()}`.replace(/\?$/, "");
   };
   return [open, hrefOf];

@@ -21,7 +21,9 @@ const overTheWire: Post = async (parcel) => {
 
 const asForm = (parts: NonNullable<Parcel["form"]>): FormData => {
   const form = new FormData();
-  for (const [name, value, fileName] of parts) value instanceof Blob ? form.append(name, value, fileName ?? "file") : form.append(name, value);
+  for (const [name, value, fileName] of parts)
+    if (value instanceof Blob) form.append(name, value, fileName ?? "file");
+    else form.append(name, value);
   return form;
 };
 

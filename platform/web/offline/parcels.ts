@@ -22,9 +22,9 @@ const name = "remit-outbox";
 const opened = (): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("parcels", { keyPath: "key" });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("no store on this device"));
+    request.addEventListener("upgradeneeded", () => request.result.createObjectStore("parcels", { keyPath: "key" }));
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error ?? new Error("no store on this device")));
   });
 
 async function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
@@ -33,8 +33,8 @@ async function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore
     return await new Promise<T>((resolve, reject) => {
       const transaction = database.transaction("parcels", mode);
       const request = work(transaction.objectStore("parcels"));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onerror = () => reject(transaction.error ?? new Error("the store refused"));
+      transaction.addEventListener("complete", () => resolve(request.result));
+      transaction.addEventListener("error", () => reject(transaction.error ?? new Error("the store refused")));
     });
   } finally {
     database.close();

@@ -4,6 +4,7 @@ import { useActor } from "#web/ask.ts";
 import { Icon } from "#web/icon.tsx";
 import { localFinds, parse, type Find } from "#web/palette/finds.ts";
 import { useServerFinds } from "#web/palette/server-finds.ts";
+import { measured } from "#web/measured.ts";
 import { useGo } from "#web/routing.tsx";
 import { useModules } from "#web/shell/modules.tsx";
 import { useMenu } from "#web/shell/Nav.tsx";
@@ -43,11 +44,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const { offers } = useModules();
   const actor = useActor();
   const go = useGo();
-  const { local, took } = useMemo(() => {
-    const from = performance.now();
-    const found = localFinds(asked, { menu, offers, actor });
-    return { local: found, took: Math.max(1, Math.round(performance.now() - from)) };
-  }, [asked, menu, offers, actor]);
+  const { made: local, took } = useMemo(() => measured(() => localFinds(asked, { menu, offers, actor })), [asked, menu, offers, actor]);
   const { finds: served, settled } = useServerFinds(asked);
   const groups = titles()
     .map(([group, title]) => ({ group, title, finds: [...served.filter((f) => f.group === group), ...local.filter((f) => f.group === group)] }))
@@ -90,7 +87,6 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
       event.preventDefault();
     }
   };
-  let n = -1;
   return (
     <dialog
       ref={box}
@@ -135,8 +131,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
           <div key={group} role="group" aria-label={title}>
             <h2 aria-hidden="true">{title}</h2>
             {finds.map((find) => {
-              n += 1;
-              const mine = n;
+              const mine = all.indexOf(find);
               return (
                 <div
                   key={find.key}

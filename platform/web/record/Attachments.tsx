@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type DragEvent } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type DragEvent } from "react";
 import { recordActs, recordViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { RefusalNote } from "#web/act/RefusalNote.tsx";
@@ -71,12 +71,11 @@ export function Attachments({ id, purpose, title }: { readonly id: string; reado
 export function Drop({ onFiles, label }: { readonly onFiles: (files: readonly File[]) => void; readonly label?: string }) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const now = useRef(onFiles);
-  now.current = onFiles;
+  const take = useEffectEvent(onFiles);
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length > 0) now.current(files);
+      if (files.length > 0) take(files);
     };
     addEventListener("paste", paste);
     return () => removeEventListener("paste", paste);

@@ -82,7 +82,8 @@ function AsOfSlider({ events }: { readonly events: readonly EventShown[] }) {
   const there = on ? moments.findLastIndex((at) => at <= endOfDay(on)) : last;
   const [at, setAt] = useState<number | null>(null);
   const shown = at ?? Math.max(0, there);
-  const label = shown === last && !on ? say("today") : `${written(dayThere(moments[shown] ?? today()))} ${timeOf(moments[shown] ?? new Date().toISOString())}`;
+  const moment = moments[shown];
+  const label = moment === undefined || (shown === last && !on) ? say("today") : `${written(dayThere(moment))} ${timeOf(moment)}`;
   const stop = () => {
     if (at !== null) change({ on: at === last ? null : (moments[at] ?? null) });
     setAt(null);

@@ -1,5 +1,6 @@
 import { recordActs, recordViews, relations } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import { ActForm } from "#web/act/ActForm.tsx";
 import { useAct } from "#web/act/use-act.ts";
 import { useView } from "#web/ask.ts";
@@ -32,12 +33,12 @@ const Fields = ({ values, change, errors }: OwnForm) => (
   <>
     <ChoiceField
       label={say("This record")}
-      value={String(values["relation"] ?? "")}
+      value={textOf(values["relation"])}
       onChange={(relation) => change({ ...values, relation })}
       error={errors["relation"]}
       options={relations.map((value) => ({ value, label: relationWords(value, "from") }))}
     />
-    <RecordPicker label={say("Which record")} value={String(values["to"] ?? "")} onChange={(to) => change({ ...values, to })} error={errors["to"]} />
+    <RecordPicker label={say("Which record")} value={textOf(values["to"])} onChange={(to) => change({ ...values, to })} error={errors["to"]} />
   </>
 );
 

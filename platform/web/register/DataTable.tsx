@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from "react";
 import { say } from "#kernel/sentence.ts";
 import { EmptyState } from "#web/kit/states.tsx";
 import { figure } from "#web/kit/figures.ts";
+import { measured } from "#web/measured.ts";
 import { arrange, type Column } from "#web/register/columns.ts";
 import { FilterBar } from "#web/register/FilterBar.tsx";
 import { RegisterTable } from "#web/register/RegisterTable.tsx";
@@ -46,10 +47,8 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   );
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { text, sort, filters, query } = register;
-  const { shown, took } = useMemo(() => {
-    const from = performance.now();
-    const made = remote ? rows : arrange(rows, columns, { text, sort, filters });
-    return { shown: made, took: Math.max(1, Math.round(performance.now() - from)) };
+  const { made: shown, took } = useMemo(() => {
+    return measured(() => (remote ? rows : arrange(rows, columns, { text, sort, filters })));
     // The query holds text, sort and filters; columns are made anew by each drawing and do not change what is kept.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [rows, remote === undefined, query]);

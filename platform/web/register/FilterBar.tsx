@@ -23,7 +23,7 @@ export function FilterBar<R extends object>(props: FilterBarProps<R>) {
   const { setText: commit, text: inAddress } = register;
   useEffect(() => setText(inAddress), [inAddress]);
   useEffect(() => {
-    if (text === inAddress) return;
+    if (text === inAddress) return undefined;
     const timer = setTimeout(() => commit(text), remote ? 250 : 60);
     return () => clearTimeout(timer);
     // commit is made anew by each drawing and always does the same

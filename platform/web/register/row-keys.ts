@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from "react";
+import { useEffect, useEffectEvent, type RefObject } from "react";
 import { isWriting, lettersOn } from "#web/shell/keys.ts";
 
 interface RowKeys {
@@ -16,25 +16,24 @@ const free = (target: EventTarget | null, box: HTMLElement | null): boolean =>
 
 /** J and K move, Enter opens, X selects, Space looks beside; arrows too when the list has the focus. */
 export function useRowKeys(keys: RowKeys): void {
-  const now = useRef(keys);
-  now.current = keys;
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const { move, open, select, peek, close, box } = keys;
+    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event)) return;
+    const letters = lettersOn();
+    const onList = free(event.target, box.current);
+    const inList = event.target === box.current;
+    if ((letters && event.key === "j") || (inList && event.key === "ArrowDown")) move(1);
+    else if ((letters && event.key === "k") || (inList && event.key === "ArrowUp")) move(-1);
+    else if (letters && event.key === "x") select();
+    else if (event.key === "Enter" && onList) open();
+    else if (event.key === " " && onList) peek();
+    else if (event.key === "Escape") return close();
+    else return;
+    event.preventDefault();
+  });
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const { move, open, select, peek, close, box } = now.current;
-      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event)) return;
-      const letters = lettersOn();
-      const onList = free(event.target, box.current);
-      const inList = event.target === box.current;
-      if ((letters && event.key === "j") || (inList && event.key === "ArrowDown")) move(1);
-      else if ((letters && event.key === "k") || (inList && event.key === "ArrowUp")) move(-1);
-      else if (letters && event.key === "x") select();
-      else if (event.key === "Enter" && onList) open();
-      else if (event.key === " " && onList) peek();
-      else if (event.key === "Escape") return close();
-      else return;
-      event.preventDefault();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
+    const pressed = (event: KeyboardEvent) => press(event);
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
   }, []);
 }

@@ -199,7 +199,7 @@ export const Reasons = () => (
     about={say("7.1.5.2")}
     status={{ tone: "part", label: say("Partly proved") }}
     sentence={say("Five things must hold. Three do, one is close, one fails.")}
-    computed={{ at: new Date().toISOString(), rule: "9001-7.1.5.2 v3" }}
+    computed={{ at: "2026-11-24T04:14:00.000Z", rule: "9001-7.1.5.2 v3" }}
     reasons={[
       { tone: "ok", title: say("A procedure in force"), sentence: say("Rev 5 in force."), link: { label: say("PRO-14"), href: "/documents/PRO-14" } },
       {

@@ -26,6 +26,13 @@ const columns: readonly Column<SampleDocument>[] = [
   { id: "next", title: say("Next date"), value: (d) => d.next, cell: (d) => <DueText due={d.next} />, width: 120, end: true, phone: "date" },
 ];
 
+const peek = (d: SampleDocument) => (
+  <>
+    <h2>{d.title}</h2>
+    <p>{d.process}</p>
+  </>
+);
+
 /** A hundred thousand rows, all in the browser. */
 export function SampleRegister() {
   const rows = useMemo(() => sampleDocuments(100_000), []);
@@ -43,12 +50,7 @@ export function SampleRegister() {
           { label: say("Remind"), onPress: () => undefined },
           { label: say("Withdraw"), onPress: () => undefined, refused: say("Withdraw: one document at a time, signed.") },
         ]}
-        peek={(d) => (
-          <>
-            <h2>{d.title}</h2>
-            <p>{d.process}</p>
-          </>
-        )}
+        peek={peek}
       />
     </Section>
   );

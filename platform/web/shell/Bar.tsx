@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { written } from "#kernel/date.ts";
 import { say } from "#kernel/sentence.ts";
 import { useActor } from "#web/ask.ts";
@@ -17,11 +17,9 @@ import { dayThere, today } from "#web/zone.ts";
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Any day can be shown: the chosen one stands in the address as `on=`. */
-function AsOf() {
-  const { on } = useAsOf();
+function AsOf({ on }: { readonly on: string | null | undefined }) {
   const [, change] = useQueryString();
   const [day, setDay] = useState(on ? dayThere(on) : today());
-  useEffect(() => setDay(on ? dayThere(on) : today()), [on]);
   return (
     <Popover
       className="btn q s hide-s"
@@ -69,6 +67,7 @@ function AsOf() {
 
 /** Breadcrumbs, search, the day, report, notifications. */
 export function Bar({ onSearch }: { readonly onSearch: () => void }) {
+  const { on } = useAsOf();
   const crumbs = useCrumbs();
   const actor = useActor();
   const hasReport = useHasPage("/report");
@@ -93,7 +92,7 @@ export function Bar({ onSearch }: { readonly onSearch: () => void }) {
         {say("Search or ask who answers")}
         <span className="kbd">{isMac ? "⌘ K" : "Ctrl K"}</span>
       </button>
-      <AsOf />
+      <AsOf key={on ?? ""} on={on} />
       {hasReport ? (
         <Link className="btn s hide-s" href="/report">
           <Icon name="plus" />

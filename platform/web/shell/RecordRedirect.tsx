@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { recordViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import { useView } from "#web/ask.ts";
 import { Page } from "#web/kit/page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "#web/kit/states.tsx";
@@ -12,7 +13,7 @@ export default function RecordRedirect() {
   const go = useGo();
   const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(id);
   const snapshot = useView(recordViews.snapshot, { id }, { enabled: isId });
-  const number = isId ? String(snapshot.data?.["number"] ?? "") : id;
+  const number = isId ? textOf(snapshot.data?.["number"]) : id;
   const found = useView(recordViews.find, { number }, { enabled: number !== "" });
   useEffect(() => {
     if (found.data?.path) go(found.data.path, "replace");

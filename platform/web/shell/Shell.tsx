@@ -18,16 +18,17 @@ const KeyHelp = lazy(() => import("#web/shell/KeyHelp.tsx"));
 /** The frame of every page behind the door: navigation, bar, sheet, strip; on a phone five tabs. */
 export function Shell() {
   const { data: session, isPending, error } = useSession();
-  const [open, setOpen] = useState<"search" | "keys" | "menu" | null>(null);
   const go = useGo();
   const path = usePath();
+  const [opened, setOpened] = useState<{ readonly what: "search" | "keys" | "menu"; readonly at: string } | null>(null);
+  const open = opened?.at === path ? opened.what : null; // going elsewhere closes it
+  const setOpen = (what: "search" | "keys" | "menu" | null) => setOpened(what ? { what, at: path } : null);
   useKeys({ search: () => setOpen("search"), help: () => setOpen("keys"), go });
   useEffect(() => {
     if (session && !session.signedIn) go(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`, "replace");
   }, [session, go]);
   useEffect(() => {
-    setOpen(null);
-    scrollTo(0, 0);
+    if (path) scrollTo(0, 0);
   }, [path]);
   if (error) throw error;
   if (isPending || !session?.signedIn) return <Skeleton />;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { neighbour } from "#web/register/neighbours.ts";
 
 const switched = "remit.keys";
@@ -30,23 +30,24 @@ interface Bound {
 
 /** Keys of the whole application: Ctrl K and `/` ask, `?` helps, `C` reports, `G` and a letter goes. */
 export function useKeys(bound: Bound): void {
-  const now = useRef(bound);
-  now.current = bound;
+  const search = useEffectEvent(bound.search),
+    help = useEffectEvent(bound.help),
+    go = useEffectEvent(bound.go);
   useEffect(() => {
     let went = 0;
     const press = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
-      if ((event.ctrlKey || event.metaKey) && key === "k") return event.preventDefault(), now.current.search();
+      if ((event.ctrlKey || event.metaKey) && key === "k") return event.preventDefault(), search();
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting(event)) return;
-      if (event.key === "/") return event.preventDefault(), now.current.search();
-      if (event.key === "?") return now.current.help();
+      if (event.key === "/") return event.preventDefault(), search();
+      if (event.key === "?") return help();
       if (!lettersOn()) return;
       const place = Date.now() - went < 1200 ? places[key] : undefined;
       went = key === "g" ? Date.now() : 0;
-      if (place) return event.preventDefault(), now.current.go(place);
+      if (place) return event.preventDefault(), go(place);
       const beside = event.key === "]" ? neighbour(location.pathname, 1) : event.key === "[" ? neighbour(location.pathname, -1) : undefined;
-      if (beside) return now.current.go(beside);
-      if (key === "c") now.current.go("/report");
+      if (beside) return go(beside);
+      if (key === "c") go("/report");
       if (key === "a") document.querySelector<HTMLElement>(".next .btn")?.focus();
       if (key === "h") document.getElementById("history")?.scrollIntoView();
     };

@@ -55,10 +55,10 @@ export async function send(
     stored = keyOf(code, key);
   const { poster, again } = await look(world, house, async (tx) => {
     const found = await posterAt(tx, code);
-    const again = (await reportBehind(tx, token)) !== null;
-    if (!again && (await cameThrough(tx, found.id, new Date(world.clock().getTime() - 3_600_000))) >= perHour)
+    const before = (await reportBehind(tx, token)) !== null;
+    if (!before && (await cameThrough(tx, found.id, new Date(world.clock().getTime() - 3_600_000))) >= perHour)
       throw new Refusal("too_many", say("Many reports came from here within the hour. Wait a little and send again; nothing is lost."), { retryAfter: 600 });
-    return { poster: found, again };
+    return { poster: found, again: before };
   });
   const photos = await Promise.all(report.photos.map(async ({ name, data }) => ({ name: report.anonymous ? "photo" : name, bytes: await photo(data) })));
   if (!again) sent.count();

@@ -1,4 +1,5 @@
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import type { OwnForm } from "#web/act/ActForm.tsx";
 import { ChoiceField, LongField } from "#web/kit/fields.tsx";
 import { categoryName } from "../../fishbone.ts";
@@ -11,7 +12,7 @@ export const causeForm = (categories: readonly string[]) =>
         <LongField
           label={say("The cause, in one sentence")}
           help={say("Taken from the root that is marked in the whys. You sign for it.")}
-          value={String(values["text"] ?? "")}
+          value={textOf(values["text"])}
           onChange={(text) => change({ ...values, text })}
           error={errors["text"]}
           rows={2}
@@ -19,7 +20,7 @@ export const causeForm = (categories: readonly string[]) =>
         <ChoiceField
           label={say("Where it lies")}
           help={say("By this causes are counted.")}
-          value={String(values["category"] ?? "")}
+          value={textOf(values["category"])}
           onChange={(category) => change({ ...values, category })}
           error={errors["category"]}
           options={categories.map((value) => ({ value, label: categoryName(value) }))}

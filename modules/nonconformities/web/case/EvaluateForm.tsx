@@ -1,4 +1,5 @@
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import type { OwnForm } from "#web/act/ActForm.tsx";
 import { CheckField, ChoiceField, LongField } from "#web/kit/fields.tsx";
 import { Banner } from "#web/kit/banner.tsx";
@@ -37,7 +38,7 @@ export function EvaluateForm({ values, change, errors }: OwnForm) {
     <>
       <ChoiceField
         label={say("Grade")}
-        value={String(grade ?? "")}
+        value={textOf(grade)}
         onChange={(value) => set({ grade: value })}
         error={errors["grade"]}
         options={[
@@ -72,19 +73,19 @@ export function EvaluateForm({ values, change, errors }: OwnForm) {
         onChange={(value) => set({ needed: value })}
         help={rule && rule.needed !== needed ? say("You decide otherwise than the rule: say why. Both stand in the record.") : undefined}
       />
-      <LongField label={say("Why")} value={String(values["reason"] ?? "")} onChange={(value) => set({ reason: value })} error={errors["reason"]} rows={2} />
+      <LongField label={say("Why")} value={textOf(values["reason"])} onChange={(value) => set({ reason: value })} error={errors["reason"]} rows={2} />
       {needed ? null : (
         <>
           <LongField
             label={say("The cause, in a sentence")}
-            value={String(values["cause"] ?? "")}
+            value={textOf(values["cause"])}
             onChange={(value) => set({ cause: value, needed: false })}
             error={errors["cause"]}
             rows={2}
           />
           <ChoiceField
             label={say("Where the cause lies")}
-            value={String(values["category"] ?? "")}
+            value={textOf(values["category"])}
             onChange={(value) => set({ category: value, needed: false })}
             error={errors["category"]}
             options={usualCategories.map((value) => ({ value, label: categoryName(value) }))}

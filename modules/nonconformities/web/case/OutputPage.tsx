@@ -1,5 +1,6 @@
 import { recordViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import { useView } from "#web/ask.ts";
 import { DateText } from "#web/kit/date.tsx";
 import { figure } from "#web/kit/figures.ts";
@@ -23,7 +24,7 @@ export default function OutputPage() {
   const number = useParameter("number"),
     found = useView(recordViews.find, { number });
   const snapshot = useView(recordViews.snapshot, { id: found.data?.record?.id ?? "" }, { enabled: Boolean(found.data?.record) });
-  const parentId = String(snapshot.data?.["nonconformityId"] ?? "");
+  const parentId = textOf(snapshot.data?.["nonconformityId"]);
   const parent = useView(nonconformityViews.one, { id: parentId }, { enabled: parentId !== "" });
   return (
     <div>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import { decision, RefusedButton, WhoCan } from "#web/act/ActButton.tsx";
 import { ActForm, type OwnForm } from "#web/act/ActForm.tsx";
 import type { AnyAct } from "#web/act/perform.ts";
@@ -44,14 +45,14 @@ export default function RaisePage() {
 }
 
 function RaiseForm({ values, change, errors }: OwnForm) {
-  const text = (name: string) => ({ value: String(values[name] ?? ""), onChange: (value: string) => change({ ...values, [name]: value }), error: errors[name] });
+  const text = (name: string) => ({ value: textOf(values[name]), onChange: (value: string) => change({ ...values, [name]: value }), error: errors[name] });
   const owners = useView(nonconformityViews.owners, {}, { fresh: 60_000 }),
     [more, setMore] = useState(false);
   return (
     <>
       <TextField label={say("Title")} help={say("What is wrong, where, how many.")} maxLength={200} {...text("title")} />
       <LongField label={say("What happened")} help={say("Facts: what was measured or seen, and what it should have been.")} rows={3} {...text("what")} />
-      <SimilarHint text={`${String(values["title"] ?? "")} ${String(values["what"] ?? "")}`} siteId={String(values["siteId"] ?? "")} process={String(values["process"] ?? "")} />
+      <SimilarHint text={`${textOf(values["title"])} ${textOf(values["what"])}`} siteId={textOf(values["siteId"])} process={textOf(values["process"])} />
       <div className="form two">
         <ChoiceField label={say("Where it comes from")} options={sourceChoices()} {...text("source")} />
         <ChoiceField

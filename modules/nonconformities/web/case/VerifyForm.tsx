@@ -1,4 +1,5 @@
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import type { OwnForm } from "#web/act/ActForm.tsx";
 import { ChoiceField, LongField, TextField } from "#web/kit/fields.tsx";
 import { DateField } from "#web/kit/DateField.tsx";
@@ -25,9 +26,9 @@ export const verifyForm = (criterion: CaseShown["record"]["criterion"]) =>
             { value: "no", label: say("No, it did not: another round begins") },
           ]}
         />
-        <LongField label={say("What you found")} value={String(values["result"] ?? "")} onChange={set("result")} error={errors["result"]} rows={3} />
-        <TextField label={say("What you looked at")} value={String(values["sample"] ?? "")} onChange={set("sample")} error={errors["sample"]} />
-        <DateField label={say("On which day")} value={String(values["on"] ?? "")} onChange={set("on")} error={errors["on"]} optional />
+        <LongField label={say("What you found")} value={textOf(values["result"])} onChange={set("result")} error={errors["result"]} rows={3} />
+        <TextField label={say("What you looked at")} value={textOf(values["sample"])} onChange={set("sample")} error={errors["sample"]} />
+        <DateField label={say("On which day")} value={textOf(values["on"])} onChange={set("on")} error={errors["on"]} optional />
       </>
     );
   };

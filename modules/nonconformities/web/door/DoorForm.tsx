@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import type { z } from "zod";
 import { say } from "#kernel/sentence.ts";
 import { Icon } from "#web/icon.tsx";
@@ -23,7 +23,7 @@ interface FormProps {
 /** What, photo, a few words; the place comes from the code, the name is a choice. */
 export function DoorForm({ code, poster, onSent }: FormProps) {
   const [key] = useState(sendingKey),
-    opened = useRef(Date.now()),
+    [opened] = useState(Date.now),
     online = useOnline(),
     proof = useProof(code, key, poster?.proofBits ?? proofBits);
   const [sort, setSort] = useState<ReportSort>("nonconformity"),
@@ -52,7 +52,7 @@ export function DoorForm({ code, poster, onSent }: FormProps) {
       name: unnamed ? null : name.trim() || null,
       photos: pictures,
       website,
-      tookMs: Date.now() - opened.current,
+      tookMs: Date.now() - opened,
       nonce,
     };
     await outbox.put({ url: doorOf(code), body, headers: {} }, key);

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import type { OwnForm } from "#web/act/ActForm.tsx";
 import { useView } from "#web/ask.ts";
 import { DateField } from "#web/kit/DateField.tsx";
@@ -23,14 +24,14 @@ export function acceptForm(shown: ReportShown, onMerge: (id: string) => void): C
 function Fields({ values, change, errors, shown, onMerge }: OwnForm & { readonly shown: ReportShown; readonly onMerge: (id: string) => void }) {
   const { record } = shown,
     owners = useView(nonconformityViews.owners, {}, { fresh: 60_000 });
-  const text = (name: string) => ({ value: String(values[name] ?? ""), onChange: (value: string) => change({ ...values, [name]: value }), error: errors[name] });
+  const text = (name: string) => ({ value: textOf(values[name]), onChange: (value: string) => change({ ...values, [name]: value }), error: errors[name] });
   const isAction = values["becomes"] === "action";
   return (
     <>
       <SimilarHint
-        text={`${String(values["title"] ?? "")} ${record.confidential ? "" : record.text}`}
+        text={`${textOf(values["title"])} ${record.confidential ? "" : record.text}`}
         siteId={record.siteId ?? undefined}
-        process={String(values["process"] ?? "")}
+        process={textOf(values["process"])}
         onPick={onMerge}
       />
       <ChoiceField

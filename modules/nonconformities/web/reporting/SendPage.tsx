@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import { askAgain, useActor, useView } from "#web/ask.ts";
 import { useDraft } from "#web/act/draft.ts";
 import { DateField } from "#web/kit/DateField.tsx";
@@ -28,7 +29,7 @@ export default function SendPage() {
   const [standing, setStanding] = useState<Standing | null>(null),
     [missing, setMissing] = useState(false),
     [more, setMore] = useState(false);
-  const text = String(values["text"] ?? ""),
+  const text = textOf(values["text"]),
     set = (name: string) => (value: unknown) => change({ ...values, [name]: value });
   const stop = useRef<() => void>(() => undefined);
   useEffect(() => () => stop.current(), []);
@@ -36,8 +37,8 @@ export default function SendPage() {
     event.preventDefault();
     setMissing(!text.trim());
     if (!text.trim()) return;
-    const place = String(values["place"] ?? "").trim(),
-      happenedOn = String(values["happenedOn"] ?? "");
+    const place = textOf(values["place"]).trim(),
+      happenedOn = textOf(values["happenedOn"]);
     const input = {
       text: text.trim(),
       sort: values["sort"],
@@ -83,10 +84,10 @@ export default function SendPage() {
           {missing ? <FieldError>{say("A few words are needed. They are the only thing that is.")}</FieldError> : null}
         </div>
         <SimilarHint text={text} />
-        <TextField label={say("Where")} optional value={String(values["place"] ?? "")} onChange={set("place")} maxLength={200} placeholder={say("hall, cell, machine")} />
+        <TextField label={say("Where")} optional value={textOf(values["place"])} onChange={set("place")} maxLength={200} placeholder={say("hall, cell, machine")} />
         {more ? (
           <>
-            <DateField label={say("When it happened, if not today")} optional value={String(values["happenedOn"] ?? "")} onChange={set("happenedOn")} />
+            <DateField label={say("When it happened, if not today")} optional value={textOf(values["happenedOn"])} onChange={set("happenedOn")} />
             <CheckField label={say("It is about a person")} help={say("Then only few may read it.")} checked={values["aboutPerson"] === true} onChange={set("aboutPerson")} />
           </>
         ) : (

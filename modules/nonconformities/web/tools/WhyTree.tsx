@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { say } from "#kernel/sentence.ts";
 import { Icon } from "#web/icon.tsx";
 import { challenge, placed, type Why } from "../../whys.ts";
@@ -30,7 +30,9 @@ export function WhyTree({ analysis, track, may, confirmed = null }: TreeProps) {
     [draft, setDraft] = useState<Draft | null>(null);
   const box = useRef<HTMLUListElement>(null),
     latest = useRef(analysis);
-  latest.current = analysis;
+  useLayoutEffect(() => {
+    latest.current = analysis;
+  });
   const known = analysis.whys.some((why) => why.id === draft?.why.id);
   const whys = draft && !known ? placed(analysis.whys, draft.why, draft.position) : analysis.whys;
   const lines = linesOf(whys, track),

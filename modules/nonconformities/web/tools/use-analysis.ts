@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { newId } from "#kernel/id.ts";
 import { send } from "#web/act/perform.ts";
 import { askAgain } from "#web/ask.ts";
@@ -25,16 +25,19 @@ export interface Analysing extends Analysis {
 export function useAnalysis(record: NonconformityRead): Analysing {
   const [ahead, setAhead] = useState<Analysis | null>(null),
     [refusal, setRefusal] = useState<Problem | null>(null),
-    [sending, setSending] = useState(false);
+    [sending, setSending] = useState(false),
+    [reached, setReached] = useState(record.version);
   const queue = useRef<Step[]>([]),
     running = useRef(false),
     version = useRef(record.version);
-  const caughtUp = !sending && record.version >= version.current;
+  const caughtUp = !sending && record.version >= reached;
   const shown = ahead && !caughtUp ? ahead : { whys: record.whys, bones: record.bones, comparisons: record.comparisons };
   const latest = useRef(shown),
     newest = useRef(record.version);
-  newest.current = record.version;
-  if (!running.current) latest.current = shown;
+  useLayoutEffect(() => {
+    newest.current = record.version;
+    if (!running.current) latest.current = shown;
+  });
 
   const run = async () => {
     if (running.current) return;
@@ -55,6 +58,7 @@ export function useAnalysis(record: NonconformityRead): Analysing {
     } finally {
       await askAgain();
       running.current = false;
+      setReached(version.current);
       setSending(false);
       if (queue.current.length > 0) void run();
     }

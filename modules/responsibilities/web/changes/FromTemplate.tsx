@@ -1,4 +1,5 @@
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import { ActButton } from "#web/act/ActButton.tsx";
 import type { OwnForm } from "#web/act/ActForm.tsx";
 import { useView } from "#web/ask.ts";
@@ -19,7 +20,7 @@ function Form({ values, change, errors }: OwnForm) {
       </p>
       <ChoiceField
         label={say("Standard")}
-        value={String(values["editionId"] ?? "")}
+        value={textOf(values["editionId"])}
         onChange={(editionId) => change({ ...values, editionId })}
         error={errors["editionId"]}
         options={options}
@@ -27,7 +28,7 @@ function Form({ values, change, errors }: OwnForm) {
       />
       <SitePicker
         label={say("Site")}
-        value={String(values["siteId"] ?? "")}
+        value={textOf(values["siteId"])}
         onChange={(siteId) => change({ ...values, siteId })}
         error={errors["siteId"]}
         optional

@@ -34,7 +34,7 @@ function useGroups({ items, by }: Pick<LendablesProps, "items" | "by">): readonl
     groups.set(name, [...(groups.get(name) ?? []), item]);
   }
   const order = new Intl.Collator("en", { numeric: true });
-  return [...groups].sort(([a], [b]) => order.compare(a, b)).map(([name, of]) => [name, of.toSorted((a, b) => order.compare(a.title, b.title))] as const);
+  return [...groups].toSorted(([a], [b]) => order.compare(a, b)).map(([name, of]) => [name, of.toSorted((a, b) => order.compare(a.title, b.title))] as const);
 }
 
 /** What can be lent, to tick; what cannot stays in the list with the clause that forbids it. */

@@ -1,4 +1,5 @@
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import type { OwnForm } from "#web/act/ActForm.tsx";
 import { ChoiceField } from "#web/kit/fields.tsx";
 import { DateField } from "#web/kit/DateField.tsx";
@@ -8,7 +9,7 @@ export const BeginForm = ({ values, change, errors }: OwnForm) => (
   <>
     <ChoiceField
       label={say("What happens")}
-      value={String(values["reason"] ?? "leaves")}
+      value={textOf(values["reason"]) || "leaves"}
       onChange={(reason) => change({ ...values, reason })}
       error={errors["reason"]}
       options={[
@@ -18,7 +19,7 @@ export const BeginForm = ({ values, change, errors }: OwnForm) => (
     />
     <DateField
       label={say("Last day")}
-      value={String(values["lastDay"] ?? "")}
+      value={textOf(values["lastDay"])}
       onChange={(lastDay) => change({ ...values, lastDay })}
       error={errors["lastDay"]}
       help={say("The last day in the old positions. It can be changed later.")}

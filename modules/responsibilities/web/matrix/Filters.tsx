@@ -19,7 +19,7 @@ export function Filters({ matrix, looking, change }: FiltersProps) {
     [typed, setTyped] = useState(text);
   useEffect(() => setTyped(text), [text]);
   useEffect(() => {
-    if (typed === text) return;
+    if (typed === text) return undefined;
     const timer = setTimeout(() => change({ q: typed || null }), 60);
     return () => clearTimeout(timer);
     // change is made anew by each drawing and always does the same

@@ -69,7 +69,7 @@ function CellShown({ matrix, row, column, c, index, stop, levels, drafted }: Row
   const before = drafted ? cellOf(matrix, row, column, levelsOf(matrix, row)) : null,
     changed = before !== null && before.level !== cell.level;
   const look = `${column.mine ? "mine" : ""} ${column.outside ? "ext" : ""} ${column.vacant ? "vcol" : ""} ${changed ? "drafted" : ""} ${row.answer === "nobody" && !drafted ? "nobody" : ""}`;
-  const sentence = changed ? say("Draft: {now}; in force {then}", { now: cell.sentence, then: before.level ?? say("no part") }) : cell.sentence;
+  const sentence = changed ? say("Draft: {now}; in force {before}", { now: cell.sentence, before: before.level ?? say("no part") }) : cell.sentence;
   return (
     <td aria-colindex={c + 2} data-at={`${index}:${c}`} tabIndex={stop === c ? 0 : -1} className={look} aria-label={sentence} title={cell.level || changed ? sentence : undefined}>
       {cell.level ? <span className={`m ${cell.level} ${cell.look}`}>{cell.level}</span> : changed ? <span className="m none" /> : null}

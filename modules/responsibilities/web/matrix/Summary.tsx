@@ -14,7 +14,7 @@ export function Summary({ matrix, hrefOf }: { readonly matrix: Matrix; readonly 
   const { problems: p, inForce } = matrix,
     actor = useActor(),
     most = p.mostOnOne,
-    ends = p.acting.map((a) => a.until).sort()[0];
+    ends = p.acting.map((a) => a.until).toSorted()[0];
   return (
     <TitleBlock
       className="mtb"

@@ -38,7 +38,7 @@ export function candidatesOf(positions: readonly ChartPosition[], vacant: ChartP
       return near ? p.holders.filter((h) => !h.away).map((h) => ({ ...near, holder: h, outside: p.role === "consultant" })) : [];
     });
   const seen = new Set<string>(),
-    best = ranked.sort((a, b) => a.rank - b.rank || a.holder.name.localeCompare(b.holder.name)).filter(({ holder }) => !seen.has(holder.id) && seen.add(holder.id));
+    best = ranked.toSorted((a, b) => a.rank - b.rank || a.holder.name.localeCompare(b.holder.name)).filter(({ holder }) => !seen.has(holder.id) && seen.add(holder.id));
   return [...best.filter((b) => !b.outside).slice(0, 4), ...best.filter((b) => b.outside).slice(0, 1)].map(({ holder, why, outside }) => ({
     id: holder.id,
     number: holder.number,

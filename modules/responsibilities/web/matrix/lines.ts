@@ -136,7 +136,7 @@ const actingIn = (position: Position | undefined, row: Row) =>
 
 /** What a cell shows and says; the sentence begins with the letter that is seen. */
 export function cellOf(matrix: Matrix, row: Row, column: Column, levels: ReadonlyMap<number, Level>): Cell {
-  const [at = -1] = [...column.positions].filter((p) => levels.has(p)).sort((a, b) => rank[levels.get(a) ?? "I"] - rank[levels.get(b) ?? "I"]),
+  const [at = -1] = [...column.positions].filter((p) => levels.has(p)).toSorted((a, b) => rank[levels.get(a) ?? "I"] - rank[levels.get(b) ?? "I"]),
     level = levels.get(at) ?? null;
   if (level === null) return { level, look: "", acts: null, sentence: say("no part: {title}", { title: column.title }) };
   const position = matrix.positions[at],

@@ -15,7 +15,7 @@ function merged(duties: readonly Duty[]): readonly (Duty & { readonly editions: 
       known = by.get(key);
     by.set(key, { ...(known ?? d), editions: [...(known?.editions ?? []), ...(d.edition ? [d.edition.replace(/^ISO(\/IEC)? /, "")] : [])] });
   }
-  return [...by.values()].sort((a, b) => a.reference.localeCompare(b.reference, "en", { numeric: true }));
+  return [...by.values()].toSorted((a, b) => a.reference.localeCompare(b.reference, "en", { numeric: true }));
 }
 
 const Duties = ({ duties }: { readonly duties: readonly Duty[] }) => (

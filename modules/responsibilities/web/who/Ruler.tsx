@@ -50,8 +50,8 @@ export function Ruler({ answer }: { readonly answer: Answered }) {
         {field}
       </Section>
     );
-  const last = [now, asked, segments.at(-1)?.until ?? now].sort().at(-1) ?? now,
-    start = [first, asked].sort()[0] ?? first,
+  const last = [now, asked, segments.at(-1)?.until ?? now].toSorted().at(-1) ?? now,
+    start = [first, asked].toSorted()[0] ?? first,
     span = Math.max(1, daysBetween(start, last)),
     at = (day: string) => `${(daysBetween(start, day) / span) * 100}%`;
   const shown = dragged === null ? asked : addDays(start, dragged);

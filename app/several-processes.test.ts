@@ -25,10 +25,10 @@ const addressOf = ({ connectionString, host, port, user, database: name }: pg.Po
 };
 
 async function start(command: "serve" | "worker"): Promise<Running> {
-  const it = await startServer(path.join(built, "cli.mjs"), { data, command, environment });
-  if (!it) throw new Error(`${command} did not start`);
-  running.push(it);
-  return it;
+  const server = await startServer(path.join(built, "cli.mjs"), { data, command, environment });
+  if (!server) throw new Error(`${command} did not start`);
+  running.push(server);
+  return server;
 }
 
 /** Somebody who was asked five days ago to do two things by yesterday: work for the clock. */
@@ -106,7 +106,7 @@ describe("two servers and a worker on one database", () => {
 
   it("refuse one of two different requests under one key, whichever comes second", async () => {
     const answers = await Promise.all([report(one, "either this", "either-this-or-that"), report(two, "or that", "either-this-or-that")]);
-    expect(answers.map((a) => a.status).toSorted()).toEqual([201, 409]);
+    expect(answers.map((a) => a.status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     expect([...(await there("either this")), ...(await there("or that"))]).toHaveLength(1);
   });
 
@@ -122,7 +122,7 @@ describe("two servers and a worker on one database", () => {
     for (let n = 0; n < 10; n++) {
       const { body } = await report(one, `stale ${n}`);
       const answers = await Promise.all(both().map((to) => send(to, `report.add/${body.id}`, { version: body.version, input: { text: "more" } })));
-      expect(answers.map((a) => a.status).toSorted()).toEqual([200, 409]);
+      expect(answers.map((a) => a.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
       expect(answers.find((a) => a.status === 409)!.body.needs).toBe("fresh_page");
     }
   });
@@ -137,7 +137,7 @@ describe("two servers and a worker on one database", () => {
     expect(done).toHaveLength(known);
     expect(done.filter((run) => run.n !== 1)).toEqual([]);
     const { rows } = await pool.query("select body::jsonb ->> 'number' as number from events where organisation_id = $1 and act = 'action.escalate'", [settled.organisation]);
-    expect(rows.map((r) => (r as { number: string }).number.split("-").at(-1)).toSorted()).toEqual(["001", "002"]);
+    expect(rows.map((r) => (r as { number: string }).number.split("-").at(-1) ?? "").toSorted()).toEqual(["001", "002"]);
     const told = await pool.query<{ n: number }>("select count(*)::int as n from notifications where organisation_id = $1 and once like 'late/%/owner'", [settled.organisation]);
     expect(told.rows[0]!.n).toBe(2);
   });

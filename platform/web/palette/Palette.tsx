@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useDeferredValue, useEffect, useEffectEvent, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { say } from "#kernel/sentence.ts";
 import { useActor } from "#web/ask.ts";
 import { Icon } from "#web/icon.tsx";
@@ -37,8 +37,8 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const list = useId();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
-  /** Enter was pressed before the server had answered: the first find is taken when it is that of this text. */
-  const [hasty, setHasty] = useState(false);
+  /** The text at which Enter was pressed before the server had answered: the first find is taken when it is that of this text. */
+  const [hasty, setHasty] = useState<string | null>(null);
   const asked = useDeferredValue(parse(text));
   const menu = useMenu();
   const { offers } = useModules();
@@ -65,11 +65,12 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     onClose();
     go(find.href);
   };
+  const answered = settled && parse(text).text === asked.text;
+  const awaited = answered && hasty === text;
+  const takeAwaited = useEffectEvent(() => take(current));
   useEffect(() => {
-    if (!hasty || !settled || parse(text).text !== asked.text) return;
-    setHasty(false);
-    take(current);
-  });
+    if (awaited) takeAwaited();
+  }, [awaited]);
   useEffect(() => {
     document.getElementById(`${list}${at}`)?.scrollIntoView({ block: "nearest" });
   }, [at, list]);
@@ -81,8 +82,8 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
       setChosen(all.at((at + step) % all.length)?.key ?? null);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      if (chosen || (settled && parse(text).text === asked.text)) take(current);
-      else setHasty(true);
+      if (chosen || answered) take(current);
+      else setHasty(text);
     } else if (event.key === "Tab") {
       event.preventDefault();
     }
@@ -119,7 +120,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => {
             setText(event.target.value);
             setChosen(null);
-            setHasty(false);
+            setHasty(null);
           }}
         />
         <button type="button" className="kbd" onClick={onClose} aria-label={say("Close")}>

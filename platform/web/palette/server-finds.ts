@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { directoryViews, recordViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { useNamedView, useView } from "#web/ask.ts";
@@ -45,13 +45,16 @@ export interface Served {
   readonly settled: boolean;
 }
 
+const keysOf = (finds: readonly Find[]): string => finds.map((find) => find.key).join(" ");
+
 /** What only the server knows: who answers, requirements, people, and every record. Asked a moment after the last letter. */
 export function useServerFinds(asked: Asked): Served {
   const now = useFindsSoFar(asked);
-  const whole = useRef<readonly Find[]>([]);
+  const [last, setLast] = useState<readonly Find[]>([]);
+  const whole = now.settled || asked.text === "";
+  if (whole && keysOf(last) !== keysOf(now.finds)) setLast(now.finds);
   // All parts are shown in one go: a list that grows from above moves away under the pointer.
-  if (now.settled || asked.text === "") whole.current = now.finds;
-  return { finds: whole.current, settled: now.settled };
+  return { finds: whole ? now.finds : last, settled: now.settled };
 }
 
 function useFindsSoFar(asked: Asked): Served {

@@ -2,7 +2,8 @@ import type { Flags, Read } from "#server/config.ts";
 
 /** What a command gives back: how it ended, what a program reads, and what a person reads. */
 export interface Outcome {
-  readonly code: 0 | 1 | 2;
+  /** 0 done, 1 refused or something found, 2 wrong usage, 75 (EX_TEMPFAIL) not now: try again later. */
+  readonly code: 0 | 1 | 2 | 75;
   readonly facts?: unknown;
   readonly text?: readonly string[];
 }

@@ -14,7 +14,7 @@ const importersOf = (house: House): Map<string, Importer> =>
   new Map(house.found.flatMap((f) => Object.entries((f.cli?.["imports"] as Record<string, Importer> | undefined) ?? {})));
 
 /** The organisation that is meant: the only one, or the one that is named. */
-async function chosen(house: House, named: unknown): Promise<Organisation> {
+export async function chosen(house: House, named: unknown): Promise<Organisation> {
   const all = await organisationsOf(house.world.db);
   if (all.length === 0) throw new Refusal("conflict", say("There is no organisation yet. Make one with: remit init"));
   const found = typeof named === "string" ? all.find((o) => o.name === named || o.id === named) : all.length === 1 ? all[0] : undefined;

@@ -28,10 +28,10 @@ export const reportActs = defineActs<ReportRead>("report")({
       aboutPerson: z.boolean().default(false),
     }),
   },
-  /** What came through the public door: nobody is signed in there, so the clock enters it. */
+  /** What came through the public door or by mail: nobody is signed in there, so the clock enters it. */
   receive: {
     title: say("Receive"),
-    past: say("came in through a poster"),
+    past: say("came in from outside the app"),
     begins: true,
     may: [],
     to: "received",
@@ -44,7 +44,8 @@ export const reportActs = defineActs<ReportRead>("report")({
       happenedOn: day.nullable(),
       aboutPerson: z.boolean(),
       anonymous: z.boolean(),
-      posterId: z.uuid(),
+      posterId: z.uuid().nullable(),
+      way: z.enum(["poster", "mail"]).default("poster"),
       followHash: z.string().regex(/^[0-9a-f]{64}$/),
     }),
   },

@@ -67,7 +67,7 @@ export const reportHandlers: Handlers<typeof reportActs, ReportRead, Tables> = {
   },
 
   receive: async ({ tx, id, actor, input, today }) => {
-    const { text, sort, place, siteId, happenedOn, aboutPerson, anonymous, posterId, followHash } = input;
+    const { text, sort, place, siteId, happenedOn, aboutPerson, anonymous, posterId, followHash, way } = input;
     await tx
       .insertInto("reports")
       .values({
@@ -81,7 +81,7 @@ export const reportHandlers: Handlers<typeof reportActs, ReportRead, Tables> = {
         reporter_id: null,
         reporter_name: null,
         poster_id: posterId,
-        way: "poster",
+        way,
         happened_on: happenedOn && past(happenedOn, today, "happenedOn"),
         became_id: null,
         follow_hash: Buffer.from(followHash, "hex"),

@@ -1,0 +1,1 @@
+export { receiveLetter as mail } from "./door/letter.ts";

@@ -40,6 +40,8 @@ export const EventShown = z.object({
   at: z.iso.datetime(),
   act: z.string(),
   past: z.string(),
+  /** Added to the record or was looked at without changing what stands in it: a comment, a file, something of its own that went on. */
+  light: z.boolean(),
   record: Reference,
   actor: Named,
   position: z.string().nullable(),

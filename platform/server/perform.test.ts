@@ -17,6 +17,16 @@ describe("an act", () => {
     expect(history.items.map((e) => [e.act, e.actor.name])).toEqual([["slip.write", "worker"]]);
   });
 
+  it("that only adds to a record is light in its history, and one that changes it is not", async () => {
+    const slip = await write();
+    await w.act("worker", "record.comment", { id: slip.id, input: { text: "It drips again." } });
+    const { items } = await w.view<{ items: { act: string; light: boolean }[] }>("worker", "record.history", { id: slip.id });
+    expect(items.map((e) => [e.act, e.light])).toEqual([
+      ["record.comment", true],
+      ["slip.write", false],
+    ]);
+  });
+
   it("is refused to whoever holds no authority, in a sentence, and changes nothing", async () => {
     const slip = await write();
     await expect(w.act("colleague", "slip.close", { id: slip.id })).rejects.toMatchObject({ kind: "forbidden", message: expect.stringMatching(/^No position that you hold/) });

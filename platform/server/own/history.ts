@@ -42,6 +42,16 @@ const seesOrigin = (reader: Actor, actorId: string): boolean =>
 
 const nowhere = { address: null, device: null };
 
+const quiet = new Set(["version"]);
+
+/** Light by its kind, or done by the clock with nothing of the record changed. */
+function isLight(registry: Registry, body: EventBody, before: EventBody | null): boolean {
+  const act = registry.acts.get(body.act)?.act;
+  if (!act || body.signature) return false;
+  if ("light" in act && act.light) return true;
+  return act.byClock === true && !("begins" in act) && changes(before?.after ?? null, body.after as object | null).every((change) => quiet.has(change.field));
+}
+
 async function shown(tx: Tx, { registry, reader }: { registry: Registry; reader: Actor }, rows: readonly Row[]): Promise<EventShown[]> {
   const bodies = await unseal(
     tx,
@@ -61,6 +71,7 @@ async function shown(tx: Tx, { registry, reader }: { registry: Registry; reader:
           ).map((p) => [p.id, p.name]),
         );
   return bodies.map(({ row, body, before }) => ({
+    light: isLight(registry, body, before),
     sequence: row.sequence,
     at: row.at,
     act: body.act,

@@ -10,6 +10,7 @@ import { Section } from "#web/kit/page.tsx";
 import { Person } from "#web/kit/people.tsx";
 import { readable } from "#web/kit/readable.ts";
 import { ErrorState, Skeleton } from "#web/kit/states.tsx";
+import { folded } from "#web/record/folds.ts";
 import { useQueryString } from "#web/routing.tsx";
 import { dayThere, endOfDay, today } from "#web/zone.ts";
 
@@ -31,10 +32,29 @@ export function History({ id }: { readonly id: string }) {
 
 export const EventList = ({ events }: { readonly events: readonly EventShown[] }) => (
   <ol className="hist">
-    {events.map((event) => (
-      <OneEvent key={event.sequence} event={event} />
-    ))}
+    {folded(events).map((line) => ("one" in line ? <OneEvent key={line.one.sequence} event={line.one} /> : <Run key={`run${line.run[0]?.sequence}`} events={line.run} />))}
   </ol>
+);
+
+const sayRun = (events: readonly EventShown[]): string => {
+  const said = { n: events.length, first: short(events.at(-1)?.at ?? today()), last: short(events[0]?.at ?? today()) };
+  return said.first === said.last
+    ? say("{n, plural, one {# smaller entry} other {# smaller entries}}, {last}", said)
+    : say("{n, plural, one {# smaller entry} other {# smaller entries}}, {first} to {last}", said);
+};
+
+/** Comments, files and what went on by itself: one line that unfolds. */
+const Run = ({ events }: { readonly events: readonly EventShown[] }) => (
+  <li className="run">
+    <details>
+      <summary>{sayRun(events)}</summary>
+      <ol className="hist">
+        {events.map((event) => (
+          <OneEvent key={event.sequence} event={event} />
+        ))}
+      </ol>
+    </details>
+  </li>
 );
 
 const notShown = new Set(["version", "state"]);

@@ -45,7 +45,7 @@ export const picturesOf = (module: Pick<Module, "kinds" | "acts">): string =>
 export function withPictures(readme: string, module: Pick<Module, "kinds" | "acts">): string {
   const start = readme.indexOf(begin),
     stop = readme.indexOf(end);
-  if (start < 0 || stop < start) return `${readme.trimEnd()}\n\n${picturesOf(module)}\n`;
+  if (start < 0 || stop < start) return `${readme.trimEnd().replace(/\n+## States$/, "")}\n\n## States\n\n${picturesOf(module)}\n`;
   return readme.slice(0, start) + picturesOf(module) + readme.slice(stop + end.length);
 }
 

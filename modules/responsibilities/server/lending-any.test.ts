@@ -138,14 +138,14 @@ async function offer(model: Model, step: Step & { does: "offer" }): Promise<void
 }
 
 async function answer(model: Model, step: Step & { does: "accept" | "end" | "withdraw" | "decline" }): Promise<void> {
-  const it = model.lent[step.which % Math.max(1, model.lent.length)];
-  const who = step.who ?? it?.to;
-  if (!it || !who || !(await done(w.act(who, `delegation.${step.does}`, { id: it.id, reason: "x" })))) return;
+  const lent = model.lent[step.which % Math.max(1, model.lent.length)];
+  const who = step.who ?? lent?.to;
+  if (!lent || !who || !(await done(w.act(who, `delegation.${step.does}`, { id: lent.id, reason: "x" })))) return;
   if (step.does === "accept") {
     counts.accepted += 1;
-    expect([it.state, who]).toEqual(["offered", it.to]);
+    expect([lent.state, who]).toEqual(["offered", lent.to]);
   }
-  it.state = step.does === "accept" ? "in force" : "over";
+  lent.state = step.does === "accept" ? "in force" : "over";
 }
 
 const counts = { offered: 0, accepted: 0, lent: 0 };
@@ -181,7 +181,7 @@ async function take(model: Model, step: Step): Promise<void> {
     w.organisationId,
   ]);
   const over = new Set(rows.map((row) => row.id));
-  for (const it of model.lent.filter((d) => over.has(d.id))) it.state = "over";
+  for (const lent of model.lent.filter((d) => over.has(d.id))) lent.state = "over";
 }
 
 it("whoever lends what to whom, for whatever days, and whatever changes meanwhile, nobody acts for another beyond what that other lent and still has", {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineActs, type Rule } from "#kernel/act.ts";
+import { idOf } from "#kernel/naming.ts";
 import { granted, inside, theOwner, either } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import { ActionSort, type ActionRead } from "./action.ts";
@@ -24,11 +25,11 @@ export const actionActs = defineActs<ActionRead>("action")({
       title: line,
       sort: ActionSort.default("corrective"),
       details: passage.nullable().default(null),
-      parentId: z.uuid().nullable().default(null),
-      ownerId: z.uuid(),
+      parentId: idOf().nullable().default(null),
+      ownerId: idOf("person"),
       dueOn: day,
-      siteId: z.uuid().nullable().default(null),
-      waitsFor: z.uuid().nullable().default(null),
+      siteId: idOf("site").nullable().default(null),
+      waitsFor: idOf("action").nullable().default(null),
     }),
   },
   start: {
@@ -46,7 +47,7 @@ export const actionActs = defineActs<ActionRead>("action")({
     may: [inside, ownerOrGranted],
     from: ["open", "in_work", "extension_asked"],
     reason: "required",
-    input: z.strictObject({ title: line.optional(), details: passage.nullable().optional(), waitsFor: z.uuid().nullable().optional() }),
+    input: z.strictObject({ title: line.optional(), details: passage.nullable().optional(), waitsFor: idOf("action").nullable().optional() }),
   },
   askForTime: {
     title: say("Ask for more time"),
@@ -105,7 +106,7 @@ export const actionActs = defineActs<ActionRead>("action")({
     class: "D",
     from: ["open", "in_work", "extension_asked"],
     reason: "required",
-    input: z.strictObject({ ownerId: z.uuid() }),
+    input: z.strictObject({ ownerId: idOf("person") }),
   },
   cancel: {
     title: say("Cancel"),

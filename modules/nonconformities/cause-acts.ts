@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineActs } from "#kernel/act.ts";
+import { partId } from "#kernel/naming.ts";
 import { inside } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import type { NonconformityRead } from "./nonconformity.ts";
@@ -10,7 +11,7 @@ import { line, passage } from "./words.ts";
 /** The tools for finding the cause: until somebody stands by it, everything can be moved. */
 const analysis = { may: [inside, works], holders: ["process_owner", "management_representative", "employee"], class: "D", from: ["open", "contained"] } as const;
 const evidence = z.array(Evidence).max(20);
-const nodeId = z.uuid();
+const nodeId = partId;
 
 export const causeActs = defineActs<NonconformityRead>("nonconformity")({
   addWhy: {

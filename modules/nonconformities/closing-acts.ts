@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineActs } from "#kernel/act.ts";
+import { idOf, partId } from "#kernel/naming.ts";
 import { granted, inside, theOwner } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import { askInput, decideInput } from "./extension.ts";
@@ -39,14 +40,14 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
     title: say("Ask about another place"),
     past: say("asked whether it is the same elsewhere"),
     from: openStates,
-    input: z.strictObject({ place: line, siteId: z.uuid().nullable().default(null) }),
+    input: z.strictObject({ place: line, siteId: idOf("site").nullable().default(null) }),
   },
   answerElsewhere: {
     title: say("Answer for this place"),
     past: say("answered for another place"),
     may: [inside],
     from: openStates,
-    input: z.strictObject({ elsewhereId: z.uuid(), answer: z.enum(["no", "yes"]), note: passage.nullable().default(null) }),
+    input: z.strictObject({ elsewhereId: partId, answer: z.enum(["no", "yes"]), note: passage.nullable().default(null) }),
   },
   setCost: {
     ...work,
@@ -113,7 +114,7 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
         otherwise: (n) => say("{n, plural, one {# action is} other {# actions are}} open here. Finish or cancel them first.", { n: n.openActions }),
       },
     ],
-    input: z.strictObject({ intoId: z.uuid() }),
+    input: z.strictObject({ intoId: idOf("nonconformity") }),
   },
   cancel: {
     title: say("Cancel"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineActs } from "#kernel/act.ts";
+import { idOf } from "#kernel/naming.ts";
 import { granted, inside, theOwner } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import { needsOfCause } from "./guards.ts";
@@ -31,13 +32,13 @@ export const openingActs = defineActs<NonconformityRead>("nonconformity")({
       title: line,
       what: passage,
       source: Source.default("process"),
-      siteId: z.uuid().nullable().default(null),
+      siteId: idOf("site").nullable().default(null),
       grade: Grade.nullable().default(null),
-      ownerId: z.uuid().nullable().default(null),
+      ownerId: idOf("person").nullable().default(null),
       dueOn: day.optional(),
-      foundBy: z.uuid().nullable().default(null),
+      foundBy: idOf("person").nullable().default(null),
       foundOn: day.optional(),
-      reportId: z.uuid().nullable().default(null),
+      reportId: idOf("report").nullable().default(null),
       confidential: z.boolean().default(false),
       requirement: about.requirement.default(null),
       place: about.place.default(null),
@@ -62,14 +63,14 @@ export const openingActs = defineActs<NonconformityRead>("nonconformity")({
     holders: [...managers, "top_management"],
     class: "D",
     from: openStates,
-    input: z.strictObject({ ownerId: z.uuid() }),
+    input: z.strictObject({ ownerId: idOf("person") }),
   },
   setTeam: {
     ...work,
     title: say("Name the team"),
     past: say("named the team"),
     from: openStates,
-    input: z.strictObject({ team: z.array(z.strictObject({ personId: z.uuid(), part: line })).max(20) }),
+    input: z.strictObject({ team: z.array(z.strictObject({ personId: idOf("person"), part: line })).max(20) }),
   },
   contain: {
     ...work,

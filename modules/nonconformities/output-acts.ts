@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineActs } from "#kernel/act.ts";
+import { idOf } from "#kernel/naming.ts";
 import { granted, inside } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import { Disposition, type OutputRead } from "./output.ts";
@@ -15,7 +16,7 @@ export const outputActs = defineActs<OutputRead>("output")({
     class: "D",
     to: "held",
     input: z.strictObject({
-      nonconformityId: z.uuid(),
+      nonconformityId: idOf("nonconformity"),
       quantity: z.number().positive().max(1e9),
       unit: z.string().trim().min(1).max(20).default("pcs"),
       item: line,

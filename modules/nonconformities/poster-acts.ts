@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineActs } from "#kernel/act.ts";
+import { idOf } from "#kernel/naming.ts";
 import { granted } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import type { PosterRead } from "./poster.ts";
@@ -14,7 +15,7 @@ export const posterActs = defineActs<PosterRead>("poster")({
     holders: ["management_representative", "process_owner"],
     class: "D",
     to: "active",
-    input: z.strictObject({ place: line, siteId: z.uuid(), purpose: z.enum(["wall", "app"]).default("wall") }),
+    input: z.strictObject({ place: line, siteId: idOf("site"), purpose: z.enum(["wall", "app"]).default("wall") }),
   },
   revoke: {
     title: say("Revoke"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineActs, type Rule } from "#kernel/act.ts";
+import { idOf } from "#kernel/naming.ts";
 import { personal } from "#kernel/record.ts";
 import { notYou, yes } from "#kernel/decision.ts";
 import { granted, inside } from "#kernel/rules.ts";
@@ -23,7 +24,7 @@ export const reportActs = defineActs<ReportRead>("report")({
       text: passage,
       sort: ReportSort.default("nonconformity"),
       place: line.nullable().default(null),
-      siteId: z.uuid().nullable().default(null),
+      siteId: idOf("site").nullable().default(null),
       happenedOn: day.nullable().default(null),
       aboutPerson: z.boolean().default(false),
     }),
@@ -40,11 +41,11 @@ export const reportActs = defineActs<ReportRead>("report")({
       text: passage,
       sort: ReportSort,
       place: line.nullable(),
-      siteId: z.uuid().nullable(),
+      siteId: idOf("site").nullable(),
       happenedOn: day.nullable(),
       aboutPerson: z.boolean(),
       anonymous: z.boolean(),
-      posterId: z.uuid().nullable(),
+      posterId: idOf("poster").nullable(),
       way: z.enum(["poster", "mail"]).default("poster"),
       followHash: z.string().regex(/^[0-9a-f]{64}$/),
     }),
@@ -83,7 +84,7 @@ export const reportActs = defineActs<ReportRead>("report")({
       source: Source.default("report"),
       grade: Grade.nullable().default(null),
       process: line.nullable().default(null),
-      ownerId: z.uuid().nullable().default(null),
+      ownerId: idOf("person").nullable().default(null),
       dueOn: day.nullable().default(null),
       answer: passage.nullable().default(null),
     }),
@@ -96,7 +97,7 @@ export const reportActs = defineActs<ReportRead>("report")({
     class: "D",
     from: ["received"],
     to: "merged",
-    input: z.strictObject({ intoId: z.uuid(), answer: passage.nullable().default(null) }),
+    input: z.strictObject({ intoId: idOf(), answer: passage.nullable().default(null) }),
   },
   decline: {
     title: say("Decline"),

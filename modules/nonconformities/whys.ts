@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { idOf } from "#kernel/naming.ts";
 import { say } from "#kernel/sentence.ts";
 import { wordsIn } from "./words.ts";
 
 /** What shows that a step is true: a few words, and the record that holds it where there is one. */
-export const Evidence = z.object({ text: z.string().trim().min(1).max(200), recordId: z.uuid().nullable().default(null) });
+export const Evidence = z.object({ text: z.string().trim().min(1).max(200), recordId: idOf().nullable().default(null) });
 export type Evidence = z.infer<typeof Evidence>;
 
 /** Why it happened, or why it was not noticed sooner. */

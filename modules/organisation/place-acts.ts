@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { defineActs, type Need } from "#kernel/act.ts";
+import { idOf } from "#kernel/naming.ts";
 import { granted } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import type { SiteRead, UnitRead } from "./record.ts";
-import { code, id, line, text } from "./words.ts";
+import { code, line, text } from "./words.ts";
 
 /** Those who draw the chart; it is done by the rules, and may be lent. */
 const drawn = { may: [granted], holders: ["top_management", "management_representative", "administrator"], class: "D" } as const;
@@ -64,7 +65,7 @@ export const unitActs = defineActs<UnitRead>("unit")({
     title: say("Establish a unit"),
     past: say("established the unit"),
     to: "established",
-    input: z.strictObject({ name: line, parentId: id.nullable().default(null), siteId: id.nullable().default(null) }),
+    input: z.strictObject({ name: line, parentId: idOf("unit").nullable().default(null), siteId: idOf("site").nullable().default(null) }),
   },
   rename: { ...drawn, title: say("Rename"), past: say("renamed the unit"), from: ["established"], input: z.strictObject({ name: line }) },
   move: {
@@ -72,9 +73,15 @@ export const unitActs = defineActs<UnitRead>("unit")({
     title: say("Move"),
     past: say("moved the unit"),
     from: ["established"],
-    input: z.strictObject({ parentId: id.nullable().optional(), siteId: id.nullable().optional() }),
+    input: z.strictObject({ parentId: idOf("unit").nullable().optional(), siteId: idOf("site").nullable().optional() }),
   },
-  nameHead: { ...drawn, title: say("Name its head"), past: say("named the unit's head"), from: ["established"], input: z.strictObject({ positionId: id.nullable() }) },
+  nameHead: {
+    ...drawn,
+    title: say("Name its head"),
+    past: say("named the unit's head"),
+    from: ["established"],
+    input: z.strictObject({ positionId: idOf("position").nullable() }),
+  },
   dissolve: {
     ...drawn,
     title: say("Dissolve"),

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { defineActs, type Rule } from "#kernel/act.ts";
 import { GovernanceRole } from "#kernel/actor.ts";
 import { notYou, yes } from "#kernel/decision.ts";
+import { idOf, partId } from "#kernel/naming.ts";
 import { granted, grantedInPerson } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import { byGuardian } from "./guarding.ts";
 import type { PositionRead } from "./record.ts";
-import { code, day, id, line, text } from "./words.ts";
+import { code, day, line, text } from "./words.ts";
 
 const leaders = ["top_management", "management_representative"] as const;
 const drawn = { may: [granted], holders: [...leaders, "administrator"], class: "D" } as const;
@@ -31,9 +32,9 @@ export const positionActs = defineActs<PositionRead>("position")({
       title: line,
       role: GovernanceRole,
       code: code.nullable().default(null),
-      siteId: id.nullable().default(null),
-      unitId: id.nullable().default(null),
-      reportsTo: id.nullable().default(null),
+      siteId: idOf("site").nullable().default(null),
+      unitId: idOf("unit").nullable().default(null),
+      reportsTo: idOf("position").nullable().default(null),
       seats: seats.default(1),
       may: text.nullable().default(null),
       /** Absent: what the default responsibility matrix gives this role. */
@@ -53,7 +54,7 @@ export const positionActs = defineActs<PositionRead>("position")({
     title: say("Move"),
     past: say("moved the position"),
     from: ["established"],
-    input: z.strictObject({ reportsTo: id.nullable().optional(), unitId: id.nullable().optional(), siteId: id.nullable().optional() }),
+    input: z.strictObject({ reportsTo: idOf("position").nullable().optional(), unitId: idOf("unit").nullable().optional(), siteId: idOf("site").nullable().optional() }),
   },
   authorise: {
     title: say("Set what it may do"),
@@ -71,7 +72,7 @@ export const positionActs = defineActs<PositionRead>("position")({
     past: say("appointed somebody"),
     from: ["established"],
     input: z
-      .strictObject({ personId: id, deputy: z.boolean().default(false), from: day.optional(), until: day.nullable().default(null) })
+      .strictObject({ personId: idOf("person"), deputy: z.boolean().default(false), from: day.optional(), until: day.nullable().default(null) })
       .refine((i) => !i.from || i.until === null || i.until >= i.from, { error: "The last day is not before the first.", path: ["until"] }),
   },
   /** Ends a holding on a day, the last one included; a day before its first takes the appointment back. */
@@ -81,7 +82,7 @@ export const positionActs = defineActs<PositionRead>("position")({
     title: say("End an appointment"),
     past: say("ended an appointment"),
     from: ["established"],
-    input: z.strictObject({ holdingId: id, on: day }),
+    input: z.strictObject({ holdingId: partId, on: day }),
   },
   abolish: {
     ...drawn,

@@ -10,7 +10,6 @@ export const code = z
   .max(40)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u, "Letters, digits, dots, dashes, underscores and slashes.");
 export const day = z.iso.date();
-export const id = z.uuid();
 
 const zoneIsKnown = (zone: string): boolean => {
   try {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineActs, type Need, type Rule } from "#kernel/act.ts";
 import { notYou, yes } from "#kernel/decision.ts";
+import { idOf } from "#kernel/naming.ts";
 import { either, granted, inside } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import type { DelegationRead } from "./record.ts";
@@ -20,8 +21,8 @@ export const delegationActs = defineActs<DelegationRead>("delegation")({
     title: say("Let somebody act for me"),
     past: say("offered it"),
     input: z.strictObject({
-      positionId: z.uuid(),
-      toPersonId: z.uuid(),
+      positionId: idOf("position"),
+      toPersonId: idOf("person"),
       acts: z.array(z.string().max(80)).max(500).default([]),
       subjects: z.array(z.string().max(200)).max(500).default([]),
       startsOn: z.iso.date(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineActs, type Need } from "#kernel/act.ts";
+import { idOf } from "#kernel/naming.ts";
 import { granted, inside } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import { Decided, type HandoverRead } from "./record.ts";
@@ -16,7 +17,7 @@ export const handoverActs = defineActs<HandoverRead>("handover")({
     begins: true,
     title: say("Begin a handover"),
     past: say("began it"),
-    input: z.strictObject({ personId: z.uuid(), reason: z.enum(["leaves", "moves"]), lastDay: z.iso.date() }),
+    input: z.strictObject({ personId: idOf("person"), reason: z.enum(["leaves", "moves"]), lastDay: z.iso.date() }),
     may: [inside, granted],
     to: "open",
     holders,

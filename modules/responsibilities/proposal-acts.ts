@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { defineActs, type Need } from "#kernel/act.ts";
+import { idOf } from "#kernel/naming.ts";
 import { either, granted, grantedInPerson, inside, role, theOwner } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import type { ProposalRead } from "./record.ts";
 import { Part, Subject } from "./subject.ts";
 
-const place = { subject: Subject, siteId: z.uuid().nullable().default(null) };
+const place = { subject: Subject, siteId: idOf("site").nullable().default(null) };
 /** A row as somebody drafts it; null withdraws the row. */
 export const DraftedRow = z.strictObject({ ...place, parts: z.array(Part).max(2_000).nullable() });
 export type DraftedRow = z.infer<typeof DraftedRow>;
@@ -31,7 +32,7 @@ export const proposalActs = defineActs<ProposalRead>("proposal")({
     begins: true,
     title: say("Start from the default matrix"),
     past: say("began it from the default matrix"),
-    input: z.strictObject({ editionId: z.string().max(60), siteId: z.uuid().nullable().default(null) }),
+    input: z.strictObject({ editionId: z.string().max(60), siteId: idOf("site").nullable().default(null) }),
     may: [inside, granted],
     to: "draft",
     holders: ["management_representative", "top_management"],

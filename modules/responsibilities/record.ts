@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { GovernanceRole } from "#kernel/actor.ts";
+import { idOf } from "#kernel/naming.ts";
 import { keptRecord, type Kind } from "#kernel/record.ts";
 import { say } from "#kernel/sentence.ts";
 import { Part, Subject } from "./subject.ts";
@@ -132,7 +133,7 @@ export const sheetKind: Kind = {
 };
 
 /** What becomes of one thing that somebody holds. */
-export const Decided = z.strictObject({ item: z.string(), does: z.enum(["give", "leave", "keep"]), to: z.uuid().nullable(), because: z.string().nullable() });
+export const Decided = z.strictObject({ item: z.string(), does: z.enum(["give", "leave", "keep"]), to: idOf("person").nullable(), because: z.string().nullable() });
 export type Decided = z.infer<typeof Decided>;
 
 /** One thing that somebody holds: computed afresh each time it is looked at, so that nothing is forgotten. */

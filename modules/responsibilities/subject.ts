@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idOf } from "#kernel/naming.ts";
 
 /** What somebody can answer for: a clause of an edition, a process, a document, any other record, or a topic in words. */
 export const Subject = z.strictObject({
@@ -13,7 +14,7 @@ export const Level = z.enum(["A", "R", "C", "I"]);
 export type Level = z.infer<typeof Level>;
 
 /** One position's part in a subject. */
-export const Part = z.strictObject({ positionId: z.uuid(), level: Level });
+export const Part = z.strictObject({ positionId: idOf("position"), level: Level });
 export type Part = z.infer<typeof Part>;
 
 /** A subject at a site; no site is all sites. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineActs, type Rule } from "#kernel/act.ts";
 import { notYou, yes } from "#kernel/decision.ts";
+import { idOf } from "#kernel/naming.ts";
 import { either, granted, grantedInPerson, inside, theOwner } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import { Certificate, EditionId, Judged, RequirementId, TransitionPlan, type Adoption, type ApplicabilityRead, type FrameworkRead, type Overruling } from "./record.ts";
@@ -18,7 +19,7 @@ const scope = z
   .max(2_000)
   .meta({ title: say("Scope"), description: say("What is inside: products, services, places."), long: true });
 const siteIds = z
-  .array(z.uuid())
+  .array(idOf("site"))
   .max(200)
   .meta({ title: say("Sites inside the scope"), description: say("None named means all of them.") });
 const statuses = { proved: say("Proved"), partly_proved: say("Partly proved"), not_proved: say("Not proved") };
@@ -105,8 +106,7 @@ export const applicabilityActs = defineActs<ApplicabilityRead>("applicability")(
       applies: z.boolean(),
       reason,
       /** One site only; none is the whole scope. */
-      siteId: z
-        .uuid()
+      siteId: idOf("site")
         .nullable()
         .default(null)
         .meta({ title: say("At this site only") }),

@@ -3,6 +3,7 @@ import { defineActs, type Need, type Rule } from "./act.ts";
 import { ActorSheet, GovernanceRole } from "./actor.ts";
 import { yes } from "./decision.ts";
 import { Reference } from "./fact.ts";
+import { idOf, partId } from "./naming.ts";
 import { Spine, type Kept } from "./record.ts";
 import { either, granted, inside, theOwner } from "./rules.ts";
 import { say } from "./sentence.ts";
@@ -205,12 +206,12 @@ const stillOpen: Need<Kept> = { holds: (record) => record.closedAt === null, oth
 
 /** Acts on any record. All but handing over add to it without changing it. */
 export const recordActs = defineActs<Kept>("record")({
-  comment: { title: "Write", past: "wrote", input: z.strictObject({ text: words, mentions: z.array(z.uuid()).max(50).default([]) }), may: [anyone], from: [], light: true },
-  link: { title: "Add a link", past: "linked", input: z.strictObject({ to: z.uuid(), relation: z.enum(relations) }), may: [inside], from: [], light: true },
+  comment: { title: "Write", past: "wrote", input: z.strictObject({ text: words, mentions: z.array(idOf("person")).max(50).default([]) }), may: [anyone], from: [], light: true },
+  link: { title: "Add a link", past: "linked", input: z.strictObject({ to: idOf(), relation: z.enum(relations) }), may: [inside], from: [], light: true },
   unlink: {
     title: "Remove the link",
     past: "removed a link",
-    input: z.strictObject({ linkId: z.uuid() }),
+    input: z.strictObject({ linkId: partId }),
     may: [inside, either<Kept>(theOwner, granted)],
     holders: ["management_representative"],
     from: [],
@@ -233,7 +234,7 @@ export const recordActs = defineActs<Kept>("record")({
   handOver: {
     title: say("Hand over"),
     past: say("handed it over"),
-    input: z.strictObject({ to: z.uuid().nullable() }),
+    input: z.strictObject({ to: idOf("person").nullable() }),
     may: [inside, either<Kept>(theOwner, granted)],
     from: [],
     needs: [stillOpen],
@@ -244,7 +245,7 @@ export const recordActs = defineActs<Kept>("record")({
   detach: {
     title: "Remove the file",
     past: "removed a file",
-    input: z.strictObject({ attachmentId: z.uuid() }),
+    input: z.strictObject({ attachmentId: partId }),
     may: [inside, either<Kept>(theOwner, granted)],
     holders: ["management_representative"],
     from: [],

@@ -6,6 +6,7 @@ import type { Kept } from "#kernel/record.ts";
 import { say } from "#kernel/sentence.ts";
 import { transaction } from "./database.ts";
 import { checked } from "./input.ts";
+import { demandNamed } from "./named.ts";
 import { claim } from "./once.ts";
 import { tell } from "./notes.ts";
 import type { Note } from "./registry.ts";
@@ -29,6 +30,7 @@ async function carryOut(work: Work, request: Consequence & { newId?: string }): 
   const { act } = registered;
   const input = checked(act.input, request.input ?? {}),
     reason = request.reason ?? null;
+  if (!work.session.actor.system) await demandNamed(work.tx, work.world.registry, { schema: act.input, input });
   if (isBeginning(act)) {
     if (!registered.keeper) throw new Error(`${act.name} begins nothing`);
     return begin(work, registered, { act, keeper: registered.keeper, id: request.newId ?? newId(work.moment.now.getTime()), input, reason });

@@ -16,7 +16,8 @@ type Owned = Pick<Kept, "ownerId"> & { readonly ownedBy: readonly string[] };
 /** Nobody judges their own work, also not after giving it away. No organisation can switch this off. */
 export const neverTheOwner: Rule<Owned> = (actor, record, act) => {
   if (actor.id === record.ownerId) return notYou(say("You own this work, and nobody judges their own work. Somebody else has to do it."));
-  if (record.ownedBy.includes(actor.id)) return notYou(say("You owned this work before, and nobody judges their own work. Somebody else has to do it."));
+  if (record.ownedBy.includes(actor.id))
+    return notYou(say("You owned this work before, or did it for whoever owns it, and nobody judges their own work. Somebody else has to do it."));
   if ([record.ownerId, ...record.ownedBy].some((id) => standsFor(actor, id, act)))
     return notYou(say("You would act for somebody who owns or owned this work, and nobody judges their own work. Somebody else has to do it."));
   return yes;

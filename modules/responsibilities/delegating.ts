@@ -77,7 +77,7 @@ export function refusedToLend(thing: Thing, to: Circumstances["other"]): string 
 /** What is said beside a thing that can be lent within limits. */
 export const noteOfLending = (thing: Pick<Thing, "class">): string | null =>
   thing.class === "E"
-    ? say("The work can be given away. Top management goes on answering for it.")
+    ? say("The work can be given away. Whoever lends it goes on answering for it.")
     : thing.class === "P"
       ? say("The other decides by own authority, and signs as self.")
       : null;

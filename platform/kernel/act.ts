@@ -116,4 +116,37 @@ export const decideBeginning = (act: Beginning, actor: Actor): Decision => {
   return asks(act.may, actor, undefined, act.name);
 };
 
+/** In whose place somebody did an act, and by which position; a delegation when it was lent. */
+export interface InPlaceOf {
+  readonly personId: string;
+  readonly delegationId: string | null;
+  readonly title: string;
+}
+
+/**
+ * Did this person need somebody else's authority for it? By own authority alone an act is done in
+ * one's own name. As soon as one rule is met only by what was lent, or by acting as a deputy, it is
+ * done on behalf of whoever lent that or is away; of several, of the record's owner.
+ */
+export function inPlaceOf(act: Act | Beginning, actor: Actor, record: Kept | undefined): InPlaceOf | null {
+  const places = actor.standingInFor ?? [];
+  if (actor.system || (places.length === 0 && actor.actingFor.length === 0)) return null;
+  const deputised = new Set(places.flatMap((p) => p.acts));
+  const alone = { ...actor, actingFor: [], standingInFor: [], authority: new Set([...actor.authority].filter((name) => !deputised.has(name))) };
+  const may = (who: Actor): boolean => asks(act.may, who, record, act.name).yes;
+  if (may(alone)) return null;
+  const ways = [
+    ...actor.actingFor.map((d) => ({ personId: d.personId, delegationId: d.delegationId, title: d.title, who: { ...alone, actingFor: [d] }, names: d.acts.includes(act.name) })),
+    ...places.map((p) => ({
+      personId: p.personId,
+      delegationId: null,
+      title: p.title,
+      who: { ...alone, standingInFor: [p], authority: new Set([...alone.authority, ...p.acts]) },
+      names: p.acts.includes(act.name),
+    })),
+  ].toSorted((a, b) => Number(b.personId === record?.ownerId) - Number(a.personId === record?.ownerId));
+  const way = ways.find(({ who }) => may(who)) ?? ways.find(({ names }) => names);
+  return way ? { personId: way.personId, delegationId: way.delegationId, title: way.title } : null;
+}
+
 export const isBeginning = <A extends { readonly name: string }>(act: A): act is Extract<A, { begins: true }> => "begins" in act;

@@ -73,6 +73,3 @@ const outsideRoles: readonly GovernanceRole[] = ["consultant", "external_auditor
 
 /** Somebody from outside: every position held is a consultant's or an external auditor's, or none is held any more. */
 export const isOutside = (actor: Actor): boolean => actor.system !== true && actor.positions.every((p) => outsideRoles.includes(p.role));
-
-/** The delegation by which this actor may do an act that no own position grants, if there is one. */
-export const delegationFor = (actor: Actor, act: string): ActingFor | undefined => (actor.authority.has(act) ? undefined : actor.actingFor.find((d) => d.acts.includes(act)));

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { decide, decideBeginning, defineActs, isBeginning } from "./act.ts";
-import { actorFrom, delegationFor, isOutside, type ActorSheet } from "./actor.ts";
+import { decide, decideBeginning, defineActs, inPlaceOf, isBeginning } from "./act.ts";
+import { actorFrom, isOutside, type ActorSheet } from "./actor.ts";
 import { addDays, dayOf, daysBetween, written } from "./date.ts";
 import { Refusal } from "./errors.ts";
 import { newId } from "./id.ts";
 import type { Kept } from "./record.ts";
-import { either, granted, grantedInPerson, inside, role, theOwner } from "./rules.ts";
+import { either, granted, grantedInPerson, inside, ofOwner, role, theOwner } from "./rules.ts";
 import { say, speak } from "./sentence.ts";
 import { decideView, defineViews } from "./view.ts";
 
@@ -79,7 +79,7 @@ describe("rules", () => {
   const lent = actorFrom(sheet({ actingFor: [{ delegationId: "d", personId: "p2", name: "Bo", positionId: "q", title: "Head", until: "2026-12-01", acts: ["note.close"] }] }));
   it("accept a delegation for what may be lent, and not for what must be done in person", () => {
     expect([granted(lent, {}, "note.close").yes, grantedInPerson(lent, {}, "note.close").yes]).toEqual([true, false]);
-    expect(delegationFor(lent, "note.close")?.delegationId).toBe("d");
+    expect(inPlaceOf(acts.close, lent, record())).toEqual({ personId: "p2", delegationId: "d", title: "Head" });
   });
   it("take whoever was lent an act by the owner as the owner for this act, and for no other", () => {
     expect([theOwner(lent, record(), "note.close").yes, theOwner(lent, record(), "note.change").yes, theOwner(actorFrom(sheet()), record(), "note.close").yes]).toEqual([
@@ -87,6 +87,19 @@ describe("rules", () => {
       false,
       false,
     ]);
+  });
+  it("say on whose behalf, when own authority is not enough by itself", () => {
+    const both = { ...acts.close, may: [granted, theOwner] },
+      own = actorFrom(sheet({ authority: ["note.close"], actingFor: [...lent.actingFor] }));
+    expect(inPlaceOf(both, own, record())?.personId).toBe("p2");
+    expect(inPlaceOf(both, own, record({ ownerId: own.id }))).toBeNull();
+    expect(inPlaceOf(acts.close, own, record())).toBeNull();
+    const deputy = actorFrom(sheet({ authority: ["note.close"], standingInFor: [{ personId: "p2", positionId: "q", title: "Head", acts: ["note.close"] }] }));
+    expect(inPlaceOf(acts.close, deputy, record())).toEqual({ personId: "p2", delegationId: null, title: "Head" });
+    expect([theOwner(deputy, record(), "note.x").yes, theOwner(deputy, record({ ownerId: null }), "note.x").yes]).toEqual([true, false]);
+    expect([ofOwner({ may: [theOwner] }), ofOwner({ may: [either(theOwner, granted)] }), ofOwner({ may: [theOwner], holders: ["employee"] }), ofOwner({ may: [granted] })]).toEqual(
+      [true, true, false, false],
+    );
   });
   it("call somebody outside only when every position is", () => {
     expect(isOutside(actorFrom(sheet({ positions: [position("consultant"), position("external_auditor")] })))).toBe(true);

@@ -1,5 +1,4 @@
-import type { Act, Beginning } from "#kernel/act.ts";
-import { delegationFor } from "#kernel/actor.ts";
+import { inPlaceOf, type Act, type Beginning } from "#kernel/act.ts";
 import type { Kept } from "#kernel/record.ts";
 import { sha256 } from "./canonical.ts";
 import { consequence, keptFields, type Consequence, type Work } from "./gathering.ts";
@@ -38,7 +37,7 @@ export async function finish(work: Work, { act, keeper, before, after, input, re
     await voidSignatures(tx, work.world.registry, { recordId: after.id, before: was, after: sealed, act: act.name, actor: actor.name, at: moment.now });
   }
   const signature = act.signed && work.method && sealed ? await keepSignature(tx, session, { record: after, sealed, act, method: work.method, at: moment.now }) : null;
-  const lent = delegationFor(actor, act.name);
+  const lent = inPlaceOf(act, actor, before);
   const position = (lent ? lent.title : actor.positions[0]?.title) ?? null;
   const body: EventBody = {
     act: act.name,

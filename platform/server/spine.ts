@@ -110,6 +110,15 @@ export async function move(tx: Tx, moment: Moment, to: { id: string; kind: Kind;
     .execute();
 }
 
+/** Somebody did the owner's work in the owner's place: it is theirs too when it is judged. */
+export const hadAHand = async (tx: Tx, id: string, personId: string): Promise<void> =>
+  void (await tx
+    .updateTable("records")
+    .set({ owners: sql<string[]>`array_append(owners, ${personId}::uuid)` })
+    .where("id", "=", id)
+    .where(sql<boolean>`not ${personId}::uuid = any (owners)`)
+    .execute());
+
 interface Found {
   readonly organisationId: string;
   readonly record: Kept;

@@ -124,6 +124,8 @@ export interface PlatformTables {
     from_person: string;
     to_person: string;
     acts: string[];
+    /** Those of the acts that only the owner of a record does. */
+    own_acts: Generated<string[]>;
     subjects: string[];
     starts_on: string;
     ends_on: string;

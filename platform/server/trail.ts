@@ -6,7 +6,7 @@ import { unseal } from "./seal.ts";
 /** What the trail keeps of an act. Personal values stand in it sealed; people are named by id. */
 export interface EventBody {
   readonly act: string;
-  readonly actor: { readonly id: string; readonly position: string | null; readonly behalfOf: { readonly person: string; readonly delegation: string } | null };
+  readonly actor: { readonly id: string; readonly position: string | null; readonly behalfOf: { readonly person: string; readonly delegation: string | null } | null };
   readonly by: "person" | "clock" | "consequence";
   /** The act of which this one is a consequence. */
   readonly cause: string | null;

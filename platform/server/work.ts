@@ -1,4 +1,4 @@
-import { decide, decideBeginning, type Act, type Beginning } from "#kernel/act.ts";
+import { decide, decideBeginning, inPlaceOf, type Act, type Beginning } from "#kernel/act.ts";
 import { Refusal } from "#kernel/errors.ts";
 import type { Kept } from "#kernel/record.ts";
 import { say } from "#kernel/sentence.ts";
@@ -7,7 +7,7 @@ import { finish } from "./finish.ts";
 import { consequence, find, keptFields, refuse, type Consequence, type Work } from "./gathering.ts";
 import type { Doing, Keeper, RegisteredAct, SpineChange } from "./registry.ts";
 import { demandSignature } from "./sign.ts";
-import { enter, lock, move, nextNumber } from "./spine.ts";
+import { enter, hadAHand, lock, move, nextNumber } from "./spine.ts";
 import { changes, snapshot } from "./trail.ts";
 
 /** Acting on a stale page is refused, and the refusal shows what changed meanwhile. */
@@ -78,6 +78,7 @@ export async function alter(
     throw new Refusal("invalid", say("Say why; the reason is kept with the change."), { fields: { reason: say("A reason is needed.") } });
   await demandSignature(work.tx, work.session, act, work.method);
   const result = (await registered.handler(doing(work, act, { id, number: before.number, record: before, input: it.input, reason: it.reason }))) ?? {};
+  if (!act.light && before.ownerId !== null && inPlaceOf(act, work.session.actor, before)?.personId === before.ownerId) await hadAHand(work.tx, id, work.session.actor.id);
   if (!act.light)
     await move(work.tx, work.moment, { id, kind: keeper.kind, was: before.state, state: outcome(act, before, result), change: result, actorId: work.session.actor.id });
   return finish(work, { act, keeper, before, after: act.light ? before : await find(work, keeper, id), input: it.input, reason: it.reason, signedBefore: row.signed });

@@ -3,7 +3,7 @@ import { bind, type Handlers, type Keeper } from "#server/registry.ts";
 import { spineColumns } from "#server/spine.ts";
 import { delegationActs } from "../delegation-acts.ts";
 import { delegationKind, type DelegationRead } from "../record.ts";
-import { demandLendable } from "./lending.ts";
+import { demandLendable, ownersActs } from "./lending.ts";
 import type { ResponsibilityTables } from "./tables.ts";
 
 export const delegationKeeper: Keeper<DelegationRead, ResponsibilityTables> = {
@@ -63,6 +63,7 @@ const handlers: Handlers<typeof delegationActs, DelegationRead, ResponsibilityTa
         from_person: actor.id,
         to_person: input.toPersonId,
         acts: input.acts,
+        own_acts: ownersActs(doing.registry).filter((name) => input.acts.includes(name)),
         subjects: input.subjects,
         starts_on: input.startsOn,
         ends_on: input.endsOn,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
+import { ofOwner } from "#kernel/rules.ts";
 import type { Registry } from "#server/registry.ts";
 import { accountableOf, responsibleOf, type Resolver } from "../answering.ts";
 import { faultOfOffer, lentTwice, refusedToLend, type Circumstances, type Offer, type Thing } from "../delegating.ts";
@@ -16,17 +17,21 @@ export interface Lending extends Offer {
   readonly subjects: readonly string[];
 }
 
+/** What only the owner of a record does: whoever owns some may lend it, with any position of theirs. */
+export const ownersActs = (registry: Registry): string[] => [...registry.acts.values()].flatMap(({ act }) => (ofOwner(act) ? [act.name] : [])).toSorted();
+
 /** An act as something to lend: its class, and the clause by which top management may have it alone. */
 export function actThing(name: string, it: { registry: Registry; state: State; positionId: string; toPersonId: string | null }): Thing {
   const act = it.registry.acts.get(name)?.act,
-    module = it.registry.modules.find((m) => m.acts.some((a) => a.name === name));
+    module = it.registry.modules.find((m) => m.acts.some((a) => a.name === name)),
+    own = act !== undefined && ofOwner(act);
   return {
     word: name,
     title: act?.title ?? name,
     clause: module?.serves[0] ?? null,
-    class: act?.class ?? "D",
+    class: act?.class ?? (own ? "E" : "D"),
     signed: act?.signed !== undefined,
-    owned: it.state.positions.get(it.positionId)?.authority.includes(name) === true,
+    owned: own || it.state.positions.get(it.positionId)?.authority.includes(name) === true,
     othersOwn: it.toPersonId !== null && heldBy(it.state, it.toPersonId).some((p) => p.authority.includes(name)),
   };
 }

@@ -14,7 +14,7 @@ import type { assignmentViews, delegationViews, handoverViews, proposalViews } f
 import { assignmentKeeper } from "./assignment-handlers.ts";
 import { delegationKeeper } from "./delegation-handlers.ts";
 import { handoverKeeper } from "./handover-handlers.ts";
-import { actThing, circumstancesOf, subjectThing } from "./lending.ts";
+import { actThing, circumstancesOf, ownersActs, subjectThing } from "./lending.ts";
 import { requirementShown, shortName } from "./naming.ts";
 import { proposalKeeper } from "./proposal-handlers.ts";
 import { composingOf, loadState, type OwnTx } from "./state.ts";
@@ -164,7 +164,7 @@ export const delegationQueries: Queries<typeof delegationViews, ResponsibilityTa
       .toSorted((a, b) => a.name.localeCompare(b.name));
     const outside = new Set([...state.positions.values()].filter((p) => p.role === "external_auditor").flatMap((p) => p.holdings.map((h) => h.personId)));
     return {
-      acts: position.authority.map((name) => shown(actThing(name, about))),
+      acts: [...position.authority, ...ownersActs(registry)].map((name) => shown(actThing(name, about))),
       subjects: words.map((word) => shown(subjectThing(word, about))),
       people: people.map(({ id, name }) => ({ id, name, refused: outside.has(id) ? say("{name} audits from outside and can hold no part in this system.", { name }) : null })),
     };

@@ -13,6 +13,9 @@ function naming(schema: z.ZodType): readonly NamedId[] {
   return found;
 }
 
+/** A form shows one complaint for a list of ids, not one for each. */
+const fieldOf = (field: string): string => field.replace(/\.\d+$/, "");
+
 /**
  * Refuses an input that names a record which is not there for whoever acts: of another organisation,
  * of another kind, hidden, or nowhere. All are the same answer, so that nothing is learnt by asking.
@@ -34,6 +37,7 @@ export async function demandNamed(tx: Tx, registry: Registry, { schema, input }:
   });
   if (wrong.length === 0) return;
   const one = ({ kinds }: (typeof named)[number]): string => (kinds[0] ? (registry.keepers.get(kinds[0])?.kind.one ?? kinds[0]) : say("record"));
-  const fields = Object.fromEntries(wrong.map((w) => [w.field, say("There is no such {what}, or it is not yours to see.", { what: one(w) })]));
-  throw new Refusal("invalid", fields[wrong[0]!.field]!, { fields });
+  const fields = Object.fromEntries(wrong.map((w) => [fieldOf(w.field), say("There is no such {what}, or it is not yours to see.", { what: one(w) })]));
+  const first = wrong[0]!;
+  throw new Refusal(first.kinds.length > 0 ? "invalid" : "not_found", fields[fieldOf(first.field)]!, { fields });
 }

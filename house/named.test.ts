@@ -21,7 +21,7 @@ describe("an act's input that names another record", () => {
   it("says of which kind, in every act: an unmarked id is asked for by nobody", () => {
     expect(everyId().length).toBeGreaterThan(50);
     expect(everyId().flatMap(({ act, path, kinds }) => (kinds === null ? [`${act.name} ${path.join(".")}`] : []))).toEqual([]);
-    const kinds = new Set([...w.world.registry.keepers.keys()]);
+    const kinds = new Set(w.world.registry.keepers.keys());
     expect(everyId().flatMap((id) => (Array.isArray(id.kinds) ? id.kinds.filter((kind: string) => !kinds.has(kind)) : []))).toEqual([]);
     expect(idsIn(z.strictObject({ unmarked: z.array(z.object({ at: z.uuid().nullable() })), part: partId }))).toEqual([
       { path: ["unmarked", "*", "at"], kinds: null },

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { GovernanceRole } from "#kernel/actor.ts";
+import { idOf } from "#kernel/naming.ts";
 
 /**
  * One line of a distribution list. It names people by what they are, so that whoever joins or moves
  * receives what the new position needs; at a site when one is named.
  */
 export const Audience = z.discriminatedUnion("to", [
-  z.strictObject({ to: z.literal("everyone"), siteId: z.uuid().nullable().default(null) }),
-  z.strictObject({ to: z.literal("role"), role: GovernanceRole, siteId: z.uuid().nullable().default(null) }),
-  z.strictObject({ to: z.literal("unit"), unitId: z.uuid() }),
-  z.strictObject({ to: z.literal("position"), positionId: z.uuid() }),
-  z.strictObject({ to: z.literal("person"), personId: z.uuid() }),
+  z.strictObject({ to: z.literal("everyone"), siteId: idOf("site").nullable().default(null) }),
+  z.strictObject({ to: z.literal("role"), role: GovernanceRole, siteId: idOf("site").nullable().default(null) }),
+  z.strictObject({ to: z.literal("unit"), unitId: idOf("unit") }),
+  z.strictObject({ to: z.literal("position"), positionId: idOf("position") }),
+  z.strictObject({ to: z.literal("person"), personId: idOf("person") }),
 ]);
 export type Audience = z.infer<typeof Audience>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineActs } from "#kernel/act.ts";
+import { idOf } from "#kernel/naming.ts";
 import { granted, inside } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import type { CopyRead } from "./copy.ts";
@@ -16,7 +17,7 @@ export const copyActs = defineActs<CopyRead>("copy")({
     holders,
     class: "D",
     to: "out",
-    input: z.strictObject({ documentId: z.uuid(), holder: line, expiresOn: day.nullable().default(null) }),
+    input: z.strictObject({ documentId: idOf("document"), holder: line, expiresOn: day.nullable().default(null) }),
   },
   recall: {
     title: say("Call back"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineActs, type Rule } from "#kernel/act.ts";
+import { idOf } from "#kernel/naming.ts";
 import { either, granted, inside, theOwner } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import { Audience } from "./audience.ts";
@@ -21,8 +22,8 @@ const described = {
   clauses: z.array(z.string().max(80)).max(200),
   audience: z.array(Audience).max(60),
   reviewMonths: z.int().min(1).max(240).nullable(),
-  siteId: z.uuid().nullable(),
-  unitId: z.uuid().nullable(),
+  siteId: idOf("site").nullable(),
+  unitId: idOf("unit").nullable(),
   external: External.nullable(),
   public: z.boolean(),
 };
@@ -38,17 +39,17 @@ export const documentActs = defineActs<DocumentRead>("document")({
     to: "new",
     input: z.strictObject({
       title: line,
-      typeId: z.uuid(),
+      typeId: idOf("documenttype"),
       /** Absent: the next free one of its type. */
       code: designation.optional(),
-      ownerId: z.uuid().optional(),
+      ownerId: idOf("person").optional(),
       language: language.default("en"),
-      translationOf: z.uuid().nullable().default(null),
+      translationOf: idOf("document").nullable().default(null),
       processes: described.processes.default([]),
       clauses: described.clauses.default([]),
       audience: described.audience.default([]),
-      siteId: z.uuid().nullable().default(null),
-      unitId: z.uuid().nullable().default(null),
+      siteId: idOf("site").nullable().default(null),
+      unitId: idOf("unit").nullable().default(null),
       external: External.nullable().default(null),
       source: z.enum(["written", "uploaded"]).default("written"),
     }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineActs, type Need } from "#kernel/act.ts";
+import { idOf, partId } from "#kernel/naming.ts";
 import { either, granted, inside } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import { TrainingNeed } from "./document-type.ts";
@@ -33,10 +34,16 @@ export const revisionActs = defineActs<RevisionRead>("revision")({
     holders: writers,
     class: "D",
     to: "draft",
-    input: z.strictObject({ documentId: z.uuid(), source: z.enum(["written", "uploaded"]).optional(), cause: passage.nullable().default(null) }),
+    input: z.strictObject({ documentId: idOf("document"), source: z.enum(["written", "uploaded"]).optional(), cause: passage.nullable().default(null) }),
   },
   /** Somebody else writes with them. */
-  invite: { title: say("Let somebody write with you"), past: say("let somebody write with them"), may: [writesIt], from: ["draft"], input: z.strictObject({ personId: z.uuid() }) },
+  invite: {
+    title: say("Let somebody write with you"),
+    past: say("let somebody write with them"),
+    may: [writesIt],
+    from: ["draft"],
+    input: z.strictObject({ personId: idOf("person") }),
+  },
   write: {
     title: say("Save"),
     past: say("wrote"),
@@ -182,7 +189,7 @@ export const revisionActs = defineActs<RevisionRead>("revision")({
     may: [either<RevisionRead>(writesIt, decidesNow)],
     from: ["draft", "in_review", "in_approval"],
     light: true,
-    input: z.strictObject({ remarkId: z.uuid(), note: line.nullable().default(null) }),
+    input: z.strictObject({ remarkId: partId, note: line.nullable().default(null) }),
   },
   takeEffect: { title: say("Take effect"), past: say("took effect"), may: [], byClock: true, from: ["approved"], to: "effective", input: z.strictObject({}) },
   supersede: { title: say("Supersede"), past: say("was superseded"), may: [], byClock: true, from: ["effective"], to: "superseded", input: z.strictObject({}) },

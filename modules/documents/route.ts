@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { GovernanceRole } from "#kernel/actor.ts";
+import { idOf } from "#kernel/naming.ts";
 import { line } from "./words.ts";
 
 /** Who decides in a step: by position or role, asked anew when somebody signs; or one person by name. */
 export const Decider = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("owner") }),
   z.strictObject({ by: z.literal("role"), role: GovernanceRole }),
-  z.strictObject({ by: z.literal("position"), positionId: z.uuid() }),
-  z.strictObject({ by: z.literal("person"), personId: z.uuid() }),
+  z.strictObject({ by: z.literal("position"), positionId: idOf("position") }),
+  z.strictObject({ by: z.literal("person"), personId: idOf("person") }),
 ]);
 export type Decider = z.infer<typeof Decider>;
 
@@ -31,7 +32,7 @@ export const Route = z
   .refine((steps) => steps.every((s) => s.rule !== "some" || s.atLeast !== null), "Say how many of them decide.");
 
 /** A route and where it holds: everywhere, at a site, for a process, or for both. The most exact one is taken. */
-export const RouteRule = z.strictObject({ siteId: z.uuid().nullable().default(null), process: line.nullable().default(null), steps: Route });
+export const RouteRule = z.strictObject({ siteId: idOf("site").nullable().default(null), process: line.nullable().default(null), steps: Route });
 export type RouteRule = z.infer<typeof RouteRule>;
 
 /** A decision given in a step, in the round that began when the revision was last submitted. */

@@ -35,6 +35,19 @@ it("two acts of one name would be seen", () => {
   expect(() => register([...found, { ...first! }], own)).toThrow(/two things are named/);
 });
 
+it("an act without a handler and a view without a query would be seen", () => {
+  const one = found.find((f) => f.handlers && f.queries)!,
+    [bound] = one.handlers!.bound,
+    [answered] = one.queries!.answered;
+  expect(() => register([{ ...one, handlers: { bound: [{ ...bound!, handlers: {} }] } }], own)).toThrow(/has no handler/);
+  expect(() => register([{ ...one, queries: { answered: [{ ...answered!, queries: {} }] } }], own)).toThrow(/has no query/);
+});
+
+it("a refusal that is no sentence would be seen", () => {
+  expect(["no", "forbidden", "Only the owner may", " It is late."].filter((words) => sentence.test(words))).toEqual([]);
+  expect(sentence.test("Only the owner may do this.")).toBe(true);
+});
+
 describe.each(found.map((f) => [f.folder, f] as const))("module %s", (folder, { module }) => {
   it("has the files that a reader looks for", () => {
     for (const file of ["module.ts", "record.ts", "acts.ts", "views.ts", "README.md"]) expect(fs.existsSync(path.join(packageRoot(), "modules", folder, file)), file).toBe(true);

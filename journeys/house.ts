@@ -3,7 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from "playwright-core";
 import { expect } from "vitest";
 
 export type Login = "meera" | "anand" | "suresh" | "shanthi" | "neelam" | "joseph";
@@ -142,3 +142,35 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** Asks a view as whoever is signed in on this page. */
 export const view = <T>(page: Page, name: string, asks: Record<string, string> = {}): Promise<T> =>
   page.evaluate(async ([n, query]) => (await (await fetch(`/api/views/${n}?${query}`)).json()) as never, [name, new URLSearchParams(asks).toString()] as const);
+
+/** Does an act as whoever is signed in on this page, at the version that stands; throws the refusal's sentence. For what a story takes for granted. */
+export const act = <T = { id: string; number: string }>(page: Page, name: string, given: { id?: string; input?: object; reason?: string } = {}): Promise<T> =>
+  page.evaluate(
+    async ([n, { id, ...rest }]) => {
+      const version = id ? (await (await fetch(`/api/views/record.snapshot?id=${id}`)).json()).version : undefined;
+      const body = JSON.stringify({ input: {}, ...rest, ...(version ? { version } : {}) });
+      const reply = await fetch(`/api/acts/${n}${id ? `/${id}` : ""}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "Idempotency-Key": crypto.randomUUID() },
+        body,
+      });
+      const answer = await reply.json();
+      if (!reply.ok) throw new Error(`${n}: ${answer.detail}`);
+      return answer as never;
+    },
+    [name, given] as const,
+  );
+
+/** Visits Remit as somebody, does something, and leaves. */
+export async function as<T>(at: { browser: Browser; running: Running }, who: Login, does: (page: Page) => Promise<T>, viewport = desktop): Promise<T> {
+  const { page, context } = await signIn(at.browser, at.running, who, viewport);
+  const result = await does(page);
+  await context.close();
+  return result;
+}
+
+/** Chooses in a field that finds while one types. */
+export async function choose(field: Locator, name: string): Promise<void> {
+  await field.fill(name);
+  await field.page().getByRole("option", { name }).first().click();
+}

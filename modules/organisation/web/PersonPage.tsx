@@ -11,7 +11,8 @@ import { Answered } from "#web/kit/states.tsx";
 import { State, Status } from "#web/kit/status.tsx";
 import { Tag } from "#web/kit/tags.tsx";
 import { History } from "#web/record/History.tsx";
-import { useParameter } from "#web/routing.tsx";
+import { Link, useParameter } from "#web/routing.tsx";
+import { useHasPage } from "#web/shell/modules.tsx";
 import { personActs, positionActs } from "../acts.ts";
 import { personKind, type PositionRead } from "../record.ts";
 import { roleWords } from "../roles.ts";
@@ -31,7 +32,8 @@ export default function PersonPage() {
 
 function Person({ person }: { readonly person: Shown }) {
   const [appointing, setAppointing] = useState(false),
-    actor = useActor();
+    actor = useActor(),
+    handovers = useHasPage("/handovers/new");
   const chart = useView(organisationViews.chart, {}, { enabled: appointing });
   const start = {
     name: person.name,
@@ -89,7 +91,14 @@ function Person({ person }: { readonly person: Shown }) {
             <WhatCanHappenNext record={person} acts={personActs} extras={extras}>
               {person.state === "present" || person.state === "leaving" ? (
                 <div className="gap-s">
-                  <ActButton act={personActs.leave} record={person} block form={LeaveForm} />
+                  {handovers ? (
+                    <Link className="btn block" href={`/handovers/new?person=${person.id}`}>
+                      {say("See what is in their hands")}
+                    </Link>
+                  ) : null}
+                  <div className="gap-s">
+                    <ActButton act={personActs.leave} record={person} block form={LeaveForm} />
+                  </div>
                 </div>
               ) : null}
             </WhatCanHappenNext>

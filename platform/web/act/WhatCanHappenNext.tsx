@@ -34,6 +34,14 @@ interface NextProps<R extends Kept> {
 /** Does it move the record on, or only add to it? */
 const moves = (act: Act<never>, state: string): boolean => act.to !== undefined && ![act.to].flat().includes(state as never);
 
+const undone = new Set(["withdrawn", "cancelled", "declined", "revoked", "abolished", "dissolved"]);
+
+/** Forward acts first, then those that only add; what takes back or must be justified comes last and is never the primary. */
+const rank = (act: Act<never>, state: string): number => {
+  const back = act.reason === "required" || [act.to ?? []].flat().some((to) => undone.has(to));
+  return back ? 0 : moves(act, state) ? 2 : 1;
+};
+
 /**
  * The acts of a record: one primary, the one that moves it on; the other possible ones; then those
  * that are refused now, each with its reason. Acts of other states that are not next are left out.
@@ -43,7 +51,7 @@ export function WhatCanHappenNext<R extends Kept>({ record, acts, extras = {}, o
   const { refusal } = useAsOf();
   const all = (Object.values(acts) as unknown as AnyAct[]).filter((act): act is Act<never> => !isBeginning(act) && !act.byClock && !extras[act.name]?.hidden);
   const offered = all.map((act) => ({ act, answer: decision(act, actor, record, refusal) }));
-  const possible = offered.filter((o) => o.answer.yes).toSorted((a, b) => Number(moves(b.act, record.state)) - Number(moves(a.act, record.state)));
+  const possible = offered.filter((o) => o.answer.yes).toSorted((a, b) => rank(b.act, record.state) - rank(a.act, record.state));
   const refused = offered.filter((o) => !o.answer.yes && (o.act.from as readonly string[]).includes(record.state));
   if (refusal)
     return (
@@ -60,7 +68,7 @@ export function WhatCanHappenNext<R extends Kept>({ record, acts, extras = {}, o
     <section className="next" aria-label={say("What can happen next")}>
       <h2>{say("What can happen next")}</h2>
       <ul>
-        {first ? <li key={first.act.name}>{button(first.act, true)}</li> : null}
+        {first ? <li key={first.act.name}>{button(first.act, rank(first.act, record.state) > 0)}</li> : null}
         {pairs.map((pair) => (
           <li key={pair[0]?.act.name} className={pair.length === 2 ? "two" : undefined}>
             {pair.map((o) => (

@@ -3,10 +3,10 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { say } from "#kernel/sentence.ts";
 import { Problem } from "#web/wire.ts";
 
-/** What is missing and how to begin; never only "no data". */
+/** What is missing and how to begin; never only "no data". Its title is no heading: it stands under a page's title as well as deep inside a section. */
 export const EmptyState = ({ title, children, acts }: { readonly title: string; readonly children?: ReactNode; readonly acts?: ReactNode }) => (
   <div className="empty">
-    <h3>{title}</h3>
+    <p className="t">{title}</p>
     {children ? <p>{children}</p> : null}
     {acts ? <div className="acts">{acts}</div> : null}
   </div>

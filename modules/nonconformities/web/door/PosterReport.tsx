@@ -3,6 +3,8 @@ import { useState } from "react";
 import type { z } from "zod";
 import { say } from "#kernel/sentence.ts";
 import { ErrorState, Skeleton } from "#web/kit/states.tsx";
+import { Status } from "#web/kit/status.tsx";
+import { useOutbox } from "#web/offline/use-outbox.ts";
 import { useParameter } from "#web/routing.tsx";
 import { fetchJson, Problem } from "#web/wire.ts";
 import type { PosterShown } from "../../public-report.ts";
@@ -34,8 +36,16 @@ export default function PosterReport() {
     [times, setTimes] = useState(0),
     [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const earlier = useArrived().filter((one) => one.url === doorOf(code) && !sent.has(one.key));
+  const { waiting } = useOutbox();
   return (
     <DoorFrame title={say("Report something")}>
+      {!key && waiting > 0 ? (
+        <p role="status" style={{ marginBottom: 24 }}>
+          <Status tone="part">
+            {say("{waiting, plural, one {# report waits} other {# reports wait}} on this device. It leaves by itself when there is a network.", { waiting })}
+          </Status>
+        </p>
+      ) : null}
       {key
         ? null
         : earlier.map((answer) => (

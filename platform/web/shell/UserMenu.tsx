@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { say } from "#kernel/sentence.ts";
+import { useActor } from "#web/ask.ts";
 import { Icon } from "#web/icon.tsx";
 import { Popover } from "#web/kit/popover.tsx";
 import { Link } from "#web/routing.tsx";
@@ -17,8 +18,10 @@ const themes = (): readonly (readonly [Theme, string])[] => [
 export function UserMenu({ children, className = "me" }: { readonly children: ReactNode; readonly className?: string }) {
   const [theme, choose] = useState<Theme>(themeChosen);
   const hasRemit = useHasPage("/remit");
+  // The name that is seen comes first, so that whoever speaks to the machine can say it.
+  const actor = useActor();
   return (
-    <Popover kind="menu" side="start" className={className} label={say("Your menu")} button={children}>
+    <Popover kind="menu" side="start" className={className} label={actor ? say("{name}: your menu", { name: actor.name }) : say("Your menu")} button={children}>
       {(close) => (
         <>
           {hasRemit ? (

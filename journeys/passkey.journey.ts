@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { example, expectAccessible, openBrowser, signIn, view, type Running } from "./house.ts";
+import { desktop, example, expectAccessible, openBrowser, phone, signIn, view, type Running } from "./house.ts";
 
 let browser: Browser, running: Running;
 beforeAll(async () => {
@@ -37,6 +37,9 @@ it("a passkey is added, signs its person in without a password, and signs a reco
   await asked.getByRole("button", { name: "Add it" }).click();
   await page.getByText("Meera's telephone").waitFor();
   await expectAccessible(page);
+  await page.setViewportSize(phone);
+  await expectAccessible(page);
+  await page.setViewportSize(desktop);
 
   await page
     .getByRole("button", { name: /Meera Krishnan/ })

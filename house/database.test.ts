@@ -43,6 +43,7 @@ const derived = [
   "personal_keys",
   "personal_values",
   "readiness_days",
+  "indicator_days",
 ];
 const trail = ["chains", "checkpoints", "events"];
 

@@ -5,6 +5,7 @@ import { dayOf } from "#kernel/date.ts";
 import { performByClock } from "#server/by-clock.ts";
 import { transaction } from "#server/database.ts";
 import { perform, type Performance } from "#server/perform.ts";
+import { keepIndicators } from "#server/own/indicators.ts";
 import { ask } from "#server/view.ts";
 import { clockOf, noOrigin, viewpointOf, type Session, type World } from "#server/world.ts";
 import type { Files } from "#server/files/files.ts";
@@ -88,6 +89,7 @@ export function teller({ world, files, organisation, clock }: Telling): Story {
     recall,
     clockwork: async () => {
       for (const job of world.registry.jobs) await performByClock(world, organisation, (work) => job.run(work));
+      await performByClock(world, organisation, keepIndicators);
     },
     later: (minutes) => void (clock.now = new Date(clock.now.getTime() + minutes * 60_000)),
     random,

@@ -194,6 +194,24 @@ export const trailViews = defineViews("trail")({
   },
 });
 
+/** A figure of the organisation, computed now, and how it stood at the end of earlier days. */
+export const IndicatorShown = z.object({
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  better: z.enum(["more", "less"]),
+  /** The title of the module that computes it. */
+  module: z.string(),
+  /** Null when there is nothing to compute it from. */
+  value: z.number().nullable(),
+  days: z.array(z.object({ on: z.iso.date(), value: z.number() })),
+});
+export type IndicatorShown = z.infer<typeof IndicatorShown>;
+
+export const indicatorViews = defineViews("indicator")({
+  list: { title: "How do the figures stand, and how did they stand?", may: [], asks: z.strictObject({ since: z.iso.date().optional() }), gives: z.array(IndicatorShown) },
+});
+
 export const directoryViews = defineViews("directory")({
   people: { title: "Who is there?", may: [anyone], asks: z.strictObject({ text: z.string().max(200).optional(), ...page }), gives: paged(PersonListed) },
   positions: { title: "Which positions are there, and who holds them?", may: [anyone], asks: z.strictObject({}), gives: z.array(PositionListed) },

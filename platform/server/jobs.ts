@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { say } from "#kernel/sentence.ts";
 import type { Database } from "./database.ts";
 import type { Organisation } from "./organisations.ts";
+import { keepIndicators } from "./own/indicators.ts";
 import { lateNotes } from "./notes-late.ts";
 import type { Job, Registry } from "./registry.ts";
 
@@ -20,6 +21,7 @@ export interface Due {
 
 /** What the platform itself does by the clock. */
 const platformJobs: readonly NamedJob[] = [
+  { name: "platform/indicators", every: "55 23 * * *", run: keepIndicators },
   { name: "platform/late", every: "0 7 * * *", run: lateNotes },
   {
     // An idempotency key helps for as long as a client may still be trying.

@@ -3,7 +3,7 @@ import type { Actor } from "#kernel/actor.ts";
 import type { Day } from "#kernel/date.ts";
 import type { FactAnswer, Fact, Indicator } from "#kernel/fact.ts";
 import type { Module } from "#kernel/module.ts";
-import { meViews, recordActs, recordViews, directoryViews, trailViews } from "#kernel/platform.ts";
+import { meViews, recordActs, recordViews, directoryViews, indicatorViews, trailViews } from "#kernel/platform.ts";
 import type { Kept, Kind, Turn } from "#kernel/record.ts";
 import type { View } from "#kernel/view.ts";
 import type { z } from "zod";
@@ -178,7 +178,13 @@ export interface Registry {
 /** What the platform itself brings; the rest comes from the folders under `modules/`. */
 export interface Own {
   readonly recordHandlers: Handlers<typeof recordActs, Kept, unknown>;
-  readonly queries: readonly [Queries<typeof meViews, unknown>, Queries<typeof recordViews, unknown>, Queries<typeof directoryViews, unknown>, Queries<typeof trailViews, unknown>];
+  readonly queries: readonly [
+    Queries<typeof meViews, unknown>,
+    Queries<typeof recordViews, unknown>,
+    Queries<typeof directoryViews, unknown>,
+    Queries<typeof trailViews, unknown>,
+    Queries<typeof indicatorViews, unknown>,
+  ];
 }
 
 const put = <T>(map: Map<string, T>, name: string, value: T): void => {
@@ -213,7 +219,7 @@ export function register(found: readonly Found[], own: Own): Registry {
     figures = new Map<string, { indicator: Indicator; module: string; figure: Figure }>();
   for (const [key, act] of Object.entries(recordActs))
     put(acts, act.name, { act: act, keeper: null, handler: own.recordHandlers[key as keyof typeof recordActs] as unknown as AnyHandler });
-  [meViews, recordViews, directoryViews, trailViews].forEach((v, i) => registerViews(views, answer(v as never, own.queries[i] as never)));
+  [meViews, recordViews, directoryViews, trailViews, indicatorViews].forEach((v, i) => registerViews(views, answer(v as never, own.queries[i] as never)));
   for (const part of found) {
     for (const bound of part.handlers?.bound ?? []) {
       put(keepers, bound.keeper.kind.kind, bound.keeper);

@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import { answers } from "#web/ask.ts";
 import { keepSending } from "#web/offline/outbox.ts";
 import type { WebModule } from "#web/pages.ts";
+import { platformMenu } from "#web/shell/platform-pages.ts";
 import { gather, ModulesHere } from "#web/shell/modules.tsx";
 import { makeRouter } from "#web/shell/router.tsx";
 import { setTheme, themeChosen } from "#web/shell/theme.ts";
@@ -13,7 +14,7 @@ import { setTheme, themeChosen } from "#web/shell/theme.ts";
 /** Starts the application in the browser with what the modules bring. */
 export function start(modules: readonly Partial<WebModule>[]): void {
   setTheme(themeChosen());
-  const gathered = gather(modules);
+  const gathered = gather([...modules, { menu: platformMenu }]);
   const router = makeRouter(gathered);
   const place = document.getElementById("remit");
   if (!place) throw new Error("the page has no place for the application");

@@ -1,0 +1,78 @@
+import { indicatorViews, type IndicatorShown } from "#kernel/platform.ts";
+import { say } from "#kernel/sentence.ts";
+import { useView } from "#web/ask.ts";
+import { Sparkline } from "#web/charts/Sparkline.tsx";
+import { figure, withUnit } from "#web/kit/figures.ts";
+import { Page, Section } from "#web/kit/page.tsx";
+import { Answered, EmptyState } from "#web/kit/states.tsx";
+
+/** Better, worse or the same than it was a month or so ago, in words and never by colour alone. */
+function moved({ value, better, days }: IndicatorShown): { readonly text: string; readonly bad: boolean } | null {
+  const monthAgo = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
+  const before = days.findLast((d) => d.on <= monthAgo)?.value ?? days[0]?.value;
+  if (value === null || before === undefined) return null;
+  const by = value - before;
+  if (by === 0) return { text: say("as a month ago"), bad: false };
+  const bad = by > 0 === (better === "less");
+  return { text: by > 0 ? say("{n} more than a month ago", { n: figure(by) }) : say("{n} less than a month ago", { n: figure(-by) }), bad };
+}
+
+function Row({ indicator }: { readonly indicator: IndicatorShown }) {
+  const change = moved(indicator);
+  return (
+    <tr>
+      <th scope="row">{indicator.title}</th>
+      <td className="num mono">{indicator.value === null ? say("nothing to count") : withUnit(indicator.value, indicator.unit)}</td>
+      <td className={change?.bad ? "bad-text" : "ink2"}>{change?.text ?? ""}</td>
+      <td>
+        <Sparkline points={indicator.days} />
+      </td>
+    </tr>
+  );
+}
+
+/** The figures of every module: how each stands, whether that is better than before, and how it moved. */
+export default function Indicators() {
+  const indicators = useView(indicatorViews.list, {});
+  return (
+    <Page
+      title={say("Indicators")}
+      crumbs={[{ title: say("Today"), href: "/today" }]}
+      lead={say("Computed now, from the records; how each stood is kept at the end of every day.")}
+    >
+      <Answered of={indicators} rows={8}>
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState title={say("Nothing is computed yet")}>{say("Modules bring their figures with them.")}</EmptyState>
+          ) : (
+            [...new Set(all.map((i) => i.module))].map((module) => (
+              <Section key={module} title={module}>
+                <div className="scroll-x" role="region" aria-label={module} tabIndex={0}>
+                  <table className="t">
+                    <thead>
+                      <tr>
+                        <th scope="col">{say("Indicator")}</th>
+                        <th scope="col" className="num">
+                          {say("Now")}
+                        </th>
+                        <th scope="col">{say("Since")}</th>
+                        <th scope="col">{say("One year")}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {all
+                        .filter((i) => i.module === module)
+                        .map((i) => (
+                          <Row key={i.id} indicator={i} />
+                        ))}
+                    </tbody>
+                  </table>
+                </div>
+              </Section>
+            ))
+          )
+        }
+      </Answered>
+    </Page>
+  );
+}

@@ -1,23 +1,35 @@
 import type { Spread } from "./measure.ts";
+import type { Workload } from "./workloads.ts";
 
 export interface Result extends Spread {
   readonly name: string;
-  /** Milliseconds at the middle of the same SQL alone on one connection; null where there is none. */
-  readonly floor: number | null;
-  readonly ratio: number | null;
-  readonly unit: "ms";
+  readonly kind: Workload["kind"];
+  /** Milliseconds at the middle of the same SQL alone on one connection; of an act, with its commit. */
+  readonly floor: number;
+  readonly ratio: number;
+  readonly statements: number;
 }
 
 export interface Bar {
-  readonly name: string;
-  readonly bar: number;
-  readonly measured: number;
-  readonly ok: boolean;
+  readonly bar: string;
+  readonly allowed: number | null;
+  readonly measured: number | null;
+  readonly met: boolean | null;
 }
 
-export const atMost = (name: string, bar: number, measured: number | null): Bar[] => (measured === null ? [] : [{ name, bar, measured, ok: measured <= bar }]);
-export const atLeast = (name: string, bar: number, measured: number): Bar => ({ name, bar, measured, ok: measured >= bar });
+const rounded = (x: number): number => Math.round(x * 100) / 100;
+export const atMost = (bar: string, allowed: number, measured: number | null): Bar => ({
+  bar,
+  allowed: rounded(allowed),
+  measured,
+  met: measured === null ? null : measured <= allowed,
+});
+export const atLeast = (bar: string, allowed: number, measured: number): Bar => ({ bar, allowed, measured, met: measured >= allowed });
+/** A figure without a bar. */
+export const told = (bar: string, measured: number | null): Bar => ({ bar, allowed: null, measured, met: null });
 
-/** A view costs at most twice its floor and one millisecond, an act two and a half times. */
-export const barOf = ({ name, p50, floor }: Result, writes: boolean): Bar[] =>
-  floor === null ? [] : atMost(`${name} p50 (ms)`, Math.round((writes ? 2.5 * floor : 2 * floor + 1) * 100) / 100, p50);
+/** A view costs at most twice its floor and one millisecond, an act two and a half times; a signature's password is checked as slowly as it should be. */
+export const barOf = ({ name, kind, p50, floor }: Result, passwordMs: number): Bar =>
+  kind === "view"
+    ? atMost(`${name} p50 (ms)`, 2 * floor + 1, p50)
+    : atMost(`${name} p50 (ms)${kind === "signed act" ? ", less the password" : ""}`, 2.5 * floor, kind === "signed act" ? rounded(p50 - passwordMs) : p50);

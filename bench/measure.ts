@@ -14,16 +14,20 @@ export function spread(times: readonly number[]): Spread {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-/** Does it again and again, one after the other, for so many seconds; the first few are not counted. */
-export async function timed(seconds: number, once: (n: number) => Promise<unknown>): Promise<number[]> {
-  let n = 0;
-  for (; n < 5; n += 1) await once(n);
-  const times: number[] = [],
-    until = performance.now() + seconds * 1000;
-  while (performance.now() < until) {
+/** Does it again and again, one after the other, for so many seconds, or until an error says that this is the end; the first few are not counted. */
+export async function timed(seconds: number, once: (n: number) => Promise<unknown>, ends: (error: unknown) => boolean = () => false): Promise<number[]> {
+  const times: number[] = [];
+  let until = Infinity;
+  for (let n = 0; performance.now() < until; n += 1) {
+    if (n === 5) until = performance.now() + seconds * 1000;
     const begun = performance.now();
-    await once(n++);
+    try {
+      await once(n);
+    } catch (error) {
+      if (!ends(error)) throw error;
+      break;
+    }
     times.push(performance.now() - begun);
   }
-  return times;
+  return times.length > 10 ? times.slice(5) : times;
 }

@@ -1,90 +1,68 @@
 import type { House } from "#app/house.ts";
 import { seed } from "#app/seed/seed.ts";
-import { listen } from "#app/server.ts";
+import { writeCursor } from "#server/own/cursor.ts";
 import { verify } from "#server/verify.ts";
-import { captured, replay } from "./capture.ts";
-import { fill, type Size } from "./fill.ts";
-import { spread, timed } from "./measure.ts";
-import { acts, signIn, taking, views, type Subject } from "./workloads.ts";
-
-export interface Login {
-  readonly name: string;
-  readonly userName: string;
-  readonly password: string;
-}
+import { counted, fillCases, type Size } from "./fill.ts";
+import { measureFloors, type Floor } from "./floors.ts";
+import { grow } from "./grow.ts";
+import { logins, type Login } from "./people.ts";
+import { acts, views, type Subject, type Subjects } from "./workloads.ts";
 
 export interface Prepared {
-  readonly login: Login;
-  readonly subjects: readonly Subject[];
-  readonly floors: ReadonlyMap<string, number>;
-  readonly statements: ReadonlyMap<string, number>;
+  /** The representative: looks, acts and signs. */
+  readonly who: Login;
+  readonly people: readonly Login[];
+  readonly subjects: Subjects;
+  readonly floors: ReadonlyMap<string, Floor>;
   readonly eventsPerSecond: number;
   readonly held: boolean;
   readonly why: string | null;
   readonly size: Size;
 }
 
-/** A nonconformity that somebody with a login owns and has still to contain, and a person to copy. */
-async function template(house: House, logins: readonly Login[]) {
-  const names = logins.map((l) => l.name);
-  const { rows } = await house.pool.query<{ organisation: string; nonconformity: string; owner: string }>(
-    `select r.organisation_id as organisation, r.id as nonconformity, p.name as owner from records r join people p on p.id = r.owner_id
-      where r.kind = 'nonconformity' and not r.confidential
-      order by r.state in ('open', 'contained') desc, p.name = any ($1) desc, r.number limit 1`,
-    [names],
+async function subjectsOf(house: House, password: string): Promise<Subjects> {
+  const some = async (where: string, limit: number): Promise<Subject[]> =>
+    (
+      await house.pool.query<Subject>(
+        `select r.id, r.number, r.version from records r join nonconformities n using (organisation_id, id) where r.kind = 'nonconformity' and not r.confidential and ${where} order by md5(r.id::text) limit $1`,
+        [limit],
+      )
+    ).rows;
+  const closable = `r.state = 'verified' and n.asked is null and jsonb_array_length(n.elsewhere) > 0 and not n.elsewhere @> '[{"answer": "open"}]' and n.correction is not null
+    and not exists (select from actions a join records x using (organisation_id, id) where a.parent_id = r.id and x.closed_at is null)
+    and not exists (select from outputs o join records x using (organisation_id, id) where o.nonconformity_id = r.id and x.state <> 'settled')`;
+  const { rows } = await house.pool.query<{ id: string; at: string }>(
+    "select id, opened_at as at from records order by opened_at desc, id desc offset (select count(*) * 3 / 5 from records) limit 1",
   );
-  const found = rows[0];
-  if (!found) throw new Error("the example has no nonconformity that somebody owns");
-  const person = (await house.pool.query<{ id: string }>("select id from people where not (name = any ($1)) order by id limit 1", [names])).rows[0]?.id;
-  if (!person) throw new Error("the example has nobody without a login");
-  return { ...found, person };
+  return {
+    any: await some("true", 2000),
+    contained: await some("r.state = 'contained'", 50),
+    verified: await some(closable, 1000),
+    deep: writeCursor([rows[0]!.at, rows[0]!.id]),
+    words: ["grinding burn", "coolant", "torque tool", "drawing revision", "spindle lot 7", "noise washer"],
+    password,
+  };
 }
 
-async function counted(house: House): Promise<Size> {
-  const { rows } = await house.pool.query<Size>("select (select count(*) from people) people, (select count(*) from records) records, (select count(*) from events) events");
-  return rows[0]!;
-}
+const progress = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** What each view and act costs as SQL alone, captured from one real request. */
-async function measureFloors(house: House, prepared: { login: Login; subjects: readonly Subject[]; seconds: number }) {
-  const { login, subjects, seconds } = prepared;
-  const server = await listen(house),
-    client = await house.pool.connect();
-  const floors = new Map<string, number>(),
-    statements = new Map<string, number>();
-  try {
-    const http = await signIn(server.url, login.userName, login.password);
-    const moved = taking(subjects);
-    for (const work of [...views(subjects), ...acts(subjects, moved)]) {
-      const refused = await http.ask(work, 0).then(
-        () => null,
-        (error: Error) => error.message,
-      );
-      if (refused) {
-        process.stderr.write(`not measured: ${refused}\n`);
-        continue;
-      }
-      const sent = await captured(() => http.ask(work, 1));
-      statements.set(work.name, sent.length);
-      floors.set(work.name, spread(await timed(seconds, () => replay(client, sent, work.body !== undefined))).p50);
-    }
-  } finally {
-    client.release();
-    await server.close();
-  }
-  return { floors, statements };
-}
-
-/** Makes the data set, verifies it, and measures the floors. */
+/** Makes the data set, verifies the whole of it, and measures the floors. */
 export async function prepare(house: House, size: Size, seconds: number): Promise<Prepared> {
-  const { logins } = await seed(house, () => {});
-  const copied = await template(house, logins);
-  await fill(house.pool, copied, size);
-  const login = (logins.find((l) => l.name === copied.owner) ?? logins[0])!;
-  const { rows: subjects } = await house.pool.query<Subject>(
-    "select id, number, version from records where number like 'BENCH-%' and kind = 'nonconformity' order by id limit 5000",
-  );
+  const begun = performance.now(),
+    since = (): string => `${Math.round((performance.now() - begun) / 1000)} s`;
+  const { logins: named } = await seed(house, () => {});
+  const { rows } = await house.pool.query<{ id: string; name: string; zone: string }>("select id, name, zone from organisations");
+  const organisation = rows[0]!,
+    who = named[0]!;
+  progress(`the example stands (${since()})`);
+  await grow(house, organisation, size);
+  progress(`people and positions (${since()})`);
+  await fillCases(house, organisation.id, size);
+  progress(`cases (${since()})`);
+  const people = await logins(house, organisation, 50);
   const found = await verify({ pool: house.pool, keepers: house.world.registry.keepers });
-  const costs = await measureFloors(house, { login, subjects, seconds });
-  return { login, subjects, ...costs, eventsPerSecond: Math.round(found.events / found.seconds), held: found.ok, why: found.firstBad?.why ?? null, size: await counted(house) };
+  const subjects = await subjectsOf(house, who.password);
+  const floors = await measureFloors(house, who, { workloads: [...views(subjects), ...acts({ ...subjects, verified: subjects.verified.slice(0, 1) })], seconds });
+  progress(`floors (${since()})`);
+  return { who, people, subjects, floors, eventsPerSecond: Math.round(found.events / found.seconds), held: found.ok, why: found.firstBad?.why ?? null, size: await counted(house) };
 }

@@ -1,29 +1,35 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { openHouse } from "#app/house.ts";
 import { readConfig } from "#server/config.ts";
+import { hash, verify } from "#server/identity/passwords.ts";
 import { openLog } from "#server/log.ts";
 import { bareRate, rate } from "./bare.ts";
-import { atLeast, atMost, barOf, type Bar, type Result } from "./bars.ts";
+import { atLeast, atMost, barOf, told, type Bar, type Result } from "./bars.ts";
+import { signIn, type Client } from "./client.ts";
+import { cloneToServing } from "./clone.ts";
 import { spread, timed } from "./measure.ts";
+import { mixed } from "./mixed.ts";
 import { firstLoadKilobytes } from "./page-size.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import { freePort, residentMegabytes, serve, type Served } from "./served.ts";
-import { acts, signIn, taking, views, type Client } from "./workloads.ts";
+import { acts, NothingLeft, views } from "./workloads.ts";
 
 const { values: flags } = parseArgs({
   options: {
     json: { type: "boolean", default: false },
+    clone: { type: "boolean", default: false },
+    keep: { type: "boolean", default: false },
     people: { type: "string", default: "500" },
+    positions: { type: "string", default: "200" },
     records: { type: "string", default: "50000" },
     events: { type: "string", default: "500000" },
     seconds: { type: "string", default: "3" },
   },
 });
-const size = { people: Number(flags.people), records: Number(flags.records), events: Number(flags.events) },
+const size = { people: Number(flags.people), positions: Number(flags.positions), records: Number(flags.records), events: Number(flags.events) },
   seconds = Number(flags.seconds);
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -38,74 +44,81 @@ async function prepared(data: string): Promise<Prepared> {
   }
 }
 
-/** Fifty people who think a second between two requests: seven of ten look, the others write a comment. */
-async function people(client: Client, { subjects }: Prepared): Promise<Result> {
-  const looks = views(subjects),
-    comment = acts(subjects, taking(subjects))[0]!;
-  const times: number[] = [],
-    until = performance.now() + Math.max(5, seconds * 4) * 1000;
-  const live = async (person: number): Promise<void> => {
-    await wait(person * 20);
-    for (let n = person; performance.now() < until; n += 7) {
-      const work = n % 10 < 7 ? looks[n % looks.length]! : comment,
-        begun = performance.now();
-      await client.ask(work, n);
-      if (work !== comment) times.push(performance.now() - begun);
-      await wait(1000);
-    }
-  };
-  await Promise.all(Array.from({ length: 50 }, (_, person) => live(person)));
-  return { name: "reading by 50 people", ...spread(times), floor: null, ratio: null, unit: "ms" };
+/** One request after the other, until the time is over or nothing is left to work on. */
+async function each(client: Client, made: Prepared): Promise<Result[]> {
+  const results: Result[] = [];
+  const some = { ...made.subjects, verified: made.subjects.verified.splice(0, Math.ceil(made.subjects.verified.length / 2)) };
+  for (const work of [...views(made.subjects), ...acts(some)]) {
+    const floor = made.floors.get(work.name)!;
+    const times = await timed(
+      seconds,
+      (n) => work.ask(client, n),
+      (error) => error instanceof NothingLeft,
+    );
+    const measured = spread(times);
+    results.push({ name: work.name, kind: work.kind, ...measured, floor: floor.ms, ratio: Math.round((measured.p50 / floor.ms) * 100) / 100, statements: floor.statements });
+  }
+  return results;
 }
 
-async function each(client: Client, made: Prepared): Promise<{ results: Result[]; bars: Bar[] }> {
-  const results: Result[] = [],
-    bars: Bar[] = [];
-  for (const work of [...views(made.subjects), ...acts(made.subjects, taking(made.subjects, 10))]) {
-    if (!made.floors.has(work.name)) continue; // refused when its floor was sought, and said so
-    const measured = spread(await timed(seconds, (n) => client.ask(work, n))),
-      floor = made.floors.get(work.name) ?? null;
-    const result: Result = { name: work.name, ...measured, floor, ratio: floor ? Math.round((measured.p50 / floor) * 100) / 100 : null, unit: "ms" };
-    results.push(result);
-    bars.push(...barOf(result, work.body !== undefined));
-  }
-  return { results, bars };
+async function passwordCost(): Promise<number> {
+  const kept = await hash("how long does this take");
+  return spread(await timed(1, () => verify({ hash: kept, password: "how long does this take" }))).p50;
 }
 
 async function measure(served: Served, made: Prepared) {
-  const client = await signIn(served.url, made.login.userName, made.login.password);
-  const { results, bars } = await each(client, made);
-  const together = await people(client, made);
-  const body = await client.ask(views(made.subjects)[0]!, 0);
-  const rates = { server: await rate(`${served.url}/api/views/record.list?kind=nonconformity&limit=50`, seconds, { cookie: client.cookie }), bare: await bareRate(body, seconds) };
-  const readiness = results.find((r) => r.name === "standards.readiness")?.p50 ?? null;
-  bars.push(
-    ...atMost("reading by 50 people p95 (ms)", 50, together.p95),
-    ...atMost("start to ready (ms)", 3000, served.readyMs),
-    ...atMost("resident memory (MB)", 300, residentMegabytes(served.pid)),
+  const client = await signIn(served.url, made.who);
+  const fresh = residentMegabytes(served.pid);
+  const results = await each(client, made),
+    password = await passwordCost();
+  const together = await mixed(served.url, { people: made.people, signer: client, subjects: made.subjects, seconds: Math.max(10, seconds * 7) });
+  const list = "/api/views/record.list?limit=50",
+    rates = { server: await rate(`${served.url}${list}`, seconds, { cookie: client.cookie }), bare: await bareRate(await client.get(list), seconds) };
+  const readiness = results.find((r) => r.name === "standards.readiness")!.p50;
+  const bars: Bar[] = [
+    ...results.map((r) => barOf(r, password)),
+    atMost(`reading by ${together.people} people p95 (ms)`, 50, together.reading.p95),
+    told(`acting by ${together.people} people p95 (ms)`, together.acting.p95),
+    told(`signing among ${together.people} people p95 (ms)`, together.signing?.p95 ?? null),
+    atMost("start to ready (ms)", 3000, served.readyMs),
+    told("resident memory after start (MB)", fresh),
+    atMost("resident memory after all this (MB)", 300, residentMegabytes(served.pid)),
     atLeast("verify (events/s)", 50_000, made.eventsPerSecond),
-    ...atMost("first load of scripts (kB gzip)", 220, firstLoadKilobytes()),
-    ...atMost("readiness of one standard p50 (ms)", 50, readiness),
-  );
-  return { results: [...results, together], bars, rates };
+    atMost("first load of scripts (kB gzip)", 220, firstLoadKilobytes()),
+    atMost("readiness of one standard p50 (ms)", 50, readiness),
+    told("checking a password (ms)", password),
+    told("record.list (requests/s)", rates.server),
+    told("a bare server with the same bytes (requests/s)", rates.bare),
+    ...(flags.clone ? [told("clone to serving (s)", await cloneToServing())] : []),
+  ];
+  return { results, bars, mixed: together };
 }
 
 const data = fs.mkdtempSync(path.join(os.tmpdir(), "remit-bench-"));
 try {
   const made = await prepared(data);
-  say(`${made.size.people} people, ${made.size.records} records, ${made.size.events} events; ${made.held ? "the trail holds" : `verify says: ${made.why}`}`);
+  say(
+    `${made.size.people} people, ${made.size.positions} positions, ${made.size.records} records, ${made.size.events} events; ${made.held ? "remit verify: everything is as it was recorded" : `remit verify: ${made.why}`}`,
+  );
   const served = await serve(data);
   try {
-    const { results, bars, rates } = await measure(served, made);
-    if (flags.json) console.log(JSON.stringify({ results, bars, rates, size: made.size, held: made.held }, null, 2));
+    const found = {
+      machine: `${os.cpus().length} cores, Node ${process.versions.node}, load ${os.loadavg()[0]!.toFixed(1)} before`,
+      size: made.size,
+      verified: made.held,
+      ...(await measure(served, made)),
+    };
+    if (flags.json) console.log(JSON.stringify(found, null, 2));
     else {
-      console.table(results);
-      console.table(bars);
-      console.log(`record.list: ${rates.server} requests/s; a bare server with the same bytes: ${rates.bare} requests/s`);
+      console.log(found.machine);
+      console.table(found.results);
+      console.table(found.bars);
+      console.log(`${found.bars.filter((b) => b.met === true).length} bars met, ${found.bars.filter((b) => b.met === false).length} missed`);
     }
   } finally {
     await served.stop();
   }
 } finally {
-  fs.rmSync(data, { recursive: true, force: true });
+  if (flags.keep) say(`kept: ${data}`);
+  else fs.rmSync(data, { recursive: true, force: true });
 }

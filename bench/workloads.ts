@@ -1,79 +1,88 @@
+import type { Client } from "./client.ts";
+
+/** One kind of request: how it is sent, and what it needs to know of the data. */
 export interface Workload {
   readonly name: string;
-  readonly path: (n: number) => string;
-  readonly body?: (n: number) => object;
+  readonly kind: "view" | "act" | "signed act";
+  readonly ask: (client: Client, n: number) => Promise<string>;
 }
 
 export interface Subject {
   readonly id: string;
   readonly number: string;
-  readonly version: number;
+  version: number;
+}
+
+/** What the requests are about. */
+export interface Subjects {
+  readonly any: readonly Subject[];
+  /** Contained ones: contained once more, they stay so. */
+  readonly contained: readonly Subject[];
+  /** Verified ones: each is closed once. */
+  readonly verified: Subject[];
+  /** Where the list of all records goes on after three of five rows. */
+  readonly deep: string;
+  readonly words: readonly string[];
+  /** The password of whoever signs. */
+  readonly password: string;
 }
 
 export const standard = "iso-9001-2015";
+const view = (name: string, path: (n: number) => string): Workload => ({ name, kind: "view", ask: (client, n) => client.get(`/api/views/${path(n)}`) });
 
 /** What people look at most. */
-export const views = (subjects: readonly Subject[]): Workload[] => {
-  const one = (n: number): Subject => subjects[n % subjects.length]!;
+export function views({ any, words, deep }: Subjects): Workload[] {
+  const one = (n: number): Subject => any[n % any.length]!,
+    word = (n: number): string => words[n % words.length]!;
   return [
-    { name: "record.list", path: () => "/api/views/record.list?kind=nonconformity&limit=50" },
-    { name: "record.search", path: (n) => `/api/views/record.search?text=${one(n).number}` },
-    { name: "record.history", path: (n) => `/api/views/record.history?id=${one(n).id}` },
-    { name: "me.inbox", path: () => "/api/views/me.inbox?limit=50" },
-    { name: "nonconformity.list", path: () => "/api/views/nonconformity.list?limit=50" },
-    { name: "nonconformity.one", path: (n) => `/api/views/nonconformity.one?number=${one(n).number}` },
-    { name: "responsibility.who", path: () => "/api/views/responsibility.who?text=calibration" },
-    { name: "responsibility.matrix", path: () => `/api/views/responsibility.matrix?edition=${standard}` },
-    { name: "standards.readiness", path: () => `/api/views/standards.readiness?edition=${standard}` },
+    view("record.list", () => "record.list?limit=50"),
+    view("record.list, far down", () => `record.list?limit=50&cursor=${deep}`),
+    view("record.list by title", () => "record.list?kind=nonconformity&sort=title&limit=50"),
+    view("record.search, a number", (n) => `record.search?text=${one(n).number}`),
+    view("record.search, words", (n) => `record.search?text=${encodeURIComponent(word(n))}`),
+    view("record.search, mistyped", (n) => `record.search?text=${encodeURIComponent(word(n).slice(0, 3) + word(n).slice(4))}`),
+    view("record.history", (n) => `record.history?id=${one(n).id}`),
+    view("me.inbox", () => "me.inbox?limit=50"),
+    view("nonconformity.list", () => "nonconformity.list?limit=50"),
+    view("nonconformity.list, open", () => "nonconformity.list?limit=50&open=true"),
+    view("nonconformity.one", (n) => `nonconformity.one?number=${one(n).number}`),
+    view("responsibility.who", (n) => `responsibility.who?text=${["calibration", "8.4", "audit", "7.2"][n % 4]}`),
+    view("responsibility.matrix", () => `responsibility.matrix?edition=${standard}`),
+    view("responsibility.matrix, all", () => "responsibility.matrix"),
+    view("standards.readiness", () => `standards.readiness?edition=${standard}`),
   ];
-};
+}
 
-/** A light act, a beginning, and a change of state: each record changes its state once. */
-export const acts = (subjects: readonly Subject[], moved: () => Subject): Workload[] => {
-  let next = subjects[0]!;
+/** Two light acts, a change, and a signed one. */
+export function acts({ any, contained, verified, password }: Subjects): Workload[] {
   return [
-    { name: "record.comment", path: (n) => `/api/acts/record.comment/${subjects[n % subjects.length]!.id}`, body: (n) => ({ input: { text: `Looked at it, ${n}` } }) },
-    { name: "report.send", path: () => "/api/acts/report.send", body: (n) => ({ input: { text: `Oil under press ${n}`, place: "Press shop" } }) },
+    { name: "record.comment", kind: "act", ask: (client, n) => client.post(`/api/acts/record.comment/${any[n % any.length]!.id}`, { input: { text: `Looked at it, ${n}` } }) },
+    { name: "report.send", kind: "act", ask: (client, n) => client.post("/api/acts/report.send", { input: { text: `Oil under press ${n}`, place: "Press shop" } }) },
     {
       name: "nonconformity.contain",
-      path: () => `/api/acts/nonconformity.contain/${(next = moved()).id}`,
-      body: () => ({ version: next.version, input: { what: "The lot is set aside" } }),
+      kind: "act",
+      ask: async (client, n) => {
+        const subject = contained[n % contained.length]!;
+        const text = await client.post(`/api/acts/nonconformity.contain/${subject.id}`, { version: subject.version, input: { what: `The lot is set aside, ${n}` } });
+        subject.version = (JSON.parse(text) as Subject).version;
+        return text;
+      },
+    },
+    {
+      name: "nonconformity.close",
+      kind: "signed act",
+      ask: (client) => {
+        const subject = verified.shift();
+        if (!subject) throw new NothingLeft("no verified nonconformity is left that could be closed");
+        return client.post(`/api/acts/nonconformity.close/${subject.id}`, {
+          version: subject.version,
+          input: { lesson: "It held." },
+          signature: { meaning: "approval", password },
+        });
+      },
     },
   ];
-};
-
-export interface Client {
-  readonly cookie: string;
-  ask(work: Workload, n: number): Promise<string>;
 }
 
-/** Signs in as a person and keeps asking as that person; an answer that is not one stops the measurement. */
-export async function signIn(url: string, login: string, password: string): Promise<Client> {
-  const headers = { "content-type": "application/json", origin: url };
-  const answer = await fetch(`${url}/api/auth/sign-in`, { method: "POST", headers, body: JSON.stringify({ login, password }) });
-  if (!answer.ok) throw new Error(`${login} could not sign in: ${answer.status} ${await answer.text()}`);
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((c) => c.split(";", 1)[0])
-    .join("; ");
-  return {
-    cookie,
-    ask: async ({ name, path, body }, n) => {
-      const to = `${url}${path(n)}`;
-      const given = await fetch(to, body ? { method: "POST", headers: { ...headers, cookie }, body: JSON.stringify(body(n)) } : { headers: { cookie } });
-      const text = await given.text();
-      if (!given.ok) throw new Error(`${name} answered ${given.status}: ${text.slice(0, 300)}`);
-      return text;
-    },
-  };
-}
-
-/** One record after the other, each once, from the end. */
-export const taking = (subjects: readonly Subject[], from = 0): (() => Subject) => {
-  let left = subjects.length - from;
-  return () => {
-    const subject = subjects[--left];
-    if (!subject) throw new Error("no record is left whose state could be changed: give more --records or fewer --seconds");
-    return subject;
-  };
-};
+/** A workload that uses up what it works on has come to its end. */
+export class NothingLeft extends Error {}

@@ -22,6 +22,9 @@ export const spineColumns = [
   "r.closed_at as closedAt",
 ] as const;
 
+/** A number as somebody may have typed it: the letters of every number are capitals. */
+export const numberAsTyped = (typed: string): string[] => [typed, typed.toUpperCase()];
+
 /** The record, locked against others until this transaction ends. */
 export async function lock(tx: Tx, id: string): Promise<{ kind: string; version: number; state: string; signed: boolean }> {
   const row = await tx

@@ -95,15 +95,15 @@ export async function figures(tx: Tx<Tables>, { today, now }: Moment, siteId?: s
   const site = siteId ? sql`and r.site_id = ${siteId}` : sql``;
   const { rows } = await sql<Figures>`
     with n as (
-      select r.*, n.process, n.cause ->> 'category' as category, (n.cost ->> 'amount')::numeric as amount ${base}
+      select r.opened_at, r.closed_at, r.due_on, r.state, n.process, n.cause ->> 'category' as category, (n.cost ->> 'amount')::numeric as amount ${base}
        where r.organisation_id = app_organisation() and r.kind = 'nonconformity' and r.state not in ('cancelled', 'merged') ${site}
     ), caused as (
-      select n.id, exists (select from n as e where e.process = n.process and e.category = n.category and e.opened_at < n.opened_at and e.opened_at > n.opened_at - interval '12 months') as again
-        from n where n.process is not null and n.category is not null and n.opened_at > ${now}::timestamptz - interval '12 months'
+      select opened_at, coalesce(max(opened_at) over (partition by process, category order by opened_at range between unbounded preceding and interval '1 microsecond' preceding) > opened_at - interval '12 months', false) as again
+        from n where process is not null and category is not null
     )
     select count(*) filter (where closed_at is null)::int as open, count(*) filter (where closed_at is null and due_on < ${today})::int as late,
            (avg(extract(epoch from closed_at - opened_at) / 86400) filter (where state = 'closed' and closed_at > ${now}::timestamptz - interval '12 months'))::float8 as "meanDaysToClose",
-           (select (100.0 * count(*) filter (where again) / nullif(count(*), 0))::float8 from caused) as "repeatRate", coalesce(sum(amount) filter (where closed_at is null), 0)::float8 as "openCost" from n`.execute(
+           (select (100.0 * count(*) filter (where again) / nullif(count(*), 0))::float8 from caused where opened_at > ${now}::timestamptz - interval '12 months') as "repeatRate", coalesce(sum(amount) filter (where closed_at is null), 0)::float8 as "openCost" from n`.execute(
     tx,
   );
   const row = rows[0]!,

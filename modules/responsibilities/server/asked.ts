@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Registry } from "#server/registry.ts";
 import { pathOf } from "#server/own/records.ts";
+import { literally } from "#server/own/search.ts";
+import { numberAsTyped } from "#server/spine.ts";
 import { standardsLibrary } from "#modules/standards/server/published.ts";
 import type { Candidate } from "../answer.ts";
 import { askedFor, looksLikeNumber, requirementsFor } from "../reading.ts";
@@ -48,12 +50,12 @@ const followers = ["assignment", "sheet", "proposal", "delegation", "handover"];
 /** What may be meant by the words typed: a record by its number, clauses, positions and people by name, then records by their words. */
 export async function candidatesFor(tx: OwnTx, it: Composing, typed: { text: string; registry: Registry }): Promise<Candidate[]> {
   const asked = askedFor(typed.text),
-    like = `%${asked.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+    has = asked.length < 3 ? sql`search like ${literally(asked)}` : sql`id in (select records_with(${literally(asked)}))`;
   if (asked === "") return [];
   const { rows } = await sql<Row & { exact: boolean }>`
-    (select id, kind, number, title, true as exact from records where organisation_id = app_organisation() and lower(number) = ${asked.toLowerCase()} limit 5)
-    union all (select id, kind, number, title, false as exact from records where organisation_id = app_organisation() and search like ${like} and kind in ('person', 'position') and closed_at is null order by title limit 6)
-    union all (select id, kind, number, title, false as exact from records where organisation_id = app_organisation() and search like ${like} and kind <> all(${["person", "position", "site", "unit", "organisation", ...followers]}) order by closed_at nulls first, opened_at desc limit 5)`.execute(
+    (select id, kind, number, title, true as exact from records where organisation_id = app_organisation() and number = any(${numberAsTyped(asked)}) limit 5)
+    union all (select id, kind, number, title, false as exact from records where organisation_id = app_organisation() and ${has} and kind in ('person', 'position') and closed_at is null order by title limit 6)
+    union all (select id, kind, number, title, false as exact from records where organisation_id = app_organisation() and ${has} and kind <> all(${["person", "position", "site", "unit", "organisation", ...followers]}) order by closed_at nulls first, opened_at desc limit 5)`.execute(
     tx,
   );
   const shown = (row: Row): Candidate => ({ type: typeOf(row.kind), id: row.id, reference: row.number, title: row.title, edition: null, path: pathOf(typed.registry, row) });

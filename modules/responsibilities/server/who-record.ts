@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Registry } from "#server/registry.ts";
 import { pathOf } from "#server/own/records.ts";
+import { numberAsTyped } from "#server/spine.ts";
 import { snapshot } from "#server/trail.ts";
 import type { Answered, SubjectShown } from "../answer.ts";
 import { composingOf, type OwnTx } from "./state.ts";
@@ -62,5 +63,5 @@ export async function answerForRecord(it: Composing, id: string, asked: WhoAsked
 }
 
 export const idOfNumber = async (tx: OwnTx, number: string): Promise<string | null> =>
-  (await sql<{ id: string }>`select id from records where organisation_id = app_organisation() and lower(number) = ${number.toLowerCase()} order by opened_at limit 1`.execute(tx))
+  (await sql<{ id: string }>`select id from records where organisation_id = app_organisation() and number = any(${numberAsTyped(number)}) order by opened_at limit 1`.execute(tx))
     .rows[0]?.id ?? null;

@@ -7,7 +7,7 @@ import type { Tx } from "../database.ts";
 import type { Asking, Keeper, Queries } from "../registry.ts";
 import { personalIn, seal } from "../seal.ts";
 import { contentHash } from "../sign.ts";
-import { spineColumns } from "../spine.ts";
+import { numberAsTyped, spineColumns } from "../spine.ts";
 import { changes, snapshot } from "../trail.ts";
 import { history } from "./history.ts";
 import { listRecords, listRecordsAsOf, pathOf } from "./records.ts";
@@ -51,7 +51,7 @@ export const recordQueries: Queries<typeof recordViews, unknown> = {
   },
 
   find: async ({ tx, asks, registry }) => {
-    const record = (await tx.selectFrom("records as r").select(spineColumns).where(sql<string>`lower(r.number)`, "=", asks.number.toLowerCase()).executeTakeFirst()) ?? null;
+    const record = (await tx.selectFrom("records as r").select(spineColumns).where("r.number", "in", numberAsTyped(asks.number)).executeTakeFirst()) ?? null;
     return { record, path: record ? pathOf(registry, record) : null };
   },
 

@@ -143,7 +143,7 @@ export async function openWorld(found: readonly Found[]): Promise<TestWorld> {
   const placed = await place(owner, "hemavathi", authorityOf(registry)),
     stranger = await place(owner, "stranger", authorityOf(registry));
   const as = async (who: Who, where: Placed = placed): Promise<Session> => {
-    const { rows } = await owner.query<{ sheet: ActorSheet }>("select actor_sheet($1, $2, $3) as sheet", [where.organisationId, where.people[who], at]);
+    const { rows } = await pool.query<{ sheet: ActorSheet }>("select actor_sheet($1, $2, $3) as sheet", [where.organisationId, where.people[who], at]);
     const sheet = rows[0]?.sheet;
     if (!sheet) throw new Error(`${who} is nobody`);
     return { actor: actorFrom(sheet), origin: noOrigin, userId: `user-${who}` };

@@ -23,6 +23,34 @@ export interface Policy {
 }
 
 const wholeDays = (otherwise: number) => z.int().min(1).max(730).catch(otherwise);
+/** What an organisation may set here; the days late at which others hear of it are the organisation's own, for everything. */
+export const nonconformitySettings = z.strictObject({
+  triageDays: z
+    .int()
+    .min(1)
+    .max(730)
+    .default(2)
+    .meta({ title: say("Days in which a report is triaged") }),
+  closingDays: z
+    .int()
+    .min(1)
+    .max(730)
+    .default(45)
+    .meta({ title: say("Days in which a nonconformity is closed") }),
+  decisionDays: z
+    .int()
+    .min(1)
+    .max(730)
+    .default(5)
+    .meta({ title: say("Days in which a lot set aside is decided about") }),
+  representativeLoad: z
+    .int()
+    .min(0)
+    .max(100)
+    .default(40)
+    .meta({ title: say("Percent of the open ones above which the management representative owns too much") }),
+});
+
 const Kept = z.object({
   escalationDays: z.array(z.int().min(1)).min(3).catch([7, 14, 30]),
   triageDays: wholeDays(2),
@@ -34,7 +62,8 @@ const Kept = z.object({
 
 /** The organisation's settings as this module reads them: `escalationDays` are the steps after the owner's own first day. */
 export function policyFrom(settings: unknown): Policy {
-  const kept = Kept.parse(typeof settings === "object" && settings !== null ? settings : {});
+  const all = typeof settings === "object" && settings !== null ? (settings as { modules?: { nonconformities?: object } }) : {};
+  const kept = Kept.parse({ ...all, ...all.modules?.nonconformities });
   const [manager = 7, representative = 14, top = 30] = kept.escalationDays;
   return { ...kept, escalationDays: [1, manager, representative, top] };
 }

@@ -70,6 +70,7 @@ describe("the ladder", () => {
   });
   it("is what the organisation sets, and the usual one where it set nothing sensible", () => {
     expect(policyFrom({ escalationDays: [3, 10, 21] }).escalationDays).toEqual([1, 3, 10, 21]);
+    expect(policyFrom({ modules: { nonconformities: { triageDays: 1, closingDays: 30 } } })).toMatchObject({ triageDays: 1, closingDays: 30, decisionDays: 5 });
     expect(policyFrom({ escalationDays: "soon", triageDays: -1 })).toMatchObject({ escalationDays: [1, 7, 14, 30], triageDays: 2 });
     expect(policyFrom(null).currency).toBe("INR");
   });

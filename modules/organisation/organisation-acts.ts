@@ -43,6 +43,16 @@ export const organisationActs = defineActs<Organisation>("organisation")({
         .optional(),
     }),
   },
+  /** What a module lets the organisation set: only the module knows what that is. */
+  decide: {
+    title: say("Change"),
+    past: say("changed the settings of a module"),
+    may: [granted],
+    from: ["founded"],
+    holders: leaders,
+    class: "D",
+    input: z.strictObject({ module: z.string().max(60), settings: z.record(z.string().max(60), z.unknown()) }),
+  },
   /** The file is taken apart into people, positions, units and sites; the trail keeps only its fingerprint. */
   importChart: {
     title: say("Import"),

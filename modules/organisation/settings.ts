@@ -7,7 +7,9 @@ export const Settings = z.strictObject({
   /** Above how many duties that one person answers for is that person carrying too much? */
   loadLimit: z.int().min(1).max(1_000).default(30),
   /** After how many days late the next level up is told: first, second, third step. */
-  escalationDays: z.array(z.int().min(1).max(365)).min(1).max(5).default([3, 10, 21]),
+  escalationDays: z.array(z.int().min(1).max(365)).min(1).max(5).default([7, 14, 30]),
+  /** What modules let an organisation set, by module; each is checked by the schema that the module declares. */
+  modules: z.record(z.string().max(60), z.record(z.string().max(60), z.unknown())).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { AnyAct } from "./act.ts";
 import type { Fact, Indicator } from "./fact.ts";
 import type { Kind } from "./record.ts";
@@ -16,4 +17,6 @@ export interface Module {
   readonly views: readonly View[];
   readonly facts: readonly Fact[];
   readonly indicators: readonly Indicator[];
+  /** What an organisation may set about it: each member with a default, and with a title for people in its meta. Kept with the organisation, changed by an act with its trail. */
+  readonly settings?: z.ZodObject;
 }

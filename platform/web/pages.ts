@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { ComponentType } from "react";
 import type { Beginning } from "#kernel/act.ts";
 import type { GovernanceRole } from "#kernel/actor.ts";
@@ -44,6 +45,13 @@ export interface Offer {
   readonly icon?: IconName;
 }
 
+/** What a module lets the organisation set, as its `module.ts` declares it. */
+export interface SettingsOffer {
+  readonly module: string;
+  readonly title: string;
+  readonly schema: z.ZodObject;
+}
+
 /** What `modules/<name>/web/pages.ts` exports; only `pages` and `menu` are expected of every module. */
 export interface WebModule {
   readonly pages: readonly Page[];
@@ -51,4 +59,5 @@ export interface WebModule {
   readonly panels?: readonly Panel[];
   readonly offers?: readonly Offer[];
   readonly kinds?: readonly Kind[];
+  readonly settings?: readonly SettingsOffer[];
 }

@@ -1,12 +1,15 @@
 import { say } from "#kernel/sentence.ts";
-import type { MenuEntry, Offer, Page, Panel } from "#web/pages.ts";
+import type { MenuEntry, Offer, Page, Panel, SettingsOffer } from "#web/pages.ts";
 import { nonconformityActs, reportActs } from "../acts.ts";
 import { actionKind, nonconformityKind, outputKind, posterKind, reportKind } from "../record.ts";
+import { nonconformitySettings } from "../ladder.ts";
 import { hearWhatArrived } from "./door/arrived.ts";
 import { attachPhotosThatArrived } from "./reporting/photo-parcels.ts";
 
 attachPhotosThatArrived();
 hearWhatArrived();
+
+export const settings: readonly SettingsOffer[] = [{ module: "nonconformities", title: say("Reports and nonconformities"), schema: nonconformitySettings }];
 
 export const pages: readonly Page[] = [
   { path: "/nc", title: say("Reports and nonconformities"), load: () => import("./registers/NonconformityRegister.tsx") },

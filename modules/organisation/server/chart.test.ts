@@ -31,7 +31,8 @@ describe("the organisation", () => {
       w.act({ ...session, actor: clockOf({ id: other, name: "Other", zone: "Asia/Kolkata" }) }, "organisation.found", { newId: other, input: { name: "Nova", slug: "nova" } }),
     ).rejects.toMatchObject({ kind: "conflict", details: { fields: { slug: expect.any(String) } } });
     await w.act("quality", "organisation.configure", { id: w.organisationId, input: { settings: { loadLimit: 12 } } });
-    expect(await see(settings)).toEqual({ acknowledgementShare: 95, loadLimit: 12, escalationDays: [3, 10, 21] });
+    expect(await see(settings)).toEqual({ acknowledgementShare: 95, loadLimit: 12, escalationDays: [7, 14, 30] });
+    await expect(w.act("quality", "organisation.decide", { id: w.organisationId, input: { module: "weather", settings: {} } })).rejects.toMatchObject({ kind: "invalid" });
     await expect(w.act("quality", "organisation.configure", { id: w.organisationId, input: { zone: "Mars/Olympus" } })).rejects.toMatchObject({
       details: { fields: { zone: expect.stringMatching(/time zone/) } },
     });

@@ -44,5 +44,19 @@ export const organisationHandlers: Handlers<typeof organisationActs, Organisatio
       .execute();
   },
 
+  decide: async ({ tx, id, record, input, registry }) => {
+    const schema = registry.modules.find((module) => module.name === input.module)?.settings;
+    if (!schema) refuse(say("Nothing can be set there."), "module");
+    const { modules } = record.settings;
+    const decided = schema!.safeParse({ ...modules?.[input.module], ...input.settings });
+    if (!decided.success) refuse(say("Write whole figures within what is usual; one of these is not."), `settings.${String(decided.error.issues[0]?.path[0] ?? "")}`);
+    const settings = Settings.parse({ ...record.settings, modules: { ...modules, [input.module]: decided.data } });
+    await tx
+      .updateTable("organisations")
+      .set({ settings: JSON.stringify(settings) })
+      .where("id", "=", id)
+      .execute();
+  },
+
   importChart: async (doing) => carryOutImport(doing),
 };

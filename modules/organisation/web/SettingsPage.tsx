@@ -9,6 +9,7 @@ import { Link } from "#web/routing.tsx";
 import { organisationActs, siteActs } from "../acts.ts";
 import { siteKind } from "../record.ts";
 import { organisationViews, siteViews } from "../views.ts";
+import { ModuleSettings } from "./ModuleSettings.tsx";
 import "./chart.css";
 
 /** What the organisation decided about its system, and its sites. */
@@ -47,6 +48,7 @@ export default function SettingsPage() {
                     <li>{say("What is late is told to the next level after {days} days.", { days: found.settings.escalationDays.join(", ") })}</li>
                   </ul>
                 </Section>
+                <ModuleSettings found={found} />
                 <Section title={say("Sites")} count={sites.data?.length} more={<ActButton act={siteActs.open} size="s" />}>
                   <Answered of={sites}>
                     {(all) =>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Actor } from "#kernel/actor.ts";
 import type { Kind } from "#kernel/record.ts";
-import type { MenuEntry, Offer, Page, Panel, WebModule } from "#web/pages.ts";
+import type { MenuEntry, Offer, Page, Panel, SettingsOffer, WebModule } from "#web/pages.ts";
 
 /** What the modules bring to the shell, gathered once. */
 export interface Gathered {
@@ -10,6 +10,7 @@ export interface Gathered {
   readonly panels: readonly Panel[];
   readonly offers: readonly Offer[];
   readonly kinds: readonly Kind[];
+  readonly settings: readonly SettingsOffer[];
 }
 
 export const gather = (modules: readonly Partial<WebModule>[]): Gathered => ({
@@ -18,6 +19,7 @@ export const gather = (modules: readonly Partial<WebModule>[]): Gathered => ({
   panels: modules.flatMap((m) => m.panels ?? []).toSorted((a, b) => a.order - b.order),
   offers: modules.flatMap((m) => m.offers ?? []),
   kinds: modules.flatMap((m) => m.kinds ?? []),
+  settings: modules.flatMap((m) => m.settings ?? []),
 });
 
 export const ModulesHere = createContext<Gathered>(gather([]));

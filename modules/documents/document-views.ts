@@ -45,6 +45,8 @@ export const Content = z.object({
   body: Body.nullable(),
   outline: z.array(Outline),
   mentioned: z.array(Mentioned),
+  /** Where each picture of the text is read, by its fingerprint. */
+  pictures: z.array(z.object({ sha256: z.string(), attachmentId: z.uuid() })),
   file: Uploaded.extend({ attachmentId: z.uuid().nullable() }).nullable(),
   /** The words of a file, as far as they could be read. */
   fileText: z.string().nullable(),

@@ -6,7 +6,7 @@ import type { Tx } from "#server/database.ts";
 import { pathOf } from "#server/own/records.ts";
 import { named, type Named } from "#server/people.ts";
 import type { Registry } from "#server/registry.ts";
-import { mentionsOf, outlineOf, type Body } from "../body.ts";
+import { mentionsOf, outlineOf, picturesIn, type Body } from "../body.ts";
 import type { RevisionBrief } from "../document-views.ts";
 import type { Uploaded } from "../revision.ts";
 import type { z } from "zod";
@@ -61,6 +61,19 @@ interface Kept {
   readonly file: z.infer<typeof Uploaded> | null;
 }
 
+/** The files behind the pictures of a text. A picture is attached to the revision that it was first put into; later revisions of the document show it from there. */
+async function picturesOf(tx: Tx<Tables>, revisionId: string, body: Body) {
+  const wanted = picturesIn(body.content);
+  if (wanted.length === 0) return [];
+  const { rows } = await sql<{ sha256: string; attachmentId: string }>`
+    select distinct on (a.sha256) encode(a.sha256, 'hex') as sha256, a.id as "attachmentId"
+      from revisions v join revisions o on o.organisation_id = v.organisation_id and o.document_id = v.document_id
+      join attachments a on a.organisation_id = o.organisation_id and a.record_id = o.id and a.removed_at is null
+     where v.organisation_id = app_organisation() and v.id = ${revisionId} and encode(a.sha256, 'hex') = any(${wanted})
+     order by a.sha256, (o.id = v.id) desc, a.at`.execute(tx);
+  return rows;
+}
+
 /** What the page shows of a revision: its words, or the file whose words they are. */
 export async function contentOf(tx: Tx<Tables>, registry: Registry, revision: Kept) {
   const body = await textByHash(tx, revision.text);
@@ -80,6 +93,7 @@ export async function contentOf(tx: Tx<Tables>, registry: Registry, revision: Ke
     body,
     outline: body ? outlineOf(body) : [],
     mentioned: body ? await mentionedIn(tx, registry, body) : [],
+    pictures: body ? await picturesOf(tx, revision.id, body) : [],
     file: file ? { ...file, attachmentId: attachment?.id ?? null } : null,
     fileText: words?.text ?? null,
   };

@@ -151,6 +151,16 @@ describe("the interface", () => {
     expect(large.json()).toMatchObject({ type: "/problems/too_large", status: 413 });
     expect((await app.inject("/api/nothing")).json()).toMatchObject({ status: 404 });
   });
+
+  it("takes more at the acts that say so, each as much as it says", async () => {
+    const cookies = await signIn("worker");
+    const { id } = await w.act("worker", "slip.write", { input: { title: "Small" } });
+    const send = (act: string, size: number) => app.inject({ method: "POST", url: `/api/acts/${act}/${id}`, cookies, payload: { input: { title: "x".repeat(size) } } });
+    expect((await send("slip.retitle", 1_500_000)).json()).toMatchObject({ type: "/problems/invalid" });
+    expect((await send("slip.retitle", 2_500_000)).json()).toMatchObject({ type: "/problems/too_large" });
+    expect((await send("slip.reopen", 2_500_000)).json()).toMatchObject({ type: "/problems/invalid" });
+    expect((await send("slip.close", 1_500_000)).json()).toMatchObject({ type: "/problems/too_large" });
+  });
 });
 
 describe("a file", () => {

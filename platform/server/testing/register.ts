@@ -28,7 +28,7 @@ const notTheWriter: Rule<Slip> = (actor, slip) => (slip.ownerId === actor.id ? n
 
 export const slipActs = defineActs<Slip>("slip")({
   write: { begins: true, title: "Write", past: "wrote it", input: z.strictObject({ title: words, confidential: z.boolean().default(false) }), may: [], to: "open" },
-  retitle: { title: "Change", past: "changed it", input: z.strictObject({ title: words }), may: [], from: ["open"], reason: "required" },
+  retitle: { title: "Change", past: "changed it", input: z.strictObject({ title: words }), may: [], from: ["open"], reason: "required", largest: 2 * 1024 * 1024 },
   close: {
     title: "Close",
     past: "closed it",
@@ -41,7 +41,16 @@ export const slipActs = defineActs<Slip>("slip")({
     may: [granted, notTheWriter],
     needs: [{ holds: (slip) => slip.title !== "unfinished", otherwise: say("It is not finished.") }],
   },
-  reopen: { title: "Reopen", past: "reopened it", input: z.strictObject({}), may: [granted], holders: ["management_representative"], from: ["closed"], to: "open" },
+  reopen: {
+    title: "Reopen",
+    past: "reopened it",
+    input: z.strictObject({}),
+    may: [granted],
+    holders: ["management_representative"],
+    from: ["closed"],
+    to: "open",
+    largest: 3 * 1024 * 1024,
+  },
 });
 
 const handlers: Handlers<typeof slipActs, Slip, unknown> = {

@@ -7,6 +7,7 @@ import { docsRoutes } from "#server/http/docs.ts";
 import { exportRoutes } from "#server/http/export.ts";
 import { fileRoutes } from "#server/http/files.ts";
 import { mineRoutes } from "#server/http/mine.ts";
+import { trailRoutes } from "#server/http/trail.ts";
 import { packageRoot } from "#server/root.ts";
 import type { House } from "./house.ts";
 
@@ -34,6 +35,7 @@ export async function listen(house: House): Promise<Listening> {
   const more: ((app: FastifyInstance) => void | Promise<void>)[] = [
     (app: FastifyInstance) => fileRoutes(app, own),
     (app: FastifyInstance) => exportRoutes(app, own),
+    (app: FastifyInstance) => trailRoutes(app, { ...own, dataFolder: config.data }),
     (app: FastifyInstance) => docsRoutes(app, world),
     (app: FastifyInstance) => mineRoutes(app, own),
   ];

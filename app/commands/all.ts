@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
+import { exportTrailCommand } from "./export-trail.ts";
 import { importCommand } from "./import.ts";
 import { init, resetPassword } from "./init.ts";
 import { config, version } from "./plain.ts";
@@ -9,4 +10,20 @@ import { serve, worker } from "./serve.ts";
 import { token } from "./token.ts";
 
 /** Every command of the command line, in the order of the help. */
-export const commands: readonly Command[] = [demo, serve, worker, init, importCommand, receiveMail, token, resetPassword, verify, backup, restore, doctor, config, version];
+export const commands: readonly Command[] = [
+  demo,
+  serve,
+  worker,
+  init,
+  importCommand,
+  receiveMail,
+  token,
+  resetPassword,
+  verify,
+  exportTrailCommand,
+  backup,
+  restore,
+  doctor,
+  config,
+  version,
+];

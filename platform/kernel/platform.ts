@@ -5,7 +5,7 @@ import { yes } from "./decision.ts";
 import { Reference } from "./fact.ts";
 import { idOf, partId } from "./naming.ts";
 import { Spine, type Kept } from "./record.ts";
-import { either, granted, inside, theOwner } from "./rules.ts";
+import { either, granted, inside, role, theOwner } from "./rules.ts";
 import { say } from "./sentence.ts";
 import { defineViews } from "./view.ts";
 
@@ -192,6 +192,15 @@ export const trailViews = defineViews("trail")({
     asks: z.strictObject({}),
     gives: z.object({ events: z.int(), checked: z.int(), ok: z.boolean(), head: z.string() }),
   },
+  /** The newest signed head of the chain: whoever keeps one elsewhere can show later that the trail up to it is still the same. */
+  checkpoint: {
+    title: "What would I keep to show that the trail is still the same?",
+    may: [anyone],
+    asks: z.strictObject({}),
+    gives: z.object({ organisation: z.uuid(), sequence: z.int(), hash: z.string(), at: z.iso.datetime(), signature: z.string() }).nullable(),
+  },
+  /** Who may take the whole trail out: it holds what confidential records say. Asked by the page before it offers the download. */
+  whole: { title: "May I take the whole trail out?", may: [role("management_representative", "top_management")], asks: z.strictObject({}), gives: z.object({ path: z.string() }) },
 });
 
 /** A figure of the organisation, computed now, and how it stood at the end of earlier days. */
@@ -259,6 +268,15 @@ export const recordActs = defineActs<Kept>("record")({
     reason: "required",
     holders: ["management_representative", "top_management"],
     class: "D",
+  },
+  /** What a list or the trail said, taken out of Remit: kept on the organisation's own record. */
+  export: {
+    title: say("Export"),
+    past: say("took an export out"),
+    input: z.strictObject({ what: z.string().max(120), format: z.enum(["csv", "xlsx", "jsonl"]), rows: z.int().min(0), asks: z.record(z.string(), z.unknown()).default({}) }),
+    may: [anyone],
+    from: [],
+    light: true,
   },
   detach: {
     title: "Remove the file",

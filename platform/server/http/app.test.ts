@@ -10,19 +10,20 @@ import { openIdentity, type Identity } from "../identity/identity.ts";
 import { signerOf } from "../identity/signer.ts";
 import { openLog } from "../log.ts";
 import { openMail } from "../mail.ts";
-import { slips } from "../testing/register.ts";
+import { organisations, slips } from "../testing/register.ts";
 import { openWorld, type TestWorld, type Who } from "../testing/world.ts";
 import { buildApp } from "./app.ts";
 import { docsRoutes } from "./docs.ts";
 import { exportRoutes } from "./export.ts";
 import { fileRoutes } from "./files.ts";
+import { trailRoutes } from "./trail.ts";
 
 let w: TestWorld, app: FastifyInstance, identity: Identity;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "remit-files-"));
 const password = "a long enough phrase 7";
 
 beforeAll(async () => {
-  w = await openWorld([slips]);
+  w = await openWorld([slips, organisations]);
   const log = openLog("silent");
   identity = await openIdentity({ pool: w.pool, baseUrl: "http://localhost:8080", secret: "s".repeat(40), mail: openMail(undefined, log), log });
   for (const who of ["worker", "quality"] as Who[]) await identity.createLogin({ organisationId: w.organisationId, personId: w.people[who], name: who, username: who, password });
@@ -34,7 +35,7 @@ beforeAll(async () => {
     release: "test",
     trustProxy: false,
     current: async () => true,
-    more: [(a) => fileRoutes(a, doors), (a) => exportRoutes(a, doors), (a) => docsRoutes(a, w.world)],
+    more: [(a) => fileRoutes(a, doors), (a) => exportRoutes(a, doors), (a) => docsRoutes(a, w.world), (a) => trailRoutes(a, { ...doors, dataFolder: folder })],
   });
 });
 afterAll(async () => {
@@ -126,6 +127,25 @@ describe("the interface", () => {
     expect(csv.body.trim().split("\r\n")[1]).toMatch(/^SL-2026-\d+,"'=HYPERLINK\(""http:\/\/evil""\)"$/);
     const xlsx = await app.inject({ url: "/api/export/record.list?kind=slip&format=xlsx", cookies });
     expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe("PK");
+    const { items } = await w.view<{ items: { act: string; actor: { name: string }; input: unknown }[] }>("quality", "record.history", { id: w.organisationId });
+    expect(items.map((e) => [e.act, e.actor.name])).toEqual([
+      ["record.export", "worker"],
+      ["record.export", "worker"],
+    ]);
+    expect(items[1]?.input).toMatchObject({ what: "record.list", format: "csv", rows: 1, asks: { text: "hyperlink" } });
+  });
+
+  it("gives the whole trail to whoever may read everything, and that it went out stands in it", async () => {
+    expect((await app.inject({ url: "/api/trail", cookies: await signIn("worker") })).statusCode).toBe(403);
+    expect((await app.inject("/api/trail")).statusCode).toBe(401);
+    const whole = await app.inject({ url: "/api/trail", cookies: await signIn("quality") });
+    expect(whole.headers["content-disposition"]).toMatch(/attachment; filename="trail-.*\.jsonl"/);
+    const [head, ...lines] = whole.body
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, string>);
+    expect(head).toMatchObject({ remit: "trail", organisation: w.organisationId });
+    expect(JSON.parse(lines.at(-1)?.["body"] ?? "{}")).toMatchObject({ act: "record.export", input: { what: "trail" } });
   });
 
   it("lets a token do only what it was made for", async () => {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { ask } from "../view.ts";
+import { noteExport } from "./note-export.ts";
 import { demandScope, sessionOf, type Doors, type HttpSession } from "./session.ts";
 
 type Row = Record<string, unknown>;
@@ -82,6 +83,7 @@ export function exportRoutes(app: FastifyInstance, doors: Doors): void {
     const rows = await everything(doors, session, name, asks, typeof asOf === "string" ? asOf : undefined);
     const names = columnsOf(rows, typeof columns === "string" ? columns : undefined),
       file = `${name.replace(".", "-")}.${format}`;
+    await noteExport(doors.world, session, { what: name, format, rows: rows.length, asks });
     reply.header("content-disposition", `attachment; filename="${file}"`);
     if (format === "xlsx") return reply.type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").send(await xlsx(rows, names));
     const lines = [names.join(","), ...rows.map((row) => names.map((c) => csvCell(row[c])).join(","))];

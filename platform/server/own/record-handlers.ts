@@ -110,6 +110,9 @@ export const recordHandlers: Handlers<typeof recordActs, Kept, unknown> = {
     return { ownerId: input.to };
   },
 
+  /** The event itself is what is kept. */
+  export: async () => {},
+
   detach: async ({ tx, id, input, now }) => {
     const done = await tx
       .updateTable("attachments")

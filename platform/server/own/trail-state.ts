@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { trailViews } from "#kernel/platform.ts";
+import { latestCheckpoint } from "../checkpoints.ts";
 import type { Queries } from "../registry.ts";
 
 interface Checked {
@@ -27,4 +28,6 @@ export const trailQueries: Queries<typeof trailViews, unknown> = {
     const cutOff = row.to < row.head && row.to - before.to < most;
     return { events: row.head, checked: row.to, ok: bad === null && !cutOff, head: row.hash.toString("hex") };
   },
+  checkpoint: ({ tx, actor }) => latestCheckpoint(tx, actor.organisationId),
+  whole: async () => ({ path: "/api/trail" }),
 };

@@ -73,3 +73,32 @@ export const slips: Found = {
   module: { name: "slips", title: "Slips", serves: [], uses: [], kinds: [slipKind], acts: Object.values(slipActs), views: [], facts: [], indicators: [] },
   handlers: { bound: [bind(keeper, slipActs, handlers)] },
 };
+
+const founded: Kind = {
+  kind: "organisation",
+  one: "organisation",
+  several: "organisations",
+  path: "/organisation",
+  number: "ORG-{n}",
+  schema: keptRecord(["founded"], {}),
+  closed: [],
+  states: { founded: { label: "Founded", tone: "ok" } },
+};
+
+/** The organisation as a record, where the module that keeps it is not there: what is taken out is kept on it. */
+export const organisations: Found = {
+  folder: "organisations",
+  module: { name: "organisations", title: "Organisations", serves: [], uses: [], kinds: [founded], acts: [], views: [], facts: [], indicators: [] },
+  handlers: {
+    bound: [
+      bind(
+        {
+          kind: founded,
+          find: async (tx, ids) => (await tx.selectFrom("records as r").select(spineColumns).where("r.id", "in", ids).where("r.kind", "=", "organisation").execute()) as never,
+        },
+        {},
+        {},
+      ),
+    ],
+  },
+};

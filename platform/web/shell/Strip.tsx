@@ -5,6 +5,7 @@ import { trailViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { useActor, useNamedView, useView } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
+import { Link } from "#web/routing.tsx";
 import { Icon } from "#web/icon.tsx";
 import { timeOf } from "#web/kit/date.tsx";
 import { figure } from "#web/kit/figures.ts";
@@ -70,7 +71,7 @@ export function Strip() {
       {trail.data ? (
         <span className={`end ${trail.data.ok ? "" : "bad-text"}`}>
           <Icon name={trail.data.ok ? "shield" : "risk"} />
-          {trailInWords(trail.data)}
+          <Link href="/trail">{trailInWords(trail.data)}</Link>
         </span>
       ) : null}
     </footer>

@@ -115,7 +115,7 @@ export const documentActs = defineActs<DocumentRead>("document")({
   dispose: {
     title: say("Dispose of its content"),
     past: say("disposed of its content"),
-    may: [inside, granted, notItsOwner],
+    may: [inside, notItsOwner, granted],
     holders: [...keepers, "top_management"],
     class: "P",
     from: ["obsolete"],

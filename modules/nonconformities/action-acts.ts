@@ -61,7 +61,7 @@ export const actionActs = defineActs<ActionRead>("action")({
   grantTime: {
     title: say("Decide about the time"),
     past: say("decided about the time"),
-    may: [inside, granted, didNotAsk, neverTheOwner],
+    may: [inside, didNotAsk, neverTheOwner, granted],
     holders: managers,
     class: "D",
     from: ["extension_asked"],
@@ -80,7 +80,7 @@ export const actionActs = defineActs<ActionRead>("action")({
   accept: {
     title: say("Accept"),
     past: say("saw the proof and accepted it"),
-    may: [inside, granted, neverTheOwner],
+    may: [inside, neverTheOwner, granted],
     holders: managers,
     class: "D",
     from: ["done"],
@@ -90,7 +90,7 @@ export const actionActs = defineActs<ActionRead>("action")({
   sendBack: {
     title: say("Send back"),
     past: say("sent it back"),
-    may: [inside, granted, neverTheOwner],
+    may: [inside, neverTheOwner, granted],
     holders: managers,
     class: "D",
     from: ["done"],
@@ -111,7 +111,7 @@ export const actionActs = defineActs<ActionRead>("action")({
   cancel: {
     title: say("Cancel"),
     past: say("cancelled it"),
-    may: [inside, granted, neverTheOwner],
+    may: [inside, neverTheOwner, granted],
     holders: managers,
     class: "D",
     from: ["open", "in_work", "extension_asked", "done"],

@@ -25,7 +25,7 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
   verify: {
     title: say("Verify the effect"),
     past: say("verified the effect"),
-    may: [inside, granted, neverTheOwner, ownsNoAction],
+    may: [inside, neverTheOwner, ownsNoAction, granted],
     holders: ["management_representative", "internal_auditor"],
     class: "D",
     signed: "verification",
@@ -69,7 +69,7 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
   grantTime: {
     title: say("Decide about the time"),
     past: say("decided about the time"),
-    may: [inside, granted, didNotAsk, neverTheOwner],
+    may: [inside, didNotAsk, neverTheOwner, granted],
     holders: [...managers, "top_management"],
     class: "D",
     from: openStates,
@@ -79,7 +79,7 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
   close: {
     title: say("Close"),
     past: say("closed it"),
-    may: [inside, granted, neverTheOwner],
+    may: [inside, neverTheOwner, granted],
     holders: ["management_representative", "top_management"],
     class: "P",
     signed: "approval",
@@ -119,7 +119,7 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
   cancel: {
     title: say("Cancel"),
     past: say("cancelled it"),
-    may: [inside, granted, neverTheOwner],
+    may: [inside, neverTheOwner, granted],
     holders: ["management_representative"],
     class: "D",
     from: ["open", "contained"],

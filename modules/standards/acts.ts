@@ -130,7 +130,7 @@ export const applicabilityActs = defineActs<ApplicabilityRead>("applicability")(
   approve: {
     title: say("Approve"),
     past: say("approved it"),
-    may: [inside, grantedInPerson, notTheProposer],
+    may: [inside, notTheProposer, grantedInPerson],
     from: ["proposed"],
     to: "approved",
     holders: leaders,

@@ -46,7 +46,7 @@ export async function ask(world: World, session: Session, question: Question): P
     world.db,
     viewpointOf(session.actor),
     (tx) =>
-      registered.query({ ...moment, today, tx: tx as never, actor: session.actor, asks, asOf, registry: world.registry, content: contentOf(world, session.actor.organisationId) }),
+      registered.query({ ...moment, today, tx: tx as never, actor: session.actor, asks, asOf, registry: world.registry, content: contentOf(world, { tx, actor: session.actor }) }),
     { readOnly: true },
   ).catch(blame);
 }

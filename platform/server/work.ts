@@ -37,7 +37,7 @@ const doing = (
   tx: work.tx as never,
   actor: work.session.actor,
   registry: work.world.registry,
-  content: contentOf(work.world, work.session.actor.organisationId),
+  content: contentOf(work.world, { tx: work.tx, actor: work.session.actor }),
   ...it,
   also: (name, request) => consequence(work, act.name, { act: name, ...request } as Consequence),
   notify: (note) => void work.notes.push({ ...note, recordId: note.recordId ?? it.id }),

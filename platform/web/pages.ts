@@ -43,6 +43,8 @@ export interface Offer {
   readonly act: Beginning<never>;
   readonly path: string;
   readonly icon?: IconName;
+  /** What the palette says where the act's own title, read alone, does not say what begins. */
+  readonly title?: string;
 }
 
 /** What a module lets the organisation set, as its `module.ts` declares it. */

@@ -20,10 +20,11 @@ export async function readFile(
   { tx, content }: Pick<Doing<RevisionRead, unknown, Tables>, "tx" | "content">,
   asked: { readonly sha256: string; readonly name: string },
 ): Promise<{ file: NonNullable<RevisionRead["file"]>; text: string }> {
+  const bytes = await content(asked.sha256); // refused unless this person may use the file
   const kept = await tx.selectFrom("files").select(["type", "size"]).where("sha256", "=", Buffer.from(asked.sha256, "hex")).executeTakeFirst();
   if (!kept) throw new Refusal("invalid", say("There is no such file. Upload it first."), { fields: { sha256: say("No file with this fingerprint was uploaded.") } });
   if (!accepted.has(kept.type))
     throw new Refusal("invalid", say("A document is a PDF, a Word or Excel file without macros, a picture or plain text."), { fields: { sha256: say("Another kind of file.") } });
-  const text = await wordsOf(await content(asked.sha256), kept.type);
+  const text = await wordsOf(bytes, kept.type);
   return { file: { sha256: asked.sha256, name: asked.name, type: kept.type, size: Number(kept.size) }, text };
 }

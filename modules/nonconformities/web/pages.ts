@@ -47,7 +47,7 @@ export const panels: readonly Panel[] = [
 ];
 
 export const offers: readonly Offer[] = [
-  { act: reportActs.send as unknown as Offer["act"], path: "/report", icon: "flag" },
+  { act: reportActs.send as unknown as Offer["act"], path: "/report", icon: "flag", title: say("Report something") },
   { act: nonconformityActs.raise as unknown as Offer["act"], path: "/nc/new", icon: "flag" },
 ];
 

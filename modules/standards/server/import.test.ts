@@ -45,6 +45,12 @@ describe("importing a framework", () => {
     expect(await everything()).toBe(before);
   });
 
+  it("reads no file that somebody else sent: a fingerprint is no key", async () => {
+    const sha256 = await w.put("somebody else's letter");
+    await expect(w.act("director", "framework.import", { input: { sha256 } })).rejects.toMatchObject({ kind: "not_found" });
+    await expect(w.act("quality", "framework.import", { input: { sha256 } })).rejects.not.toMatchObject({ kind: "not_found" });
+  });
+
   it("keeps it once, bound to its fingerprint; it can be adopted, and is not yet answered", async () => {
     const sha256 = await w.put(own),
       framework = await w.act("quality", "framework.import", { input: { sha256 } });

@@ -39,7 +39,7 @@ export const answering = (ids: readonly string[]): Found => ({
   },
 });
 
-/** A world with the standards, and a store of files in memory. */
+/** A world with the standards, and a store of files in memory; what is put there was sent by the quality manager, a worker and the consultant. */
 export async function openStandards(ids: readonly string[]): Promise<TestWorld & { put(content: string | Buffer): Promise<string> }> {
   const w = await openWorld([standards, answering(ids)]);
   const kept = new Map<string, Buffer>();
@@ -55,6 +55,10 @@ export async function openStandards(ids: readonly string[]): Promise<TestWorld &
       const bytes = Buffer.from(content),
         sha256 = createHash("sha256").update(bytes).digest("hex");
       await store.put(w.organisationId, sha256, bytes);
+      await w.owner.query(
+        "insert into files (organisation_id, sha256, type, size, at, by_person, also_by) values ($1, $2, 'text/plain', $3, now(), $4, $5) on conflict do nothing",
+        [w.organisationId, Buffer.from(sha256, "hex"), bytes.length, w.people.quality, [w.people.worker, w.people.consultant]],
+      );
       return sha256;
     },
   };

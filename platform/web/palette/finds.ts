@@ -49,12 +49,12 @@ interface Known {
 
 /** What this browser knows without asking: acts that begin something, and pages. */
 export function localFinds(asked: Asked, { menu, offers, actor }: Known): readonly Find[] {
-  const acts = asked.only === null || asked.only === "acts" ? offers.filter(({ act }) => has(`${say(act.title)} ${act.name}`, asked.text)) : [];
+  const acts = asked.only === null || asked.only === "acts" ? offers.filter(({ act, title }) => has(`${say(title ?? act.title)} ${act.name}`, asked.text)) : [];
   const pages = asked.only === null ? menu.filter((entry) => has(say(entry.title), asked.text)) : [];
   return [
-    ...acts.slice(0, 6).map(({ act, path, icon }): Find => {
+    ...acts.slice(0, 6).map(({ act, path, icon, title }): Find => {
       const answer = actor ? decideBeginning(act, actor) : null;
-      return { key: `act ${act.name}`, group: "acts", icon: icon ?? "plus", title: say(act.title), href: path, refused: answer && !answer.yes ? answer.because : undefined };
+      return { key: `act ${act.name}`, group: "acts", icon: icon ?? "plus", title: say(title ?? act.title), href: path, refused: answer && !answer.yes ? answer.because : undefined };
     }),
     ...pages.slice(0, 5).map((entry): Find => ({ key: `page ${entry.path}`, group: "pages", icon: entry.icon, title: say(entry.title), href: entry.path })),
   ];

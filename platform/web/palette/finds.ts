@@ -54,7 +54,14 @@ export function localFinds(asked: Asked, { menu, offers, actor }: Known): readon
   return [
     ...acts.slice(0, 6).map(({ act, path, icon, title }): Find => {
       const answer = actor ? decideBeginning(act, actor) : null;
-      return { key: `act ${act.name}`, group: "acts", icon: icon ?? "plus", title: say(title ?? act.title), href: path, refused: answer && !answer.yes ? answer.because : undefined };
+      return {
+        key: `act ${act.name}`,
+        group: "acts",
+        icon: icon ?? "plus",
+        title: say(title ?? act.title),
+        href: path,
+        refused: answer && !answer.yes ? answer.because : undefined,
+      };
     }),
     ...pages.slice(0, 5).map((entry): Find => ({ key: `page ${entry.path}`, group: "pages", icon: entry.icon, title: say(entry.title), href: entry.path })),
   ];

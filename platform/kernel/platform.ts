@@ -5,9 +5,11 @@ import { yes } from "./decision.ts";
 import { Reference } from "./fact.ts";
 import { idOf, partId } from "./naming.ts";
 import { Spine, type Kept } from "./record.ts";
-import { either, granted, inside, role, theOwner } from "./rules.ts";
+import { either, granted, inside, theOwner } from "./rules.ts";
 import { say } from "./sentence.ts";
 import { defineViews } from "./view.ts";
+
+export * from "./whole-views.ts";
 
 /** Views and acts that every record has without its module's help. */
 const anyone: Rule<unknown> = () => yes;
@@ -182,43 +184,6 @@ export const recordViews = defineViews("record")({
     asks: z.strictObject({ id: z.uuid(), act: z.string().max(80) }),
     gives: z.object({ contentHash: z.string(), version: z.int(), meaning: z.string(), changes: z.array(Change), needsPassword: z.boolean() }),
   },
-});
-
-export const trailViews = defineViews("trail")({
-  /** Checked by the server as far as `checked`, from the beginning; `ok` is about that part. `remit verify` also holds every record against it. */
-  state: {
-    title: "Is the trail whole?",
-    may: [anyone],
-    asks: z.strictObject({}),
-    gives: z.object({ events: z.int(), checked: z.int(), ok: z.boolean(), head: z.string() }),
-  },
-  /** The newest signed head of the chain: whoever keeps one elsewhere can show later that the trail up to it is still the same. */
-  checkpoint: {
-    title: "What would I keep to show that the trail is still the same?",
-    may: [anyone],
-    asks: z.strictObject({}),
-    gives: z.object({ organisation: z.uuid(), sequence: z.int(), hash: z.string(), at: z.iso.datetime(), signature: z.string() }).nullable(),
-  },
-  /** Who may take the whole trail out: it holds what confidential records say. Asked by the page before it offers the download. */
-  whole: { title: "May I take the whole trail out?", may: [role("management_representative", "top_management")], asks: z.strictObject({}), gives: z.object({ path: z.string() }) },
-});
-
-/** A figure of the organisation, computed now, and how it stood at the end of earlier days. */
-export const IndicatorShown = z.object({
-  id: z.string(),
-  title: z.string(),
-  unit: z.string(),
-  better: z.enum(["more", "less"]),
-  /** The title of the module that computes it. */
-  module: z.string(),
-  /** Null when there is nothing to compute it from. */
-  value: z.number().nullable(),
-  days: z.array(z.object({ on: z.iso.date(), value: z.number() })),
-});
-export type IndicatorShown = z.infer<typeof IndicatorShown>;
-
-export const indicatorViews = defineViews("indicator")({
-  list: { title: "How do the figures stand, and how did they stand?", may: [], asks: z.strictObject({ since: z.iso.date().optional() }), gives: z.array(IndicatorShown) },
 });
 
 export const directoryViews = defineViews("directory")({

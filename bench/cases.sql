@@ -108,6 +108,7 @@ begin
       c.hash := h;
     end loop;
   end loop;
+  if not exists (select from copied) then raise exception 'no case would fit: give more --records'; end if;
   missing := current_setting('bench.events')::bigint - (select count(*) from events where organisation_id = org);
   select body into note from told where act = 'record.comment' limit 1;
   while missing > 0 loop

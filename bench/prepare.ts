@@ -1,5 +1,5 @@
 import type { House } from "#app/house.ts";
-import { seed } from "#app/seed/seed.ts";
+import { isNew, loginsOf, seed } from "#app/seed/seed.ts";
 import { writeCursor } from "#server/own/cursor.ts";
 import { verify } from "#server/verify.ts";
 import { counted, fillCases, type Size } from "./fill.ts";
@@ -46,18 +46,18 @@ async function subjectsOf(house: House, password: string): Promise<Subjects> {
 
 const progress = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** Makes the data set, verifies the whole of it, and measures the floors. */
+/** Makes the data set, unless the folder has one already, verifies the whole of it, and measures the floors. */
 export async function prepare(house: House, size: Size, seconds: number): Promise<Prepared> {
   const begun = performance.now(),
     since = (): string => `${Math.round((performance.now() - begun) / 1000)} s`;
-  const { logins: named } = await seed(house, () => {});
+  const named = (await isNew(house)) ? (await seed(house, () => {})).logins : loginsOf(house);
   const { rows } = await house.pool.query<{ id: string; name: string; zone: string }>("select id, name, zone from organisations");
   const organisation = rows[0]!,
     who = named[0]!;
   progress(`the example stands (${since()})`);
   await grow(house, organisation, size);
   progress(`people and positions (${since()})`);
-  await fillCases(house, organisation.id, size);
+  if ((await counted(house)).events < size.events) await fillCases(house, organisation.id, size);
   progress(`cases (${since()})`);
   const people = await logins(house, organisation, 50);
   const found = await verify({ pool: house.pool, keepers: house.world.registry.keepers });

@@ -21,7 +21,7 @@ const { values: flags } = parseArgs({
   options: {
     json: { type: "boolean", default: false },
     clone: { type: "boolean", default: false },
-    keep: { type: "boolean", default: false },
+    data: { type: "string" },
     people: { type: "string", default: "500" },
     positions: { type: "string", default: "200" },
     records: { type: "string", default: "50000" },
@@ -94,7 +94,7 @@ async function measure(served: Served, made: Prepared) {
   return { results, bars, mixed: together };
 }
 
-const data = fs.mkdtempSync(path.join(os.tmpdir(), "remit-bench-"));
+const data = flags.data ?? fs.mkdtempSync(path.join(os.tmpdir(), "remit-bench-"));
 try {
   const made = await prepared(data);
   say(
@@ -119,6 +119,5 @@ try {
     await served.stop();
   }
 } finally {
-  if (flags.keep) say(`kept: ${data}`);
-  else fs.rmSync(data, { recursive: true, force: true });
+  if (!flags.data) fs.rmSync(data, { recursive: true, force: true });
 }

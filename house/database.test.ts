@@ -40,6 +40,7 @@ const derived = [
   "preferences",
   "requests",
   "turns",
+  "turn_looks",
   "personal_keys",
   "personal_values",
   "readiness_days",

@@ -133,18 +133,34 @@ interface Found {
   readonly actorId: string;
 }
 
+/** A turn as its row is written. */
+export interface TurnRow {
+  readonly record: string;
+  readonly person: string | null;
+  readonly position: string | null;
+  readonly role: string | null;
+  readonly site: string | null;
+  readonly act: string;
+  readonly why: string;
+  readonly due: string | null;
+}
+
+/** The row of a turn of this record. */
+export const turnRow = (record: string, t: Turn): TurnRow => ({
+  record,
+  person: "person" in t.who ? t.who.person : null,
+  position: "position" in t.who ? t.who.position : null,
+  role: "role" in t.who ? t.who.role : null,
+  site: "role" in t.who ? (t.who.siteId ?? null) : null,
+  act: t.act,
+  why: t.why,
+  due: t.dueOn ?? null,
+});
+
 /** What follows from the record as it now stands: whose turn it is, by which words it is found, who reads it. */
 export async function follow(tx: Tx, found: Found): Promise<void> {
   const { record, organisationId } = found;
-  const rows = found.turns.map((t) => ({
-    person: "person" in t.who ? t.who.person : null,
-    position: "position" in t.who ? t.who.position : null,
-    role: "role" in t.who ? t.who.role : null,
-    site: "role" in t.who ? (t.who.siteId ?? null) : null,
-    act: t.act,
-    why: t.why,
-    due: t.dueOn ?? null,
-  }));
+  const rows = found.turns.map((turn) => turnRow(record.id, turn));
   const readers = [...new Set([...found.readers, found.actorId])].toSorted();
   await sql`
     with gone as (delete from turns where organisation_id = ${organisationId} and record_id = ${record.id}),

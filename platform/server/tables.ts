@@ -115,6 +115,7 @@ export interface PlatformTables {
     erased: Generated<boolean>;
     signing: unknown;
   };
+  turn_looks: { organisation_id: string; sequence: number; on_day: string; taken_at: string | null };
   indicator_days: { organisation_id: string; indicator: string; on_day: string; value: number };
   positions: { organisation_id: string; id: string; role: string; reports_to: string | null; authority: string[]; may: string | null; seats: Generated<number> };
   holdings: { organisation_id: string; id: string; position_id: string; person_id: string; deputy: boolean; from_on: string; until_on: string | null };

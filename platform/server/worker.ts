@@ -6,6 +6,7 @@ import { dueJobs, jobsOf } from "./jobs.ts";
 import type { Log, Mail } from "./mail.ts";
 import { noteMailer } from "./notes-mail.ts";
 import { organisationsOf } from "./organisations.ts";
+import { turnsRefresher } from "./refresh-turns.ts";
 import type { World } from "./world.ts";
 
 export interface Working {
@@ -22,6 +23,8 @@ export interface Working {
 }
 
 const queue = "clock";
+/** Whoever takes a position is asked within a minute. */
+const turnsEvery = (lookEvery: number): number => Math.min(lookEvery * 1000, 30_000);
 const hour = 3_600_000;
 
 interface Errand {
@@ -110,6 +113,7 @@ export async function startWorker(world: World, working: Working): Promise<{ sto
 
   const loops = [
     every(lookEvery * 1000, log, look),
+    every(turnsEvery(lookEvery), log, turnsRefresher(world)),
     every(hour, log, () => makeCheckpoints({ db, clock, dataFolder })),
     ...(working.mail.configured ? [every(lookEvery * 1000, log, noteMailer(world, working))] : []),
   ];

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Refusal } from "#kernel/errors.ts";
 import { newId } from "#kernel/id.ts";
 import { isOutside } from "#kernel/actor.ts";
-import type { recordActs } from "#kernel/platform.ts";
+import type { recordActs } from "#kernel/record-acts.ts";
 import type { Kept } from "#kernel/record.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Tx } from "../database.ts";
@@ -112,6 +112,9 @@ export const recordHandlers: Handlers<typeof recordActs, Kept, unknown> = {
 
   /** The event itself is what is kept. */
   export: async () => {},
+
+  followReaders: async ({ tx, id, input }) =>
+    void (await tx.updateTable("records").set({ readers: input.readers }).where("id", "=", id).where("confidential", "=", true).execute()),
 
   detach: async ({ tx, id, input, now }) => {
     const done = await tx

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type DragEvent } from "react";
-import { recordActs, recordViews } from "#kernel/platform.ts";
+import { recordViews } from "#kernel/platform.ts";
+import { recordActs } from "#kernel/record-acts.ts";
 import { say } from "#kernel/sentence.ts";
 import { RefusalNote } from "#web/act/RefusalNote.tsx";
 import { useAct } from "#web/act/use-act.ts";

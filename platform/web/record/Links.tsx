@@ -1,4 +1,5 @@
-import { recordActs, recordViews, relations } from "#kernel/platform.ts";
+import { recordViews } from "#kernel/platform.ts";
+import { recordActs, relations } from "#kernel/record-acts.ts";
 import { say } from "#kernel/sentence.ts";
 import { textOf } from "#web/act/values.ts";
 import { ActForm } from "#web/act/ActForm.tsx";

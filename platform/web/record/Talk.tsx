@@ -1,5 +1,6 @@
 import { useState, type FormEvent, type KeyboardEvent } from "react";
-import { directoryViews, recordActs, recordViews } from "#kernel/platform.ts";
+import { directoryViews, recordViews } from "#kernel/platform.ts";
+import { recordActs } from "#kernel/record-acts.ts";
 import { say } from "#kernel/sentence.ts";
 import { RefusalNote } from "#web/act/RefusalNote.tsx";
 import { useAct } from "#web/act/use-act.ts";

@@ -1,5 +1,5 @@
 import { useState, type ComponentType } from "react";
-import { recordActs } from "#kernel/platform.ts";
+import { recordActs } from "#kernel/record-acts.ts";
 import { say } from "#kernel/sentence.ts";
 import { decision } from "#web/act/ActButton.tsx";
 import { ActForm, type OwnForm } from "#web/act/ActForm.tsx";

@@ -1,4 +1,5 @@
-import { recordActs, recordViews } from "#kernel/platform.ts";
+import { recordViews } from "#kernel/platform.ts";
+import { recordActs } from "#kernel/record-acts.ts";
 import { say } from "#kernel/sentence.ts";
 import { useAct } from "#web/act/use-act.ts";
 import { useView } from "#web/ask.ts";

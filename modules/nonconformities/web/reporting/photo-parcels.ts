@@ -1,4 +1,4 @@
-import { recordActs } from "#kernel/platform.ts";
+import { recordActs } from "#kernel/record-acts.ts";
 import { outbox, type Outcome } from "#web/offline/outbox.ts";
 
 /** A photo on its way: kept beside the parcel, so that it finds its record even after the page was closed. */

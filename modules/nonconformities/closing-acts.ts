@@ -16,7 +16,7 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
   fixCriterion: {
     ...work,
     title: say("Fix the criterion"),
-    past: say("fixed by what the effect is judged"),
+    past: say("fixed how the effect is judged"),
     from: ["cause_confirmed", "acting"],
     to: ["cause_confirmed", "acting"],
     needs: [{ holds: (n) => n.roundDone === 0, otherwise: say("An action is done already. The bar was to be fixed before, and it is not moved now.") }],
@@ -131,7 +131,7 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
   /** What its actions and lots do changes whose turn it is here. */
   follow: {
     title: say("Follow"),
-    past: say("went on, because something that belongs to it did"),
+    past: say("moved it on through an action or a lot that belongs to it"),
     may: [],
     byClock: true,
     from: openStates,

@@ -2,7 +2,7 @@ import { say } from "#kernel/sentence.ts";
 import { ActButton } from "#web/act/ActButton.tsx";
 import { useView } from "#web/ask.ts";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
-import { Answered } from "#web/kit/states.tsx";
+import { Answered, AnsweredPage } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { History } from "#web/record/History.tsx";
 import { Link } from "#web/routing.tsx";
@@ -17,7 +17,7 @@ export default function SettingsPage() {
   const organisation = useView(organisationViews.one, {}),
     sites = useView(siteViews.list, { closed: true } as never);
   return (
-    <Answered of={organisation}>
+    <AnsweredPage of={organisation}>
       {(found) => (
         <Page
           title={found.title}
@@ -35,7 +35,7 @@ export default function SettingsPage() {
             blocks={[
               { label: say("Short name"), value: found.slug, mono: true },
               { label: say("Time zone"), value: found.zone },
-              { label: say("Language"), value: found.locale },
+              { label: say("Language"), value: new Intl.DisplayNames("en", { type: "language" }).of(found.locale) ?? found.locale },
             ]}
           />
           <Columns
@@ -45,7 +45,9 @@ export default function SettingsPage() {
                   <ul className="rows">
                     <li>{say("A document counts as known when {share} % of those concerned have acknowledged it.", { share: found.settings.acknowledgementShare })}</li>
                     <li>{say("More than {limit} duties on one person count as too much.", { limit: found.settings.loadLimit })}</li>
-                    <li>{say("What is late is told to the next level after {days} days.", { days: found.settings.escalationDays.join(", ") })}</li>
+                    <li>
+                      {say("What is late is told to the next level after {days} days.", { days: new Intl.ListFormat("en").format(found.settings.escalationDays.map(String)) })}
+                    </li>
                   </ul>
                 </Section>
                 <ModuleSettings found={found} />
@@ -76,6 +78,6 @@ export default function SettingsPage() {
           />
         </Page>
       )}
-    </Answered>
+    </AnsweredPage>
   );
 }

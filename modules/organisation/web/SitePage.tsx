@@ -2,7 +2,7 @@ import { say } from "#kernel/sentence.ts";
 import { WhatCanHappenNext } from "#web/act/WhatCanHappenNext.tsx";
 import { useView } from "#web/ask.ts";
 import { Columns, Page, TitleBlock } from "#web/kit/page.tsx";
-import { Answered } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { History } from "#web/record/History.tsx";
 import { Link, useParameter } from "#web/routing.tsx";
@@ -16,7 +16,7 @@ export default function SitePage() {
   const site = useView(siteViews.one, { number: useParameter("number") });
   const positions = useView(positionViews.list, site.data ? { siteId: site.data.id } : {}, { enabled: site.data !== undefined });
   return (
-    <Answered of={site}>
+    <AnsweredPage of={site}>
       {(found) => (
         <Page
           title={found.title}
@@ -54,6 +54,6 @@ export default function SitePage() {
           />
         </Page>
       )}
-    </Answered>
+    </AnsweredPage>
   );
 }

@@ -2,7 +2,7 @@ import { say } from "#kernel/sentence.ts";
 import { WhatCanHappenNext } from "#web/act/WhatCanHappenNext.tsx";
 import { useView } from "#web/ask.ts";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
-import { Answered } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { History } from "#web/record/History.tsx";
 import { Link, useParameter } from "#web/routing.tsx";
@@ -18,7 +18,7 @@ export default function UnitPage() {
     all = useView(unitViews.list, {});
   const positions = useView(positionViews.list, unit.data ? { unitId: unit.data.id } : {}, { enabled: unit.data !== undefined });
   return (
-    <Answered of={unit}>
+    <AnsweredPage of={unit}>
       {(found) => {
         const parts = (all.data ?? []).filter((u) => u.parentId === found.id),
           above = all.data?.find((u) => u.id === found.parentId);
@@ -81,6 +81,6 @@ export default function UnitPage() {
           </Page>
         );
       }}
-    </Answered>
+    </AnsweredPage>
   );
 }

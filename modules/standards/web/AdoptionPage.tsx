@@ -4,7 +4,7 @@ import { WhatCanHappenNext } from "#web/act/WhatCanHappenNext.tsx";
 import { useView } from "#web/ask.ts";
 import { DateText } from "#web/kit/date.tsx";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
-import { Answered } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { Attachments } from "#web/record/Attachments.tsx";
 import { History } from "#web/record/History.tsx";
@@ -18,7 +18,7 @@ import "./standards.css";
 export default function AdoptionPage() {
   const adoption = useView(standardsViews.adoption, { number: useParameter("number") });
   return (
-    <Answered of={adoption}>
+    <AnsweredPage of={adoption}>
       {(found) => {
         const { certificate, transition } = found;
         return (
@@ -101,6 +101,6 @@ export default function AdoptionPage() {
           </Page>
         );
       }}
-    </Answered>
+    </AnsweredPage>
   );
 }

@@ -3,7 +3,7 @@ import { WhatCanHappenNext } from "#web/act/WhatCanHappenNext.tsx";
 import { useView } from "#web/ask.ts";
 import { fingerprint } from "#web/kit/figures.ts";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
-import { Answered } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { History } from "#web/record/History.tsx";
 import { Link, useParameter } from "#web/routing.tsx";
@@ -18,7 +18,7 @@ import "./standards.css";
 export default function FrameworkPage() {
   const framework = useView(frameworkViews.one, { number: useParameter("number") });
   return (
-    <Answered of={framework}>
+    <AnsweredPage of={framework}>
       {(found) => (
         <Page
           title={found.title}
@@ -82,6 +82,6 @@ export default function FrameworkPage() {
           />
         </Page>
       )}
-    </Answered>
+    </AnsweredPage>
   );
 }

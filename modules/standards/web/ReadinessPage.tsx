@@ -5,7 +5,7 @@ import { useView } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
 import { Icon } from "#web/icon.tsx";
 import { Page } from "#web/kit/page.tsx";
-import { Answered, EmptyState } from "#web/kit/states.tsx";
+import { AnsweredPage, EmptyState } from "#web/kit/states.tsx";
 import { Tabs, Tag, useTab, type Choice } from "#web/kit/tags.tsx";
 import { useParameter, useQueryString } from "#web/routing.tsx";
 import { standardsViews } from "../views.ts";
@@ -27,11 +27,7 @@ export default function ReadinessPage() {
     edition = useParameter("edition"),
     site = query.get("site");
   const readiness = useView(standardsViews.readiness, { edition, ...(site ? { site } : {}) }, { keep: true });
-  return (
-    <Answered of={readiness} rows={12}>
-      {(found) => <Shown found={found} />}
-    </Answered>
-  );
+  return <AnsweredPage of={readiness}>{(found) => <Shown found={found} />}</AnsweredPage>;
 }
 
 const tabsOf = (found: ReadinessShown, past: boolean): Choice[] => [

@@ -3,7 +3,7 @@ import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
 import { Icon } from "#web/icon.tsx";
 import { Columns, Page, TitleBlock } from "#web/kit/page.tsx";
-import { Answered } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/states.tsx";
 import { Tag } from "#web/kit/tags.tsx";
 import { Link, useParameter } from "#web/routing.tsx";
 import { standardsViews } from "../views.ts";
@@ -21,11 +21,7 @@ export default function RequirementPage() {
   const edition = useParameter("edition"),
     reference = useParameter("reference"),
     requirement = useView(standardsViews.requirement, { id: `${edition}:${reference}` });
-  return (
-    <Answered of={requirement} rows={8}>
-      {(found) => <Shown found={found} />}
-    </Answered>
-  );
+  return <AnsweredPage of={requirement}>{(found) => <Shown found={found} />}</AnsweredPage>;
 }
 
 function Shown({ found }: { readonly found: RequirementShown }) {

@@ -17,7 +17,7 @@ export function Pareto({ counted, what, most = 8 }: { readonly counted: readonly
   const sentence =
     total === 0
       ? say("No {what} yet.", { what })
-      : say("{count} of {kinds} causes make up {share} % of {total} {what}.", { count: vital.length, kinds: bars.length, share, total: figure(total), what });
+      : say("{count} of {kinds} make up {share} % of {total} {what}.", { count: vital.length, kinds: bars.length, share, total: figure(total), what });
   const step = width / Math.max(1, bars.length);
   const y = (n: number) => height - (n / Math.max(1, total)) * (height - 16);
   const isTall = (n: number) => height - y(n) > 24;

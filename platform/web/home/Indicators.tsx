@@ -22,7 +22,7 @@ function Row({ indicator }: { readonly indicator: IndicatorShown }) {
   return (
     <tr>
       <th scope="row">{indicator.title}</th>
-      <td className="num mono">{indicator.value === null ? say("nothing to count") : withUnit(indicator.value, indicator.unit)}</td>
+      <td className="num">{indicator.value === null ? say("nothing to count") : withUnit(indicator.value, indicator.unit)}</td>
       <td className={change?.bad ? "bad-text" : "ink2"}>{change?.text ?? ""}</td>
       <td>
         <Sparkline points={indicator.days} />
@@ -45,31 +45,33 @@ export default function Indicators() {
           all.length === 0 ? (
             <EmptyState title={say("Nothing is computed yet")}>{say("Modules bring their figures with them.")}</EmptyState>
           ) : (
-            [...new Set(all.map((i) => i.module))].map((module) => (
-              <Section key={module} title={module}>
-                <div className="scroll-x" role="region" aria-label={module} tabIndex={0}>
-                  <table className="t">
-                    <thead>
-                      <tr>
-                        <th scope="col">{say("Indicator")}</th>
-                        <th scope="col" className="num">
-                          {say("Now")}
-                        </th>
-                        <th scope="col">{say("Since")}</th>
-                        <th scope="col">{say("One year")}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {all
-                        .filter((i) => i.module === module)
-                        .map((i) => (
-                          <Row key={i.id} indicator={i} />
-                        ))}
-                    </tbody>
-                  </table>
-                </div>
-              </Section>
-            ))
+            <div className="stack">
+              {[...new Set(all.map((i) => i.module))].map((module) => (
+                <Section key={module} title={module}>
+                  <div className="scroll-x" role="region" aria-label={module} tabIndex={0}>
+                    <table className="t ind">
+                      <thead>
+                        <tr>
+                          <th scope="col">{say("Indicator")}</th>
+                          <th scope="col" className="num">
+                            {say("Now")}
+                          </th>
+                          <th scope="col">{say("Change")}</th>
+                          <th scope="col">{say("One year")}</th>
+                        </tr>
+                      </thead>
+                      <tbody>
+                        {all
+                          .filter((i) => i.module === module)
+                          .map((i) => (
+                            <Row key={i.id} indicator={i} />
+                          ))}
+                      </tbody>
+                    </table>
+                  </div>
+                </Section>
+              ))}
+            </div>
           )
         }
       </Answered>

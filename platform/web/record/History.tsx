@@ -6,6 +6,7 @@ import { wordsOf } from "#web/act/shape.ts";
 import { useActor, usePages } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
 import { exactly, short, timeOf } from "#web/kit/date.tsx";
+import { Icon } from "#web/icon.tsx";
 import { Section } from "#web/kit/page.tsx";
 import { Person } from "#web/kit/people.tsx";
 import { readable } from "#web/kit/readable.ts";
@@ -70,7 +71,7 @@ function OneEvent({ event }: { readonly event: EventShown }) {
       </time>
       {event.system ? (
         <span className="av" aria-hidden="true">
-          ·
+          <Icon name="clock" />
         </span>
       ) : (
         <Person circle name={event.actor.name} id={event.actor.id} />

@@ -96,7 +96,7 @@ function Write({ id }: { readonly id: string }) {
           className="in"
           rows={text ? 3 : 1}
           aria-label={say("Write to the people on this record")}
-          placeholder={say("Write to the people on this record, @ to call somebody")}
+          placeholder={say("Write here, @ calls somebody")}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={keys}

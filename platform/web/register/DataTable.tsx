@@ -1,9 +1,9 @@
 import { useMemo, useState, type ReactNode } from "react";
 import { say } from "#kernel/sentence.ts";
 import { EmptyState } from "#web/kit/states.tsx";
-import { figure } from "#web/kit/figures.ts";
 import { measured } from "#web/measured.ts";
 import { arrange, type Column } from "#web/register/columns.ts";
+import { countOf } from "#web/register/counted.ts";
 import { FilterBar } from "#web/register/FilterBar.tsx";
 import { RegisterTable } from "#web/register/RegisterTable.tsx";
 import { useKept, useRegister, type SavedView } from "#web/register/use-register.ts";
@@ -53,7 +53,8 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [rows, remote === undefined, query]);
   const total = remote?.total ?? rows.length;
-  useNoteInStrip(remote ? say("{total} {noun}", { total: figure(total), noun }) : say("{total} {noun}, filtered in {took} ms", { total: figure(total), noun, took }));
+  const counted = countOf(total, noun);
+  useNoteInStrip(remote ? counted : say("{counted}, filtered in {took} ms", { counted, took }));
   const visible = columns.filter((column) => column.head || !hidden.includes(column.id));
   const chosen = shown.filter((row) => selected.has(props.keyOf(row)));
   return (

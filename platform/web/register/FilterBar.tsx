@@ -5,6 +5,7 @@ import { Chip } from "#web/kit/tags.tsx";
 import { figure } from "#web/kit/figures.ts";
 import { Popover } from "#web/kit/popover.tsx";
 import { csv, occurring, type Column } from "#web/register/columns.ts";
+import { countOf } from "#web/register/counted.ts";
 import type { DataTableProps } from "#web/register/DataTable.tsx";
 import type { Register } from "#web/register/use-register.ts";
 
@@ -30,14 +31,14 @@ export function FilterBar<R extends object>(props: FilterBarProps<R>) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [text, inAddress, remote === undefined]);
   const by = columns.find((column) => column.id === register.sort?.id);
-  const count = remote ? say("{total} {noun}", { total: figure(total), noun }) : say("{shown} of {total}", { shown: figure(shown.length), total: figure(total) });
+  const count = remote || shown.length === total ? countOf(total, noun) : say("{shown} of {total}", { shown: figure(shown.length), total: figure(total) });
   return (
     <div className="fb">
       <input
         className="in"
         type="search"
         aria-label={say("Filter {noun}", { noun })}
-        placeholder={say("Filter {total} {noun}", { total: figure(total), noun })}
+        placeholder={total > 1 && register.query === "" ? say("Filter {total} {noun}", { total: figure(total), noun }) : say("Filter {noun}", { noun })}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

@@ -4,7 +4,7 @@ import { say } from "#kernel/sentence.ts";
 import { textOf } from "#web/act/values.ts";
 import { useView } from "#web/ask.ts";
 import { Page } from "#web/kit/page.tsx";
-import { EmptyState, ErrorState, Skeleton } from "#web/kit/states.tsx";
+import { EmptyState, PageTrouble, Skeleton } from "#web/kit/states.tsx";
 import { useGo, useParameter } from "#web/routing.tsx";
 
 /** `/record/:id` leads to the record's own page, whatever its kind; a number works as well as an id. */
@@ -19,12 +19,7 @@ export default function RecordRedirect() {
     if (found.data?.path) go(found.data.path, "replace");
   }, [found.data, go]);
   const error = snapshot.error ?? found.error;
-  if (error)
-    return (
-      <div className="page">
-        <ErrorState error={error} />
-      </div>
-    );
+  if (error) return <PageTrouble error={error} />;
   if (found.data && !found.data.path)
     return (
       <Page title={say("There is nothing here")}>

@@ -22,8 +22,8 @@ const Clauses = ({ clauses }: { readonly clauses: readonly string[] }) => (
     {clauses.map((clause, i) => (
       <span key={clause}>
         {i > 0 ? " " : ""}
-        <Link className="plain" href={`/who/${encodeURIComponent(clause)}`}>
-          {clause}
+        <Link className="plain" href={`/who/${encodeURIComponent(clause)}`} title={clause}>
+          {clause.slice(clause.indexOf(":") + 1)}
         </Link>
       </span>
     ))}

@@ -3,7 +3,7 @@ import { say } from "#kernel/sentence.ts";
 import { useActor } from "#web/ask.ts";
 import { Icon } from "#web/icon.tsx";
 import { Columns, Page } from "#web/kit/page.tsx";
-import { EmptyState, ErrorState, Skeleton } from "#web/kit/states.tsx";
+import { EmptyState, PageTrouble, Skeleton } from "#web/kit/states.tsx";
 import { Attachments } from "#web/record/Attachments.tsx";
 import { History } from "#web/record/History.tsx";
 import { Links } from "#web/record/Links.tsx";
@@ -33,12 +33,7 @@ export default function CasePage() {
     actor = useActor();
   const shown = useCaseThen(now.data, actor?.zone ?? "Asia/Kolkata");
   useNoteInStrip(shown && "record" in shown ? say("Version {version} of this record", { version: shown.record.version }) : "");
-  if (now.error)
-    return (
-      <div className="page">
-        <ErrorState error={now.error} again={now.refetch} />
-      </div>
-    );
+  if (now.error) return <PageTrouble error={now.error} again={now.refetch} />;
   if (shown && !("record" in shown)) return <NotYet number={number} openedAt={now.data?.record.openedAt ?? ""} />;
   if (!shown || !now.data)
     return (

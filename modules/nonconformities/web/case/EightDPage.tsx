@@ -177,7 +177,7 @@ function Sheet({ r }: { readonly r: EightD }) {
         <ul>
           {r.d6.actions.map((a) => (
             <li key={a.number}>
-              <span className="mono">{a.number}</span> {a.title}: {a.proof ?? say("not done yet")}
+              <span className="mono">{a.number}</span> {a.title}: {a.proof?.replace(/[.\s]+$/, "") ?? say("not done yet")}
               {a.doneOn ? (
                 <>
                   , <DateText value={a.doneOn} />

@@ -31,13 +31,19 @@ export default function ReportPage() {
   return <AnsweredPage of={one}>{(shown) => <Whole shown={shown} />}</AnsweredPage>;
 }
 
+/** Whoever handles a report is not its reporter: "You reported it" would be wrong. */
+const beganBy = ({ record, reporter }: ReportShown): string => {
+  const name = record.anonymous ? null : (reporter?.name ?? record.reporterName);
+  return name ? say("{name} reported it", { name }) : say("It was reported");
+};
+
 function Whole({ shown }: { readonly shown: ReportShown }) {
   const { record, became } = shown,
     actor = useActor(),
     mine = record.reporterId === actor?.id;
   const way = (
       <Section title={say("So far")}>
-        <Steps steps={shown.steps} />
+        <Steps steps={shown.steps} began={mine ? undefined : beganBy(shown)} />
       </Section>
     ),
     handles = Boolean(actor?.authority.has(reportActs.accept.name) || actor?.actingFor.some((d) => d.acts.includes(reportActs.accept.name)));

@@ -4,7 +4,7 @@ import { useView } from "#web/ask.ts";
 import { DateText, timeOf } from "#web/kit/date.tsx";
 import { Page, Section } from "#web/kit/page.tsx";
 import { Person } from "#web/kit/people.tsx";
-import { Answered, EmptyState } from "#web/kit/states.tsx";
+import { AnsweredPage, EmptyState } from "#web/kit/states.tsx";
 import { Status } from "#web/kit/status.tsx";
 import { Chip } from "#web/kit/tags.tsx";
 import { Link, useQueryString } from "#web/routing.tsx";
@@ -33,11 +33,7 @@ const kindOrder = Object.keys(kindWords) as Shown["kind"][];
 /** Where responsibility is missing, over, or in the wrong hands: computed now, each with the record that mends it. */
 export default function AlarmsPage() {
   const alarms = useView(responsibilityViews.alarms, {}, { every: 60_000 });
-  return (
-    <Answered of={alarms} rows={8}>
-      {(found) => <Alarms items={found.items} total={found.total} at={found.at} />}
-    </Answered>
-  );
+  return <AnsweredPage of={alarms}>{(found) => <Alarms items={found.items} total={found.total} at={found.at} />}</AnsweredPage>;
 }
 
 function Alarms({ items, total, at }: { readonly items: readonly Shown[]; readonly total: number; readonly at: string }) {

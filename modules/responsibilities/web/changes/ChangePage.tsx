@@ -6,7 +6,7 @@ import { useView } from "#web/ask.ts";
 import { Banner } from "#web/kit/banner.tsx";
 import { DateText } from "#web/kit/date.tsx";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
-import { Answered } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { History } from "#web/record/History.tsx";
 import { Signatures } from "#web/record/Signatures.tsx";
@@ -24,11 +24,7 @@ export type Change = z.output<(typeof proposalViews)["one"]["gives"]>;
 /** One change of the matrix: every row by name, what is wrong, and the signature that puts it in force. */
 export default function ChangePage() {
   const change = useView(proposalViews.one, { number: useParameter("number") });
-  return (
-    <Answered of={change} rows={8}>
-      {(found) => <Shown change={found} />}
-    </Answered>
-  );
+  return <AnsweredPage of={change}>{(found) => <Shown change={found} />}</AnsweredPage>;
 }
 
 /** What signing does, with every row by name: nobody signs a number. */

@@ -6,7 +6,7 @@ import { useView } from "#web/ask.ts";
 import { DateText, DueText } from "#web/kit/date.tsx";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
 import { Person } from "#web/kit/people.tsx";
-import { Answered } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { Icon } from "#web/icon.tsx";
 import { History } from "#web/record/History.tsx";
@@ -23,11 +23,7 @@ type Shown = z.output<(typeof delegationViews)["one"]["gives"]>;
 /** What is lent, to whom and until when; accepting, declining and ending it. */
 export default function DelegationPage() {
   const delegation = useView(delegationViews.one, { number: useParameter("number") });
-  return (
-    <Answered of={delegation} rows={6}>
-      {(found) => <One delegation={found} />}
-    </Answered>
-  );
+  return <AnsweredPage of={delegation}>{(found) => <One delegation={found} />}</AnsweredPage>;
 }
 
 function headingOf(d: Shown): string {

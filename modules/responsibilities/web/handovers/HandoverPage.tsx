@@ -9,7 +9,7 @@ import { useView } from "#web/ask.ts";
 import { DueText } from "#web/kit/date.tsx";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
 import { Person } from "#web/kit/people.tsx";
-import { Answered } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { History } from "#web/record/History.tsx";
 import { Talk } from "#web/record/Talk.tsx";
@@ -28,11 +28,7 @@ export type Handover = z.output<(typeof handoverViews)["one"]["gives"]>;
 /** Everything that goes with a person, each thing decided; it can be finished only when nothing is left. */
 export default function HandoverPage() {
   const handover = useView(handoverViews.one, { number: useParameter("number") });
-  return (
-    <Answered of={handover} rows={8}>
-      {(found) => <Shown handover={found} />}
-    </Answered>
-  );
+  return <AnsweredPage of={handover}>{(found) => <Shown handover={found} />}</AnsweredPage>;
 }
 
 const consequences = (h: Handover): string[] => [

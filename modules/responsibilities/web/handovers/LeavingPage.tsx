@@ -7,7 +7,7 @@ import { today } from "#web/asof.ts";
 import { Columns, Page, Section } from "#web/kit/page.tsx";
 import { Vacant } from "#web/kit/people.tsx";
 import { PersonPicker } from "#web/kit/pickers.tsx";
-import { Answered } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/states.tsx";
 import { Status } from "#web/kit/status.tsx";
 import { Link, useGo, useQueryString } from "#web/routing.tsx";
 import { handoverActs } from "../../acts.ts";
@@ -41,11 +41,7 @@ export default function LeavingPage() {
         />
       </Page>
     );
-  return (
-    <Answered of={leaving} rows={8}>
-      {(found) => <Shown leaving={found} />}
-    </Answered>
-  );
+  return <AnsweredPage of={leaving}>{(found) => <Shown leaving={found} />}</AnsweredPage>;
 }
 
 function Shown({ leaving }: { readonly leaving: Leaving }) {

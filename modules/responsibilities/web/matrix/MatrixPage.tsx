@@ -6,7 +6,7 @@ import { Icon } from "#web/icon.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { Popover } from "#web/kit/popover.tsx";
 import { tell } from "#web/kit/said.tsx";
-import { Answered, EmptyState } from "#web/kit/states.tsx";
+import { AnsweredPage, EmptyState } from "#web/kit/states.tsx";
 import { Link, useQueryString } from "#web/routing.tsx";
 import { useNoteInStrip } from "#web/shell/notes.ts";
 import type { Level } from "../../subject.ts";
@@ -31,11 +31,7 @@ import "../responsibilities.css";
 export default function MatrixPage() {
   const looking = useLooking();
   const matrix = useView(responsibilityViews.matrix, { site: looking.site?.id }, { keep: true, enabled: !looking.waits });
-  return (
-    <Answered of={matrix} rows={14}>
-      {(found) => <Shown matrix={found} looking={looking} />}
-    </Answered>
-  );
+  return <AnsweredPage of={matrix}>{(found) => <Shown matrix={found} looking={looking} />}</AnsweredPage>;
 }
 
 function useLetters(matrix: Matrix, siteId: string | null) {

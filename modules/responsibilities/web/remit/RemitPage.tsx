@@ -2,7 +2,7 @@ import { say } from "#kernel/sentence.ts";
 import { useActor, useView } from "#web/ask.ts";
 import { Panels } from "#web/home/Today.tsx";
 import { Page, Columns } from "#web/kit/page.tsx";
-import { Answered, EmptyState } from "#web/kit/states.tsx";
+import { AnsweredPage, EmptyState } from "#web/kit/states.tsx";
 import { Status } from "#web/kit/status.tsx";
 import { Link, useParameter } from "#web/routing.tsx";
 import { responsibilityViews } from "../../views.ts";
@@ -23,17 +23,13 @@ export default function RemitPage() {
 
 function Mine() {
   const mine = useView(responsibilityViews.mine, {});
-  return (
-    <Answered of={mine} rows={8}>
-      {(remit) => <Shown remit={remit} own />}
-    </Answered>
-  );
+  return <AnsweredPage of={mine}>{(remit) => <Shown remit={remit} own />}</AnsweredPage>;
 }
 
 function Others({ personId }: { readonly personId: string }) {
   const sheet = useView(responsibilityViews.sheet, { personId });
   return (
-    <Answered of={sheet} rows={8}>
+    <AnsweredPage of={sheet}>
       {({ remit }) =>
         remit ? (
           <Shown remit={remit} own={false} />
@@ -43,7 +39,7 @@ function Others({ personId }: { readonly personId: string }) {
           </Page>
         )
       }
-    </Answered>
+    </AnsweredPage>
   );
 }
 
@@ -59,7 +55,8 @@ function leadOf({ sheets, lentToMe }: Remit): string {
 function Shown({ remit, own }: { readonly remit: Remit; readonly own: boolean }) {
   const actor = useActor(),
     { person, sheets } = remit;
-  const inside = [...(actor?.roles ?? [])].some((role) => role !== "consultant" && role !== "external_auditor");
+  const inside = [...(actor?.roles ?? [])].some((role) => role !== "consultant" && role !== "external_auditor"),
+    leads = sheets.some((sheet) => sheet.position.role === "top_management");
   return (
     <Page
       title={own ? say("My remit") : say("The remit of {name}", { name: person.name })}
@@ -110,7 +107,7 @@ function Shown({ remit, own }: { readonly remit: Remit; readonly own: boolean })
           </>
         }
       />
-      {top ? (
+      {leads ? (
         <div className="gap-l">
           <YearSection personId={person.id} own={own} />
         </div>

@@ -3,7 +3,7 @@ import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
 import { Person, Vacant } from "#web/kit/people.tsx";
-import { Answered, EmptyState, Skeleton } from "#web/kit/states.tsx";
+import { AnsweredPage, EmptyState, Skeleton } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { DateText } from "#web/kit/date.tsx";
 import { History } from "#web/record/History.tsx";
@@ -44,7 +44,7 @@ export default function SheetPage() {
       </Page>
     );
   return (
-    <Answered of={sheet} rows={8}>
+    <AnsweredPage of={sheet}>
       {({ sheet: shown }) =>
         shown ? (
           <Shown sheet={shown} />
@@ -65,7 +65,7 @@ export default function SheetPage() {
           </Page>
         )
       }
-    </Answered>
+    </AnsweredPage>
   );
 }
 

@@ -2,7 +2,7 @@ import { say } from "#kernel/sentence.ts";
 import { directoryViews } from "#kernel/platform.ts";
 import { useView } from "#web/ask.ts";
 import { Page } from "#web/kit/page.tsx";
-import { Answered, EmptyState } from "#web/kit/states.tsx";
+import { AnsweredPage, EmptyState } from "#web/kit/states.tsx";
 import { Link, useParameter, useQueryString } from "#web/routing.tsx";
 import { useNoteInStrip } from "#web/shell/notes.ts";
 import { responsibilityViews } from "../../views.ts";
@@ -53,7 +53,7 @@ export default function WhoPage() {
     );
   if (!asked.asks) return <Nothing>{field}</Nothing>;
   return (
-    <Answered of={answer} rows={8}>
+    <AnsweredPage of={answer}>
       {(found) =>
         found.answer ? (
           <AnswerShown answer={found.answer} also={found.candidates} field={field} />
@@ -77,7 +77,7 @@ export default function WhoPage() {
           </Page>
         )
       }
-    </Answered>
+    </AnsweredPage>
   );
 }
 

@@ -28,7 +28,7 @@ export function DecisionRows({ found }: { readonly found: Found }) {
           </li>
         ))}
         {judged.map((o) => (
-          <li key={o.id} className="row">
+          <li key={o.id} className="row judged">
             <span className="grow">
               <Link className="plain" href={pathOf(overrulingKind.path, { number: o.number })}>
                 <span className="ref">{o.number}</span> {o.requirement.edition}, {o.title}

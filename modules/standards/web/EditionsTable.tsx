@@ -50,7 +50,7 @@ export const EditionsTable = ({ items }: { readonly items: readonly StandingCoun
                   <b>{counts.proved}</b> <span className="muted">{say("of {n}", { n: item.requirements })}</span>
                 </Link>
               </td>
-              <td className="num">
+              <td className="num open">
                 {open > 0 ? (
                   <Link className="plain" href={`${href}?show=open`}>
                     {open}

@@ -50,7 +50,7 @@ export function Figure({ sentence, head, rows, children }: FigureProps) {
           </tbody>
         </table>
       ) : (
-        children
+        <div className="drawing">{children}</div>
       )}
     </figure>
   );

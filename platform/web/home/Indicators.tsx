@@ -20,11 +20,17 @@ function moved({ value, better, days }: IndicatorShown): { readonly text: string
 function Row({ indicator }: { readonly indicator: IndicatorShown }) {
   const change = moved(indicator);
   return (
-    <tr>
-      <th scope="row">{indicator.title}</th>
-      <td className="num">{indicator.value === null ? say("nothing to count") : withUnit(indicator.value, indicator.unit)}</td>
-      <td className={change?.bad ? "bad-text" : "ink2"}>{change?.text ?? ""}</td>
-      <td>
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {indicator.title}
+      </th>
+      <td role="cell" className="num">
+        {indicator.value === null ? say("nothing to count") : withUnit(indicator.value, indicator.unit)}
+      </td>
+      <td role="cell" className={change?.bad ? "bad-text" : "ink2"}>
+        {change?.text ?? ""}
+      </td>
+      <td role="cell">
         <Sparkline points={indicator.days} />
       </td>
     </tr>
@@ -49,7 +55,7 @@ export default function Indicators() {
               {[...new Set(all.map((i) => i.module))].map((module) => (
                 <Section key={module} title={module}>
                   <div className="scroll-x" role="region" aria-label={module} tabIndex={0}>
-                    <table className="t ind">
+                    <table className="t ind" role="table">
                       <thead>
                         <tr>
                           <th scope="col">{say("Indicator")}</th>

@@ -39,7 +39,7 @@ function useGroups({ items, by }: Pick<LendablesProps, "items" | "by">): readonl
 
 /** What can be lent, to tick; what cannot stays in the list with the clause that forbids it. */
 export function Lendables(props: LendablesProps) {
-  const { items, chosen, onChange, empty, error } = props,
+  const { items, chosen, onChange, by, empty, error } = props,
     groups = useGroups(props),
     id = useId();
   const flip = (words: readonly string[], on: boolean) => onChange(new Set(on ? [...chosen, ...words] : [...chosen].filter((w) => !words.includes(w))));
@@ -50,10 +50,10 @@ export function Lendables(props: LendablesProps) {
       {groups.map(([name, of]) => {
         const able = of.filter((l) => !l.refused).map((l) => l.word),
           all = able.length > 0 && able.every((w) => chosen.has(w));
-        return (
+        const group = (
           <fieldset key={name} className="gap-s">
             <legend className="row">
-              <h3>{name}</h3>
+              {by === "kind" ? <span className="vh">{name}</span> : <h3>{name}</h3>}
               {able.length > 1 ? (
                 <button type="button" className="link small" onClick={() => flip(able, !all)}>
                   {all ? say("None of {n}", { n: able.length }) : say("All {n} that can be lent", { n: able.length })}
@@ -87,6 +87,16 @@ export function Lendables(props: LendablesProps) {
               ))}
             </ul>
           </fieldset>
+        );
+        return by === "kind" ? (
+          <details key={name} className="fold">
+            <summary>
+              {name} <span className="ref">{say("{chosen} of {n}", { chosen: able.filter((w) => chosen.has(w)).length, n: of.length })}</span>
+            </summary>
+            {group}
+          </details>
+        ) : (
+          group
         );
       })}
     </>

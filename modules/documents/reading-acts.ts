@@ -24,7 +24,17 @@ export const readingActs = defineActs<ReadingRead>("reading")({
     class: "P",
     input: z.strictObject({}),
   },
-  /** A newer issue takes its place, or the person's work no longer asks for it. */
-  lapse: { title: say("Ask no longer"), past: say("is no longer asked for"), may: [], byClock: true, from: ["open"], to: "lapsed", input: z.strictObject({}) },
+  /** A newer issue takes its place, other words do, or the person's work no longer asks for it. */
+  lapse: { title: say("Ask no longer"), past: say("is no longer asked for"), may: [], byClock: true, from: ["open", "acknowledged"], to: "lapsed", input: z.strictObject({}) },
+  /** Issued anew after it was taken back, or the person is here again. */
+  askAgain: {
+    title: say("Ask to read again"),
+    past: say("was asked to read it again"),
+    may: [],
+    byClock: true,
+    from: ["lapsed"],
+    to: "open",
+    input: z.strictObject({ dueOn: day }),
+  },
   remind: { title: say("Remind"), past: say("was reminded"), may: [], byClock: true, from: ["open"], input: z.strictObject({}) },
 });

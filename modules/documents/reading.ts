@@ -13,7 +13,7 @@ export const Reading = keptRecord(["open", "acknowledged", "lapsed"], {
 });
 export type Reading = z.infer<typeof Reading>;
 
-export const ReadingRead = Reading.extend({ code: z.string(), revision: z.int() });
+export const ReadingRead = Reading.extend({ code: z.string(), revision: z.int(), personId: z.uuid() });
 export type ReadingRead = z.infer<typeof ReadingRead>;
 
 export const readingKind: Kind = {

@@ -27,7 +27,7 @@ export const Revision = keptRecord(revisionStates, {
   cause: z.string().nullable(),
   training: TrainingNeed.nullable(),
   trainingReason: z.string().nullable(),
-  /** The day on which it takes effect; null as soon as it is issued. */
+  /** The day for which it was issued; null when that was the day itself. */
   effectiveOn: z.iso.date().nullable(),
   /** Percent of the audience that has to have read it before it takes effect. */
   gate: z.int().nullable(),

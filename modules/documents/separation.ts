@@ -20,9 +20,9 @@ export const notItsAuthor: Rule<RevisionRead> = (actor, revision) => {
 export const writesIt: Rule<RevisionRead> = (actor, revision) =>
   revision.authorIds.includes(actor.id) || revision.ownerId === actor.id ? yes : notYou(say("Only those who write this revision may change it. Its owner can add you."));
 
-/** Reading and understanding are nobody else's to do: no deputy, no delegate. */
-export const inPerson: Rule<{ readonly ownerId: string | null }> = (actor, reading) =>
-  reading.ownerId === actor.id ? yes : notYou(say("Everybody says for themselves that they have read it."));
+/** Reading and understanding are nobody else's to do: no deputy, no delegate, nobody to whom it was handed over. */
+export const inPerson: Rule<{ readonly personId: string }> = (actor, reading) =>
+  reading.personId === actor.id ? yes : notYou(say("Everybody says for themselves that they have read it."));
 
 /** Whoever approved it or answers for it does not dispose of it. */
 export const notItsOwner: Rule<{ readonly ownerId: string | null }> = (actor: Actor, record) =>

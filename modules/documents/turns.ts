@@ -27,6 +27,6 @@ export function revisionTurns(revision: RevisionRead): Turn[] {
 }
 
 export const readingTurns = (reading: ReadingRead): Turn[] =>
-  reading.state === "open" && reading.ownerId
-    ? [{ who: { person: reading.ownerId }, act: "reading.acknowledge", dueOn: reading.dueOn, why: say("yours because your work follows {code}", { code: reading.code }) }]
+  reading.state === "open"
+    ? [{ who: { person: reading.personId }, act: "reading.acknowledge", dueOn: reading.dueOn, why: say("yours because your work follows {code}", { code: reading.code }) }]
     : [];

@@ -37,14 +37,22 @@ export async function issuesToRead(tx: QueryExecutorProvider, documentId: string
   return rows;
 }
 
-/** Who was asked to read each of these issues, and still is. */
-async function asked(tx: QueryExecutorProvider, revisionIds: readonly string[]): Promise<Map<string, Set<string>>> {
+interface Asked {
+  readonly id: string;
+  readonly revisionId: string;
+  readonly personId: string;
+  /** Asked once, and no longer: taken back meanwhile, or the person was away from it. */
+  readonly lapsed: boolean;
+}
+
+/** Who was ever asked to read each of these issues. */
+async function asked(tx: QueryExecutorProvider, revisionIds: readonly string[]): Promise<Map<string, Asked>> {
   if (revisionIds.length === 0) return new Map();
-  const { rows } = await sql<{ revisionId: string; personId: string }>`
-    select revision_id as "revisionId", person_id as "personId" from readings where organisation_id = app_organisation() and revision_id = any(${revisionIds})`.execute(tx);
-  const by = new Map<string, Set<string>>();
-  for (const { revisionId, personId } of rows) by.set(revisionId, (by.get(revisionId) ?? new Set()).add(personId));
-  return by;
+  const { rows } = await sql<Asked>`
+    select id, revision_id as "revisionId", person_id as "personId", lapsed from readings where organisation_id = app_organisation() and revision_id = any(${revisionIds})`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [`${row.revisionId} ${row.personId}`, row]));
 }
 
 interface Asking {
@@ -53,8 +61,8 @@ interface Asking {
   readonly today: string;
 }
 
-/** Who should have been asked and was not, as pairs of issue and person. */
-export async function missing({ tx, today }: Pick<Asking, "tx" | "today">, issues: readonly Issued[]): Promise<{ issue: Issued; personId: string }[]> {
+/** Who should have been asked and was not, or is to be asked again (`lapsedId`), as pairs of issue and person. */
+export async function missing({ tx, today }: Pick<Asking, "tx" | "today">, issues: readonly Issued[]): Promise<{ issue: Issued; personId: string; lapsedId: string | null }[]> {
   if (issues.length === 0) return [];
   const members = await membersNow(tx, today),
     already = await asked(
@@ -62,18 +70,30 @@ export async function missing({ tx, today }: Pick<Asking, "tx" | "today">, issue
       issues.map((i) => i.revisionId),
     );
   return issues.flatMap((issue) =>
-    reached(issue.audience, members)
-      .filter((personId) => !already.get(issue.revisionId)?.has(personId))
-      .map((personId) => ({ issue, personId })),
+    reached(issue.audience, members).flatMap((personId) => {
+      const before = already.get(`${issue.revisionId} ${personId}`);
+      return before && !before.lapsed ? [] : [{ issue, personId, lapsedId: before?.id ?? null }];
+    }),
   );
 }
 
 /** Asks those who should have been asked and were not, at most so many at a time. Once asked is asked: twice is harmless. */
 export async function askMissing(asking: Asking, issues: readonly Issued[], most: number): Promise<number> {
   const wanted = await missing(asking, issues);
-  for (const { issue, personId } of wanted.slice(0, most))
-    await asking.also("reading.ask", { input: { revisionId: issue.revisionId, personId, dueOn: addDays(asking.today, issue.readingDays) } });
+  for (const { issue, personId, lapsedId } of wanted.slice(0, most)) {
+    const dueOn = addDays(asking.today, issue.readingDays);
+    if (lapsedId) await asking.also("reading.askAgain", { id: lapsedId, input: { dueOn } });
+    else await asking.also("reading.ask", { input: { revisionId: issue.revisionId, personId, dueOn } });
+  }
   return wanted.length;
+}
+
+/** It says other words from now on: whoever read it, or was to, has not read those. */
+export async function lapseAll({ tx, also }: Pick<Asking, "tx" | "also">, revisionId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from readings where organisation_id = app_organisation() and revision_id = ${revisionId} and not lapsed order by id`.execute(
+    tx,
+  );
+  for (const { id } of rows) await also("reading.lapse", { id });
 }
 
 /** Open readings of what no longer holds, or of people whom it no longer concerns, are asked for no longer. */

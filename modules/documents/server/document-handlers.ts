@@ -26,7 +26,7 @@ export async function recallCopies({ tx, also }: Pick<On, "tx" | "also">, docume
   for (const { id } of out) await also("copy.recall", { id, reason });
 }
 
-/** Takes the words of a document's revisions away; what another document says in the same words stays. Answers with their fingerprints. */
+/** Takes all words away that a document's revisions ever held, in any draft; what another document still says in the same words stays. Answers with the fingerprints of the revisions. */
 async function takeWordsAway({ tx, also, id, reason }: On): Promise<string[]> {
   const revisions = await tx
     .selectFrom("revisions")
@@ -34,8 +34,10 @@ async function takeWordsAway({ tx, also, id, reason }: On): Promise<string[]> {
     .where("document_id", "=", id)
     .execute();
   await sql`update document_texts t set body = null where t.organisation_id = app_organisation()
-      and t.sha256 in (select v.text from revisions v where v.organisation_id = t.organisation_id and v.document_id = ${id})
-      and not exists (select from revisions v where v.organisation_id = t.organisation_id and v.text = t.sha256 and v.document_id <> ${id})`.execute(tx);
+      and t.sha256 in (select decode(e.body::jsonb #>> '{after,text}', 'hex') from events e join revisions v on v.organisation_id = e.organisation_id and v.id = e.record_id
+                        where e.organisation_id = app_organisation() and v.document_id = ${id})
+      and not exists (select from revisions v join documents d on d.organisation_id = v.organisation_id and d.id = v.document_id and d.disposal is null
+                       where v.organisation_id = t.organisation_id and v.text = t.sha256 and v.document_id <> ${id})`.execute(tx);
   await tx.deleteFrom("revision_words").where("document_id", "=", id).execute();
   for (const revision of revisions) {
     const files = await tx.selectFrom("attachments").select("id").where("record_id", "=", revision.id).where("removed_at", "is", null).execute();

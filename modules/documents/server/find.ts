@@ -75,7 +75,16 @@ export const findReadings = async (tx: Tx<Tables>, ids: Ids): Promise<ReadingRea
     .innerJoin("revisions as v", (j) => j.onRef("v.organisation_id", "=", "n.organisation_id").onRef("v.id", "=", "n.revision_id"))
     .innerJoin("documents as d", (j) => j.onRef("d.organisation_id", "=", "n.organisation_id").onRef("d.id", "=", "n.document_id"))
     .select(spineColumns)
-    .select(["n.document_id as documentId", "n.revision_id as revisionId", "n.acknowledged_at as acknowledgedAt", "n.way", "n.reminded_on as remindedOn", "d.code", "v.revision"])
+    .select([
+      "n.document_id as documentId",
+      "n.revision_id as revisionId",
+      "n.person_id as personId",
+      "n.acknowledged_at as acknowledgedAt",
+      "n.way",
+      "n.reminded_on as remindedOn",
+      "d.code",
+      "v.revision",
+    ])
     .where("r.id", "in", ids)
     .execute()) as ReadingRead[];
 

@@ -26,6 +26,10 @@ export function monthsAfter(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
+/** Whoever changes what a revision says is one of its authors, and never approves it alone. */
+export const writtenBy = (revision: { readonly authorIds: readonly string[] }, actorId: string): Updateable<Tables["revisions"]> =>
+  revision.authorIds.includes(actorId) ? {} : { author_ids: [...revision.authorIds, actorId] };
+
 export function ahead(day: string, today: string, field: string): string {
   if (day < today) throw new Refusal("invalid", say("That day has passed already."), { fields: { [field]: say("Not earlier than today.") } });
   return day;

@@ -1,6 +1,6 @@
 import type { Happening, Reaction } from "#server/registry.ts";
 import type { Document, Revision } from "../record.ts";
-import { askMissing, issuesToRead, lapseStale } from "./distribution.ts";
+import { askMissing, issuesToRead, lapseAll, lapseStale } from "./distribution.ts";
 import { recallCopies } from "./document-handlers.ts";
 import { say } from "#kernel/sentence.ts";
 
@@ -47,6 +47,7 @@ export const reactions: Reaction[] = [
   { to: "revision.draft", does: begun },
   ...["revision.reject", "revision.drop"].map((to) => ({ to, does: givenUp })),
   ...["revision.issue", "revision.takeEffect"].map((to) => ({ to, does: inForce })),
+  { to: "revision.takeBack", does: ({ tx, also, after }) => lapseAll({ tx, also }, after.id) },
   { to: "document.describe", does: redistributed },
   { to: "position.appoint", does: joined },
 ];

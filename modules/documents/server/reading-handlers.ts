@@ -35,10 +35,15 @@ export const readingHandlers: Handlers<typeof readingActs, ReadingRead, Tables> 
   },
   acknowledge: async ({ tx, id, now }) => void (await tx.updateTable("readings").set({ acknowledged_at: now.toISOString(), way: "app" }).where("id", "=", id).execute()),
   lapse: async ({ tx, id }) => void (await tx.updateTable("readings").set({ lapsed: true }).where("id", "=", id).execute()),
+  askAgain: async ({ tx, id, input, record, notify }) => {
+    await tx.updateTable("readings").set({ acknowledged_at: null, way: null, reminded_on: null, lapsed: false }).where("id", "=", id).execute();
+    const text = say("Read {code} revision {n}: {title}", { code: record.code, n: record.revision, title: record.title });
+    notify({ to: [record.personId], text, once: `reading/${record.revisionId}/${record.personId}/${record.version}`, act: "reading.acknowledge" });
+    return { dueOn: input.dueOn };
+  },
   remind: async ({ tx, id, record, today, notify }) => {
     await tx.updateTable("readings").set({ reminded_on: today }).where("id", "=", id).execute();
-    if (record.ownerId)
-      notify({ to: [record.ownerId], text: say("{code} still waits to be read by you.", { code: record.code }), once: `reading/${id}/${today}`, act: "reading.acknowledge" });
+    notify({ to: [record.personId], text: say("{code} still waits to be read by you.", { code: record.code }), once: `reading/${id}/${today}`, act: "reading.acknowledge" });
   },
 };
 

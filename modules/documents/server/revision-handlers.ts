@@ -9,7 +9,7 @@ import { bodyText } from "../body.ts";
 import type { RevisionRead } from "../record.ts";
 import { routeFor } from "../route.ts";
 import { readFile } from "./file-content.ts";
-import { ahead, json, setRevision } from "./keep.ts";
+import { ahead, json, setRevision, writtenBy } from "./keep.ts";
 import { decideStep, startRoute } from "./revision-steps.ts";
 import type { Tables } from "./tables.ts";
 import { indexWords, keepText, openWords, readBody } from "./texts.ts";
@@ -39,14 +39,15 @@ async function takeEffect(on: On): Promise<void> {
   const { tx, id, record, now, also } = on;
   const before = await tx.selectFrom("revisions").select("id").where("document_id", "=", record.documentId).where("in_force", "=", true).executeTakeFirst();
   if (before) await also("revision.supersede", { id: before.id });
-  await setRevision(tx, id, { in_work: false, in_force: true, effective_at: now.toISOString(), effective_on: null });
+  await setRevision(tx, id, { in_work: false, in_force: true, effective_at: now.toISOString() });
   await openWords(tx, id, { inForce: true, open: true });
 }
 
 /** Have enough people read it, or did somebody decide that it takes effect all the same? */
 export const gateOpen = (r: Pick<RevisionRead, "gate" | "gateOverride" | "readShare">): boolean => r.gate === null || r.gateOverride !== null || (r.readShare ?? 0) >= r.gate;
 
-const back = async (on: On): Promise<void> => {
+/** It is a draft again, and as hidden as a draft, also when it was issued for a later day already. */
+const back = async (on: On): Promise<{ confidential: true }> => {
   await setRevision(on.tx, on.id, { step: null, issued: null, round: on.record.round + 1 });
   const others = on.record.authorIds.filter((personId) => personId !== on.actor.id);
   on.notify({
@@ -54,7 +55,13 @@ const back = async (on: On): Promise<void> => {
     text: say("{code} revision {n} came back: {reason}", { code: on.record.code, n: on.record.revision, reason: on.reason ?? "" }),
     once: `revision/${on.id}/back/${on.record.version}`,
   });
+  return { confidential: true };
 };
+
+async function takeOff({ tx, id, also }: Pick<On, "tx" | "id" | "also">): Promise<void> {
+  const earlier = await tx.selectFrom("attachments").select("id").where("record_id", "=", id).where("purpose", "=", "content").where("removed_at", "is", null).execute();
+  for (const file of earlier) await also("record.detach", { id, input: { attachmentId: file.id } });
+}
 
 const writing = {
   draft: async (doing) => {
@@ -105,7 +112,7 @@ const writing = {
     const body = readBody(input.text),
       hash = await keepText(tx, actor.organisationId, body);
     const { language } = await documentOf({ tx }, record.documentId);
-    await setRevision(tx, id, { text: Buffer.from(hash, "hex") });
+    await setRevision(tx, id, { text: Buffer.from(hash, "hex"), ...writtenBy(record, actor.id) });
     await indexWords(tx, { organisationId: actor.organisationId, revisionId: id, documentId: record.documentId, text: `${record.title}\n${bodyText(body)}`, language });
   },
   upload: async (doing) => {
@@ -113,11 +120,12 @@ const writing = {
     if (record.source !== "uploaded") throw new Refusal("conflict", say("This revision is written here. Import the file into the editor, or revise anew with a file."));
     const { file, text } = await readFile(doing, input);
     const { language } = await documentOf({ tx }, record.documentId);
+    await takeOff(doing); // the file of an earlier draft is nobody's to see once this is issued
     await also("record.attach", { id, input: { sha256: input.sha256, name: input.name, purpose: "content" } });
-    await setRevision(tx, id, { file: json(file) });
+    await setRevision(tx, id, { file: json(file), ...writtenBy(record, actor.id) });
     await indexWords(tx, { organisationId: actor.organisationId, revisionId: id, documentId: record.documentId, text: `${record.title}\n${text}`, language });
   },
-  explain: async ({ tx, id, input, today }) => {
+  explain: async ({ tx, id, input, today, record, actor }) => {
     if (input.effectiveOn) ahead(input.effectiveOn, today, "effectiveOn");
     const values = {
       ...(input.summary === undefined ? {} : { summary: input.summary }),
@@ -126,6 +134,7 @@ const writing = {
       ...(input.trainingReason === undefined ? {} : { training_reason: input.trainingReason }),
       ...(input.effectiveOn === undefined ? {} : { effective_on: input.effectiveOn }),
       ...(input.gate === undefined ? {} : { gate: input.gate }),
+      ...writtenBy(record, actor.id),
     };
     if (Object.keys(values).length > 0) await setRevision(tx, id, values);
     return input.title ? { title: input.title } : {};

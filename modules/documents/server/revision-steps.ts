@@ -4,7 +4,7 @@ import type { Doing } from "#server/registry.ts";
 import type { RevisionRead } from "../record.ts";
 import { stepDone, type Decided } from "../route.ts";
 import { givenIn, heldNow, namedIn } from "./deciders.ts";
-import { json, setRevision } from "./keep.ts";
+import { json, setRevision, writtenBy } from "./keep.ts";
 import type { Tables } from "./tables.ts";
 
 type On<I> = Doing<RevisionRead, I, Tables>;
@@ -22,7 +22,10 @@ export async function decideStep(on: On<{ note: string | null }>): Promise<{ sta
     before = new Set([...givenIn(record, at).map((d) => d.by), actor.id]);
   const barred = (personId: string): boolean => step.sort === "approval" && !record.authorMayApprove && record.authorIds.includes(personId);
   const open = namedIn(step, record, await heldNow(tx, today)).filter((personId) => !before.has(personId) && !barred(personId));
-  if (!stepDone(step, before.size, open.length)) {
+  // An author's own approval never ends the way by itself, whatever the step asks for and whoever left meanwhile.
+  const byOthers = decided.some((d) => d.round === record.round && d.sort === "approval" && !record.authorIds.includes(d.by));
+  const last = record.route[at + 1] === undefined;
+  if (!stepDone(step, before.size, open.length) || (last && !byOthers)) {
     await setRevision(tx, id, { decided: json(decided) });
     return { state: stateOf(step.sort) };
   }
@@ -35,6 +38,6 @@ export async function decideStep(on: On<{ note: string | null }>): Promise<{ sta
 export async function startRoute(on: On<unknown>, route: RevisionRead["route"]): Promise<{ state: "in_review" | "in_approval" }> {
   const first = route[0];
   if (!first) throw new Refusal("conflict", say("This document's type names no route. Whoever keeps document types adds one first."));
-  await setRevision(on.tx, on.id, { route: json(route), step: 0, round: on.record.round + 1 });
+  await setRevision(on.tx, on.id, { route: json(route), step: 0, round: on.record.round + 1, ...writtenBy(on.record, on.actor.id) });
   return { state: stateOf(first.sort) };
 }

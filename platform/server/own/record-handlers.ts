@@ -72,6 +72,8 @@ export const recordHandlers: Handlers<typeof recordActs, Kept, unknown> = {
 
   attach: async ({ tx, actor, id, record, input, now }) => {
     if (isOutside(actor) && record.ownerId !== actor.id) throw new Refusal("forbidden", say("Somebody from outside can attach only to records that they answer for."));
+    if (input.purpose === "content" && !actor.system)
+      throw new Refusal("invalid", say("What a record says is put in by its own form."), { fields: { purpose: say("Not for a file that is added.") } });
     const sha256 = Buffer.from(input.sha256, "hex");
     if (!(await mayUse(tx, sha256, actor.id))) throw new Refusal("not_found", say("Send the file first, then attach it."));
     await tx
@@ -116,7 +118,10 @@ export const recordHandlers: Handlers<typeof recordActs, Kept, unknown> = {
   followReaders: async ({ tx, id, input }) =>
     void (await tx.updateTable("records").set({ readers: input.readers }).where("id", "=", id).where("confidential", "=", true).execute()),
 
-  detach: async ({ tx, id, input, now }) => {
+  detach: async ({ tx, actor, id, input, now }) => {
+    const asked = tx.selectFrom("attachments").select("purpose").where("id", "=", input.attachmentId).where("record_id", "=", id);
+    if (!actor.system && (await asked.executeTakeFirst())?.purpose === "content")
+      throw new Refusal("conflict", say("This file is what the record says. It goes only with the record's own words."));
     const done = await tx
       .updateTable("attachments")
       .set({ removed_at: now.toISOString() })

@@ -103,11 +103,11 @@ export interface Visit {
   readonly page: Page;
 }
 
-/** A browser of somebody's own, signed in by typing, as a person does. */
-export async function signIn(browser: Browser, running: Running, who: Login, viewport = desktop): Promise<Visit> {
-  const context = await browser.newContext({ viewport, hasTouch: viewport.width < 600, locale: "en-GB", timezoneId: "Asia/Kolkata" });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+/** How long a page may take on a machine that others use too; nothing waits longer than it must. */
+export const patience = 40_000;
+
+/** Types somebody's name and password into the page that asks for them. */
+export async function typeLogin(page: Page, running: Running, who: Login): Promise<void> {
   await page.goto(`${running.url}/sign-in`);
   await page
     .getByLabel(/user name|e-mail/i)
@@ -118,8 +118,22 @@ export async function signIn(browser: Browser, running: Running, who: Login, vie
     .first()
     .fill(running.passwords[who] ?? "");
   await page.getByRole("button", { name: /^sign in/i }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** A browser of somebody's own, at the size given. */
+export async function openVisit(browser: Browser, viewport = desktop): Promise<Visit> {
+  const context = await browser.newContext({ viewport, hasTouch: viewport.width < 600, locale: "en-GB", timezoneId: "Asia/Kolkata" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
   return { context, page };
+}
+
+/** A browser of somebody's own, signed in by typing, as a person does. */
+export async function signIn(browser: Browser, running: Running, who: Login, viewport = desktop): Promise<Visit> {
+  const visit = await openVisit(browser, viewport);
+  await typeLogin(visit.page, running, who);
+  await visit.page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return visit;
 }
 
 /** Signs in the dialog that an act opened: the login is asked for at the first signature of a sitting. */

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { as, example, expectAccessible, openBrowser, phone, view, type Running } from "./house.ts";
+import { as, example, expectAccessible, openBrowser, openVisit, patience, phone, view, type Running } from "./house.ts";
 
 let browser: Browser, running: Running, code: string, context: BrowserContext, page: Page;
 const pixel = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
@@ -9,9 +9,7 @@ beforeAll(async () => {
   [browser, running] = await Promise.all([openBrowser(), example()]);
   const posters = await as({ browser, running }, "meera", (of) => view<{ items: { code: string; state: string; purpose: string }[] }>(of, "poster.list"));
   code = posters.items.find((p) => p.state === "active" && p.purpose === "wall")!.code;
-  context = await browser.newContext({ viewport: phone, hasTouch: true, locale: "en-GB", timezoneId: "Asia/Kolkata" });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  ({ context, page } = await openVisit(browser, phone));
 });
 afterAll(async () => {
   await context.close();
@@ -81,7 +79,7 @@ describe("a report from a poster, without a login and without a network", () => 
     });
     await write("The handrail at the mezzanine wobbles");
     await page.getByText("Kept on this device").waitFor();
-    await expect.poll(() => reached, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => reached, { timeout: patience }).toBe(1);
     lost = false;
     await page.reload();
     await page.getByText("Sent. Thank you").waitFor();
@@ -107,17 +105,16 @@ describe("a report from a poster, without a login and without a network", () => 
     await as({ browser, running }, "meera", async (of) => {
       const inbox = await view<{ items: { act: string; record: { number: string; title: string } }[] }>(of, "me.inbox", { limit: "500" });
       const mine = inbox.items.filter((i) => /blue press|handrail/.test(i.record.title));
-      expect(mine.map((i) => i.act).sort()).toEqual(["report.accept", "report.accept"]);
+      expect(mine.map((i) => i.act).toSorted()).toEqual(["report.accept", "report.accept"]);
       await of.goto(`${running.url}/work`);
       await of
         .getByText(/handrail at the mezzanine/)
         .first()
         .waitFor();
       await of.goto(`${running.url}/reports/${mine.find((i) => /blue press/.test(i.record.title))?.record.number}`);
-      await of
-        .getByRole("img", { name: /leak|photo/i })
-        .first()
-        .waitFor();
+      const photo = of.getByRole("region", { name: /^Photos and files/ }).locator("img");
+      await photo.waitFor();
+      await expect.poll(() => photo.evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(1);
       await expectAccessible(of);
       await of.goto(`${running.url}/reports/${mine.find((i) => /handrail/.test(i.record.title))?.record.number}`);
       await of.getByText("It is worse today").waitFor();

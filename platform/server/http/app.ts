@@ -2,12 +2,12 @@ import fs from "node:fs";
 import path from "node:path";
 import fastifyStatic from "@fastify/static";
 import helmet from "@fastify/helmet";
-import underPressure from "@fastify/under-pressure";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { identityRoutes } from "../identity/routes.ts";
 import type { Log } from "../log.ts";
 import { apiRoutes } from "./api.ts";
 import { healthRoutes } from "./health.ts";
+import { shedOverload } from "./overload.ts";
 import { refusals } from "./problem.ts";
 import type { Doors } from "./session.ts";
 
@@ -82,7 +82,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   refusals(app);
   await app.register(helmet, policy(identity.ground.baseUrl.startsWith("https://")));
   app.addHook("onSend", async (_request, reply) => void reply.header("permissions-policy", "camera=(self), microphone=(self), geolocation=(), payment=()"));
-  await app.register(underPressure, { maxEventLoopDelay: 2_000, maxEventLoopUtilization: 0.995, retryAfter: 2 });
+  shedOverload(app);
   healthRoutes(app, options);
   await app.register(identityRoutes, { identity });
   apiRoutes(app, options);

@@ -30,15 +30,13 @@ const byStatus: Readonly<Record<number, RefusalKind>> = {
   413: "too_large",
   415: "invalid",
   429: "too_many",
-  503: "unavailable",
 };
 
-/** What the framework itself refuses (a broken body, one that is too large, an overload), in our words. */
+/** What the framework itself refuses (a broken body, one that is too large), in our words. */
 const ours = (error: FastifyError): Refusal | null => {
   const kind = byStatus[error.statusCode ?? 500];
   if (!kind) return null;
   if (kind === "too_large") return new Refusal(kind, say("That is more than can be taken at once."));
-  if (kind === "unavailable") return new Refusal(kind, say("Remit has too much to do just now. Try again in a moment."), { retryAfter: 2 });
   if (kind === "too_many") return new Refusal(kind, say("Too many requests came from your network. Wait a minute."), { retryAfter: 60 });
   return new Refusal(kind, say("The request cannot be read. Send JSON as the description of the interface says."));
 };

@@ -66,9 +66,9 @@ export const Vacant = ({ children, circle, size }: { readonly children?: ReactNo
   );
 };
 
-/** Somebody or nobody. */
-export const Answers = ({ person }: { readonly person: { readonly id: string; readonly name: string } | null | undefined }) =>
-  person ? <Person name={person.name} id={person.id} /> : <Vacant />;
+/** Somebody or nobody; with `open` the name leads to the person's page. */
+export const Answers = ({ person, open = false }: { readonly person: { readonly id: string; readonly name: string } | null | undefined; readonly open?: boolean }) =>
+  person ? <Person name={person.name} id={person.id} {...(open ? { href: `/record/${person.id}` } : {})} /> : <Vacant />;
 
 /** Marks what is the reader's own; used for nothing else. */
 export const Yours = ({ children }: { readonly children: ReactNode }) => <span className="yours">{children}</span>;

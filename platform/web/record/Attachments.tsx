@@ -14,6 +14,9 @@ import { ErrorState } from "#web/kit/states.tsx";
 import { attachmentHref, upload } from "#web/record/upload.ts";
 import { Problem } from "#web/wire.ts";
 
+/** What a browser draws; the server has drawn these anew, so nothing but the picture is left in them. */
+const pictures: ReadonlySet<string> = new Set(["image/jpeg", "image/png"]);
+
 /** Files of a record: paste, drop or take a photo; shown at once, with their fingerprint when they have arrived. */
 export function Attachments({ id, purpose, title }: { readonly id: string; readonly purpose?: string; readonly title?: string }) {
   const attachments = useView(recordViews.attachments, { id });
@@ -44,6 +47,7 @@ export function Attachments({ id, purpose, title }: { readonly id: string; reado
         {shown?.map((a) => (
           <div key={a.id}>
             <a className="plain" href={attachmentHref(a.id)} target="_blank" rel="noreferrer">
+              {pictures.has(a.type) ? <img src={attachmentHref(a.id)} alt="" loading="lazy" /> : null}
               <b className="med">{a.name}</b>
             </a>
             <span className="muted">

@@ -101,7 +101,7 @@ function Whole({ shown }: { readonly shown: Shown }) {
       <TitleBlock
         className="nc-tb"
         blocks={[
-          { label: say("Answers"), value: <Answers person={shown.owner} /> },
+          { label: say("Answers"), value: <Answers person={shown.owner} open /> },
           { label: say("Due"), value: <DueText due={record.dueOn} original={record.originalDueOn} closed={record.closedAt !== null || record.doneOn !== null} /> },
           { label: say("Kind"), value: actionSortName(record.sort) },
           shown.site && { label: say("Site"), value: shown.site.name },

@@ -41,7 +41,7 @@ export function CaseHead({ shown }: { readonly shown: CaseShown }) {
       <TitleBlock
         className="nc-tb"
         blocks={[
-          { label: say("Answers"), value: <Answers person={shown.owner} /> },
+          { label: say("Answers"), value: <Answers person={shown.owner} open /> },
           { label: say("Where"), value: <span title={place}>{place || say("not said")}</span> },
           { label: say("Due"), value: <DueText due={record.dueOn} original={record.originalDueOn} closed={closed} /> },
           { label: say("Grade"), value: gradeText(shown) },

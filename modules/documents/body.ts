@@ -117,8 +117,8 @@ export function outlineOf(body: Body): OutlineEntry[] {
   });
 }
 
-const eachInline = function* (blocks: readonly Block[]): Generator<Inline> {
-  for (const block of blocks) {
+const eachInline = function* (among: readonly Block[]): Generator<Inline> {
+  for (const block of among) {
     if (!("content" in block) || !block.content) continue;
     if (block.type === "paragraph" || block.type === "heading" || block.type === "codeBlock") yield* block.content;
     else yield* eachInline(block.content);
@@ -131,9 +131,9 @@ export const mentionsOf = (body: Body): { readonly kind: "clause" | "record"; re
 ];
 
 /** Fingerprints of the pictures in it. */
-export const picturesIn = (blocks: readonly Block[]): string[] => [
+export const picturesIn = (among: readonly Block[]): string[] => [
   ...new Set(
-    blocks.flatMap((b) =>
+    among.flatMap((b) =>
       b.type === "image" ? [b.attrs.sha256] : "content" in b && b.content && b.type !== "paragraph" && b.type !== "heading" && b.type !== "codeBlock" ? picturesIn(b.content) : [],
     ),
   ),

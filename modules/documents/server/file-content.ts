@@ -26,5 +26,5 @@ export async function readFile(
   if (!accepted.has(kept.type))
     throw new Refusal("invalid", say("A document is a PDF, a Word or Excel file without macros, a picture or plain text."), { fields: { sha256: say("Another kind of file.") } });
   const text = await wordsOf(bytes, kept.type);
-  return { file: { sha256: asked.sha256, name: asked.name, type: kept.type, size: Number(kept.size) }, text };
+  return { file: { sha256: asked.sha256, name: asked.name, type: kept.type, size: kept.size }, text };
 }

@@ -100,6 +100,7 @@ describe("a letter to the report address", () => {
   it("of a machine is passed over, so that two machines never answer each other", async () => {
     expect(await take(letter({ id: "3", head: "Auto-Submitted: auto-replied" }))).toMatchObject({ code: 0, facts: { passedOver: true, number: null } });
     expect(await take(letter({ id: "4", head: "Precedence: bulk" }))).toMatchObject({ facts: { passedOver: true } });
+    expect(await take(letter({ id: "bounce", head: "Return-Path: <>" }))).toMatchObject({ facts: { passedOver: true } });
   });
 
   it("without words or sender is refused; a very long one is cut and says so", async () => {

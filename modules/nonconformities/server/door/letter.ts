@@ -36,7 +36,12 @@ const largest = 30 * 1024 * 1024,
 
 /** Answers of machines are no reports: taking them in, and answering them, would never end (RFC 3834). */
 function fromMachine(letter: ParsedMail): boolean {
-  const says = (name: string): string => String(letter.headers.get(name) ?? "").toLowerCase();
+  const says = (name: string): string =>
+    letter.headerLines
+      .find(({ key }) => key === name)
+      ?.line.slice(name.length + 1)
+      .trim()
+      .toLowerCase() ?? "";
   const automatic = says("auto-submitted");
   return (
     (automatic !== "" && automatic !== "no") ||

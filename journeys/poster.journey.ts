@@ -12,8 +12,7 @@ beforeAll(async () => {
   ({ context, page } = await openVisit(browser, phone));
 });
 afterAll(async () => {
-  await context.close();
-  await browser.close();
+  await browser.close(); // with it goes every context
   await running.stop();
 });
 

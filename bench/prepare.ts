@@ -20,7 +20,7 @@ export interface Prepared {
   readonly size: Size;
 }
 
-async function subjectsOf(house: House, password: string): Promise<Subjects> {
+async function subjectsOf(house: House, signer: Login): Promise<Subjects> {
   const some = async (where: string, limit: number): Promise<Subject[]> =>
     (
       await house.pool.query<Subject>(
@@ -40,7 +40,7 @@ async function subjectsOf(house: House, password: string): Promise<Subjects> {
     verified: await some(closable, 1000),
     deep: writeCursor([rows[0]!.at, rows[0]!.id]),
     words: ["grinding burn", "coolant", "torque tool", "drawing revision", "spindle lot 7", "noise washer"],
-    password,
+    signer,
   };
 }
 
@@ -61,7 +61,7 @@ export async function prepare(house: House, size: Size, seconds: number): Promis
   progress(`cases (${since()})`);
   const people = await logins(house, organisation, 50);
   const found = await verify({ pool: house.pool, keepers: house.world.registry.keepers });
-  const subjects = await subjectsOf(house, who.password);
+  const subjects = await subjectsOf(house, who);
   const floors = await measureFloors(house, who, { workloads: [...views(subjects), ...acts({ ...subjects, verified: subjects.verified.slice(0, 1) })], seconds });
   progress(`floors (${since()})`);
   return { who, people, subjects, floors, eventsPerSecond: Math.round(found.events / found.seconds), held: found.ok, why: found.firstBad?.why ?? null, size: await counted(house) };

@@ -1,4 +1,5 @@
 import type { Client } from "./client.ts";
+import type { Login } from "./people.ts";
 
 /** One kind of request: how it is sent, and what it needs to know of the data. */
 export interface Workload {
@@ -23,8 +24,8 @@ export interface Subjects {
   /** Where the list of all records goes on after three of five rows. */
   readonly deep: string;
   readonly words: readonly string[];
-  /** The password of whoever signs. */
-  readonly password: string;
+  /** Whoever signs: the first signature of a sitting wants the login too. */
+  readonly signer: Login;
 }
 
 export const standard = "iso-9001-2015";
@@ -54,7 +55,7 @@ export function views({ any, words, deep }: Subjects): Workload[] {
 }
 
 /** Two light acts, a change, and a signed one. */
-export function acts({ any, contained, verified, password }: Subjects): Workload[] {
+export function acts({ any, contained, verified, signer }: Subjects): Workload[] {
   return [
     { name: "record.comment", kind: "act", ask: (client, n) => client.post(`/api/acts/record.comment/${any[n % any.length]!.id}`, { input: { text: `Looked at it, ${n}` } }) },
     { name: "report.send", kind: "act", ask: (client, n) => client.post("/api/acts/report.send", { input: { text: `Oil under press ${n}`, place: "Press shop" } }) },
@@ -77,7 +78,7 @@ export function acts({ any, contained, verified, password }: Subjects): Workload
         return client.post(`/api/acts/nonconformity.close/${subject.id}`, {
           version: subject.version,
           input: { lesson: "It held." },
-          signature: { meaning: "approval", password },
+          signature: { meaning: "approval", login: signer.userName, password: signer.password },
         });
       },
     },

@@ -62,7 +62,10 @@ export async function prepare(house: House, size: Size, seconds: number): Promis
   const people = await logins(house, organisation, 50);
   const found = await verify({ pool: house.pool, keepers: house.world.registry.keepers });
   const subjects = await subjectsOf(house, who);
-  const floors = await measureFloors(house, who, { workloads: [...views(subjects), ...acts({ ...subjects, verified: subjects.verified.slice(0, 1) })], seconds });
+  const floors = await measureFloors(house, who, {
+    workloads: [...views(subjects), ...acts({ ...subjects, contained: subjects.contained.map((s) => ({ ...s })), verified: subjects.verified.slice(0, 1) })],
+    seconds,
+  });
   progress(`floors (${since()})`);
   return { who, people, subjects, floors, eventsPerSecond: Math.round(found.events / found.seconds), held: found.ok, why: found.firstBad?.why ?? null, size: await counted(house) };
 }

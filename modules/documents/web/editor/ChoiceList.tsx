@@ -35,7 +35,7 @@ export function ChoiceList({ chooser, field }: { readonly chooser: Chooser; read
             id={`${list}${i}`}
             role="option"
             aria-selected={i === at}
-            onMouseEnter={() => chooser.point(i)}
+            onMouseMove={() => i !== at && chooser.point(i)}
             onMouseDown={(event) => {
               event.preventDefault();
               offered.choose(choice);

@@ -6,20 +6,23 @@ import { Banner } from "#web/kit/banner.tsx";
 import type { Body } from "../../body.ts";
 import { redlineOf } from "../../redline.ts";
 import { RedlineInline } from "../revision/RedlineInline.tsx";
+import type { Writing } from "./open-writing.ts";
 
 interface ConflictProps {
   readonly id: string;
   readonly theirs: Body | null;
-  readonly mine: () => Body;
-  readonly keepMine: () => void;
-  readonly takeTheirs: () => void;
+  readonly writing: Writing;
 }
 
 /** Two people wrote at once: both texts stand side by side until somebody decides. Neither is lost. */
-export function Conflict({ id, theirs, mine, keepMine, takeTheirs }: ConflictProps) {
+export function Conflict({ id, theirs, writing }: ConflictProps) {
   const [open, setOpen] = useState(false);
   const events = useView(recordViews.history, { id, limit: 10 });
   const wrote = events.data?.items.find((event) => event.act === "revision.write");
+  const takeTheirs = () => {
+    writing.saver.takeTheirs();
+    writing.show(theirs);
+  };
   return (
     <>
       <Banner
@@ -30,7 +33,7 @@ export function Conflict({ id, theirs, mine, keepMine, takeTheirs }: ConflictPro
             <button type="button" className="btn s" aria-expanded={open} onClick={() => setOpen(!open)}>
               {open ? say("Hide what differs") : say("Show what differs")}
             </button>
-            <button type="button" className="btn s" onClick={keepMine}>
+            <button type="button" className="btn s" onClick={() => void writing.saver.keepMine()}>
               {say("Keep mine")}
             </button>
             <button type="button" className="btn s" onClick={takeTheirs}>
@@ -43,7 +46,7 @@ export function Conflict({ id, theirs, mine, keepMine, takeTheirs }: ConflictPro
           who: wrote?.actor.name ?? say("Somebody else"),
         })}
       </Banner>
-      {open ? <RedlineInline lines={redlineOf(theirs, mine())} /> : null}
+      {open ? <RedlineInline lines={redlineOf(theirs, writing.body())} /> : null}
     </>
   );
 }

@@ -1,15 +1,15 @@
-import { useEffect, useEffectEvent, useRef, useSyncExternalStore, type FocusEvent, type KeyboardEvent } from "react";
+import { useEffect, useId, useState, useSyncExternalStore, type FocusEvent, type KeyboardEvent } from "react";
 import { say } from "#kernel/sentence.ts";
+import { useActor } from "#web/ask.ts";
 import { Status, type Tone } from "#web/kit/status.tsx";
 import type { RevisionRead } from "../../record.ts";
 import type { ContentShown } from "../reading/text.ts";
 import { Conflict } from "./Conflict.tsx";
 import type { Desk } from "./desk.ts";
+import { openWriting, type Writing } from "./open-writing.ts";
 import { stateWords, type SaveState } from "./saver.ts";
-import { toBody, toEditor } from "./to-body.ts";
-import { useSaver } from "./use-saver.ts";
-import { useTextEditor, type TextEditor } from "./use-text-editor.ts";
-import { Writing } from "./Writing.tsx";
+import { Sheet } from "./Sheet.tsx";
+import { useTextEditor } from "./use-text-editor.ts";
 import "../documents.css";
 import "./editor.css";
 
@@ -24,66 +24,40 @@ const tones: Readonly<Record<SaveState["is"], Tone>> = { saved: "ok", unsaved: "
 
 /** Where a text is written: buttons, sheet, and in words how far what is written is kept. */
 export default function TextDesk({ record, content, onDesk }: DeskProps) {
-  const files = useRef<HTMLInputElement>(null),
-    changed = useRef<() => void>(() => {});
-  const text = useTextEditor({
-    revisionId: record.id,
-    label: say("Words of {code}", { code: record.code }),
-    body: content.body,
-    pictures: content.pictures,
-    onChange: () => changed.current(),
-    askForPicture: () => files.current?.click(),
-  });
-  const editor = text?.editor ?? null,
-    saving = useSaver({ record, body: content.body, editor });
-  changed.current = saving.changed;
-  const { state } = saving,
+  const actor = useActor(),
+    chooser = useId();
+  const [writing] = useState(() => openWriting({ personId: actor?.id ?? "", record, body: content.body }));
+  const askForPicture = () => document.getElementById(chooser)?.click();
+  const { body, pictures } = content,
+    editor = useTextEditor({ writing, label: say("Words of {code}", { code: record.code }), body, pictures, askForPicture });
+  const state = useSyncExternalStore(writing.listen, writing.state),
     unsent = state.is !== "saved";
-  const tellPage = useEffectEvent(() => onDesk({ unsent, save: () => void saving.save() }));
-  useEffect(() => tellPage(), [unsent]);
-  if (!text || !editor) return null;
+  useEffect(() => onDesk({ unsent, save: () => void writing.saver.save() }), [onDesk, unsent, writing]);
+  useEffect(() => {
+    if (writing.saver.learn({ version: record.version, text: record.text })) writing.show(body);
+  }, [writing, body, record.version, record.text]);
+  if (!editor) return null;
   const keys = (event: KeyboardEvent) => {
     if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
     event.preventDefault();
-    void saving.save();
+    void writing.saver.save();
   };
   const left = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) void saving.save();
+    if (!event.currentTarget.contains(event.relatedTarget)) void writing.saver.save();
   };
   return (
     <div className="doc-desk" onKeyDown={keys} onBlur={left}>
-      {state.is === "conflict" ? (
-        <Conflict
-          id={record.id}
-          theirs={content.body}
-          mine={() => toBody(editor.getJSON())}
-          keepMine={() => void saving.keepMine()}
-          takeTheirs={() => {
-            saving.takeTheirs();
-            editor.commands.setContent(toEditor(content.body), { emitUpdate: false });
-          }}
-        />
-      ) : null}
-      <Writing editor={editor} chooser={text.chooser} askForPicture={() => files.current?.click()} />
-      <div className="doc-foot">
-        <span role="status">
-          <Status tone={tones[state.is]} small>
-            {stateWords(state)}
-          </Status>
-          <OnTheWay text={text} />
-        </span>
-        <button type="button" className="btn s" disabled={state.is === "saving"} onClick={() => void saving.save()}>
-          {say("Save")}
-        </button>
-      </div>
+      {state.is === "conflict" ? <Conflict id={record.id} theirs={body} writing={writing} /> : null}
+      <Sheet editor={editor} chooser={writing.chooser} askForPicture={askForPicture} />
+      <Foot writing={writing} state={state} />
       <input
-        ref={files}
+        id={chooser}
         type="file"
         accept="image/png,image/jpeg,image/gif,image/webp"
         multiple
         hidden
         onChange={(event) => {
-          text.putFiles([...(event.target.files ?? [])]);
+          writing.putFiles([...(event.target.files ?? [])]);
           event.target.value = "";
         }}
       />
@@ -91,7 +65,19 @@ export default function TextDesk({ record, content, onDesk }: DeskProps) {
   );
 }
 
-function OnTheWay({ text }: { readonly text: TextEditor }) {
-  const n = useSyncExternalStore(text.pictures.onChange, text.pictures.waiting);
-  return n > 0 ? <span className="small muted"> {say("{n, plural, one {One picture} other {# pictures}} on the way", { n })}</span> : null;
+function Foot({ writing, state }: { readonly writing: Writing; readonly state: SaveState }) {
+  const n = useSyncExternalStore(writing.pictures.onChange, writing.pictures.waiting);
+  return (
+    <div className="doc-foot">
+      <span role="status">
+        <Status tone={tones[state.is]} small>
+          {stateWords(state)}
+        </Status>
+        {n > 0 ? <span className="small muted"> {say("{n, plural, one {One picture} other {# pictures}} on the way", { n })}</span> : null}
+      </span>
+      <button type="button" className="btn s" disabled={state.is === "saving"} onClick={() => void writing.saver.save()}>
+        {say("Save")}
+      </button>
+    </div>
+  );
 }

@@ -2,7 +2,7 @@ import type { Extensions } from "@tiptap/core";
 import { ListItem } from "@tiptap/extension-list";
 import { TableKit } from "@tiptap/extension-table";
 import { Placeholder } from "@tiptap/extensions";
-import StarterKit from "@tiptap/starter-kit";
+import { StarterKit } from "@tiptap/starter-kit";
 import { say } from "#kernel/sentence.ts";
 import { Callout, Picture, ReferenceNode, Subscript, Superscript } from "./nodes.ts";
 import { noPictures, type Pictures } from "./pictures.ts";

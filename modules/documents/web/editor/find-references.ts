@@ -36,7 +36,7 @@ const clauses = async (text: string, signal: AbortSignal): Promise<Found[]> => {
   return candidates
     .filter((c) => c.type === "requirement")
     .slice(0, 6)
-    .map((c) => ({ kind: "clause", id: c.id, label: `${c.reference} ${c.title}`.trim(), note: c.edition ?? "" }));
+    .map((c) => ({ kind: "clause", id: c.id, label: `${c.edition ?? ""} ${c.reference} ${c.title}`.trim(), note: "" }));
 };
 
 const documents = async (text: string, signal: AbortSignal): Promise<Found[]> => {

@@ -1,6 +1,6 @@
 import { Extension } from "@tiptap/core";
 import { PluginKey } from "@tiptap/pm/state";
-import Suggestion, { type SuggestionProps } from "@tiptap/suggestion";
+import { Suggestion, type SuggestionProps } from "@tiptap/suggestion";
 import { say } from "#kernel/sentence.ts";
 import type { Choice, Chooser } from "./choices.ts";
 import { findReferences } from "./find-references.ts";

@@ -17,7 +17,11 @@ const attrsOf: Readonly<Record<string, (attrs: Plain) => Plain>> = {
   orderedList: ({ start }) => ({ start: Math.max(0, Math.trunc(Number(start ?? 1))) }),
   callout: ({ tone }) => ({ tone }),
   mention: ({ kind, id, label }) => ({ kind, id: String(id).slice(0, 120), label: String(label).slice(0, 200) }),
-  image: ({ sha256, alt, width }) => ({ sha256, alt: String(alt ?? "").slice(0, 500), width: width === null ? null : Math.min(4_096, Math.max(1, Math.round(Number(width)))) }),
+  image: ({ sha256, alt, width }) => ({
+    sha256,
+    alt: (typeof alt === "string" ? alt : "").slice(0, 500),
+    width: width === null ? null : Math.min(4_096, Math.max(1, Math.round(Number(width)))),
+  }),
   tableCell: ({ colspan, rowspan }) => ({ colspan: span(colspan), rowspan: span(rowspan) }),
   tableHeader: ({ colspan, rowspan }) => ({ colspan: span(colspan), rowspan: span(rowspan) }),
 };
@@ -53,8 +57,8 @@ function forEditor(block: Block): JSONContent[] {
     return "content" in block || ["paragraph", "heading", "codeBlock", "horizontalRule", "image"].includes(block.type) ? [block as JSONContent] : [];
   }
   const content = (block.content ?? []).flatMap(forEditor);
-  if (content.length > 0) return [{ ...block, content } as JSONContent];
-  return holders.has(block.type) ? [{ ...block, content: [empty] } as JSONContent] : [];
+  if (content.length > 0) return [{ ...block, content }];
+  return holders.has(block.type) ? [{ ...block, content: [empty] }] : [];
 }
 
 /** What is kept, as the editor can hold it: a place where words belong has at least an empty line, an empty list or table is nothing. */

@@ -62,7 +62,7 @@ function listFor(item: Item, open: Open[], at: Element): Element {
 export function gatherLists(parent: Element): void {
   let open: Open[] = [],
     last: Element | null = null;
-  for (const element of [...parent.children]) {
+  for (const element of Array.from(parent.children)) {
     const item = itemOf(element);
     if (!item && last && continues(element)) {
       last.append(element);

@@ -10,7 +10,7 @@ import { ToolMark } from "./ToolMark.tsx";
 import { ToolRow } from "./ToolRow.tsx";
 import { paragraphNow, paragraphs, tableTools, writingTools } from "./tools.ts";
 
-interface WritingProps {
+interface SheetProps {
   readonly editor: Editor;
   readonly chooser: Chooser;
   readonly askForPicture: () => void;
@@ -35,7 +35,7 @@ const KindOfParagraph = ({ editor }: { readonly editor: Editor }) => {
 };
 
 /** The buttons and the sheet that is written on. */
-export function Writing({ editor, chooser, askForPicture }: WritingProps) {
+export function Sheet({ editor, chooser, askForPicture }: SheetProps) {
   const [linking, setLinking] = useState(false),
     sheet = useRef<HTMLDivElement>(null);
   const { inTable, onPicture, inLink } = useEditorState({

@@ -1,0 +1,57 @@
+import type { Page } from "playwright-core";
+import { view } from "./house.ts";
+
+export interface Kept {
+  readonly id: string;
+  readonly number: string;
+  readonly state: string;
+  readonly version: number;
+  readonly openId?: string | null;
+}
+
+/** Does an act as whoever is signed in on this page; for what a journey begins with, not for what it is about. */
+export async function act(page: Page, name: string, body: { id?: string; version?: number; input?: unknown; reason?: string } = {}): Promise<Kept> {
+  const { id, ...rest } = body;
+  const [status, answer] = await page.evaluate(
+    async ([url, text]) => {
+      const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() }, body: text });
+      return [response.status, await response.text()] as const;
+    },
+    [`/api/acts/${name}${id ? `/${id}` : ""}`, JSON.stringify({ input: {}, ...rest })] as const,
+  );
+  if (status >= 300) throw new Error(`${name}: ${status} ${answer}`);
+  return JSON.parse(answer) as Kept;
+}
+
+/** A type of procedure that two people approve side by side: the quality manager and top management. */
+export const procedureType = (page: Page): Promise<Kept> =>
+  act(page, "documenttype.establish", {
+    input: {
+      title: "Procedure",
+      sort: "procedure",
+      prefix: "QP",
+      routes: [
+        {
+          steps: [
+            {
+              title: "Approval",
+              sort: "approval",
+              rule: "all",
+              deciders: [
+                { by: "role", role: "management_representative" },
+                { by: "role", role: "top_management" },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  });
+
+/** The number of the revision of a document that is in work. */
+export async function openRevision(page: Page, documentId: string): Promise<string> {
+  const { revisions } = await view<{ revisions: { number: string; state: string }[] }>(page, "document.one", { id: documentId });
+  const open = revisions.find((r) => ["draft", "in_review", "in_approval", "approved"].includes(r.state));
+  if (!open) throw new Error("nothing is in work");
+  return open.number;
+}

@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { newId } from "#kernel/id.ts";
-import { recordActs } from "#kernel/platform.ts";
+import { recordActs } from "#kernel/record-acts.ts";
 import { send } from "#web/act/perform.ts";
 import { upload } from "#web/record/upload.ts";
 

@@ -10,7 +10,11 @@ import { openLog } from "#server/log.ts";
 import { openMail } from "#server/mail.ts";
 import { own } from "#server/own/own.ts";
 import { register } from "#server/registry.ts";
-import { freshDatabase, type TestDatabase } from "#server/testing/databases.ts";
+import { backup } from "#server/backup/backup.ts";
+import { restore } from "#server/backup/restore.ts";
+import { readMigrations } from "#server/migrate.ts";
+import { packageRoot } from "#server/root.ts";
+import { bareDatabase, freshDatabase, type TestDatabase } from "#server/testing/databases.ts";
 import type { World } from "#server/world.ts";
 import { discover } from "../discover.ts";
 import type { House } from "../house.ts";
@@ -20,6 +24,7 @@ import { perform } from "#server/perform.ts";
 import { ask } from "#server/view.ts";
 import { clockOf, noOrigin, type Session } from "#server/world.ts";
 import { z } from "zod";
+import { keptFaults, type Kept } from "../../house/kept.ts";
 import { isNew, seed } from "./seed.ts";
 
 const only = process.env["STORY_OF"]?.split(",");
@@ -33,7 +38,7 @@ beforeAll(async () => {
   const found = (await discover()).filter((f) => !only || only.includes(f.folder));
   const registry = register(found, own);
   const identity = await openIdentity({ pool, baseUrl: "http://localhost:8080", secret: "s".repeat(40), mail, log });
-  const world: World = { db, registry, clock: () => new Date(), release: "test", signer: { prove: async () => "password" } };
+  const world: World = { db, registry, clock: () => new Date(), release: "test", signer: { prove: async () => "password" }, store: folderStore(folder) };
   house = { found, world, identity, mail, files: openFiles(world, folderStore(folder)), pool } as unknown as House;
 }, 60_000);
 afterAll(async () => {
@@ -42,7 +47,7 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true });
 });
 
-it("the example's story is told to its end", { timeout: 180_000 }, async () => {
+it("the example's story is told to its end", { timeout: 420_000 }, async () => {
   expect(await isNew(house)).toBe(true);
   const { logins } = await seed(house, () => {});
   expect(logins).toHaveLength(6);
@@ -132,4 +137,44 @@ it("every view and every act is closed to another organisation, whatever it is a
     }
   }
   expect(leaks).toEqual([]);
+});
+
+it("every kind of record can be seen as of a day, taken out as a list, and restored", { timeout: 180_000 }, async () => {
+  const kinds = [...house.world.registry.keepers.values()].map((keeper) => keeper.kind);
+  const { rows: events } = await house.pool.query<Kept>("select kind, body::jsonb ->> 'number' as number, body::jsonb -> 'after' as after from events");
+  expect(keptFaults(kinds, events)).toEqual([]);
+  const { rows: organisation } = await house.pool.query<{ id: string; name: string; zone: string }>(
+    "select id, name, zone from organisations where name <> 'Stranger' order by id limit 1",
+  );
+  const clock: Session = { actor: { ...clockOf(organisation[0]!), today: "2026-11-24" }, origin: noOrigin, userId: null };
+  for (const { kind } of kinds) {
+    const { rows } = await house.pool.query<{ n: number }>("select count(*)::int as n from records where kind = $1 and organisation_id = $2", [kind, organisation[0]!.id]);
+    const asked = { view: "record.list", asks: { kind, limit: "1" } };
+    const now = (await ask(house.world, clock, asked)) as { total: number },
+      then = (await ask(house.world, clock, { ...asked, asOf: new Date().toISOString() })) as { total: number };
+    expect([kind, now.total, then.total]).toEqual([kind, rows[0]!.n, rows[0]!.n]);
+  }
+  const file = path.join(folder, "whole.remit"),
+    there = path.join(folder, "restored"),
+    empty = await bareDatabase(),
+    { pool } = connect({ ...empty.connection, max: 4 });
+  try {
+    const store = folderStore(folder);
+    await backup({ pool: house.pool, dataFolder: folder, store, release: "test", file });
+    fs.mkdirSync(there);
+    const restored = await restore({
+      pool,
+      dataFolder: there,
+      store: folderStore(path.join(there, "files")),
+      migrations: readMigrations(packageRoot()),
+      keepers: house.world.registry.keepers,
+      file,
+    });
+    expect(restored.verified.firstBad).toBeNull();
+    const counted = "select kind, count(*)::int as n from records group by kind order by kind";
+    expect((await pool.query(counted)).rows).toEqual((await house.pool.query(counted)).rows);
+  } finally {
+    await pool.end();
+    await empty.drop();
+  }
 });

@@ -149,6 +149,15 @@ export const chapters: readonly Chapter[] = [
         heads.filter((h) => h !== "rao"),
       ),
   },
+  {
+    at: "2026-08-03T10:00:00+05:30",
+    title: "An operator gives notice, and stays after all",
+    tell: async (story) => {
+      const begun = await story.act("krishnan", "handover.begin", { input: { personId: story.recall("crew 12"), reason: "leaves", lastDay: "2026-08-31" } });
+      story.later(5 * 24 * 60);
+      await story.act("krishnan", "handover.cancel", { id: begun.id, reason: "He stays: the offer from elsewhere came to nothing." });
+    },
+  },
   { at: "2026-10-12T15:00:00+05:30", title: "The matrix covers the new edition", tell: (story) => putInForce(story, "iso-9001-2026", quality, jiganiProduction) },
   {
     at: "2026-10-19T10:00:00+05:30",

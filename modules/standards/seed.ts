@@ -9,6 +9,19 @@ const adopt = async (story: Story, editionId: string, more: object = {}): Promis
 
 const certificate = { number: "HR-Q-20417", body: "Halden Register", validUntil: "2027-03-14", nextAudit: { kind: "Recertification", from: "2027-01-18", until: "2027-01-20" } };
 
+/** What two customers in rail ask besides the standard, in the house's own words. */
+const rail = {
+  id: "rail-customers",
+  name: "Requirements of rail customers",
+  controls: [
+    { id: "R1", name: "First article inspected before a series begins" },
+    { id: "R2", name: "Material certificates kept for thirty years" },
+    { id: "R3", name: "A changed process is told to the customer before the first part" },
+    { id: "R4", name: "Parts set aside are kept behind a lock" },
+    { id: "R5", name: "Nonconformities answered within five working days" },
+  ],
+};
+
 /** Days on which the state of the standards is kept, so that later days can be compared with them. */
 const kept = [
   "2025-06-30",
@@ -71,6 +84,16 @@ export const chapters: readonly Chapter[] = [
           until: "2026-12-31",
         },
       })),
+  },
+  {
+    at: "2026-08-17T11:00:00+05:30",
+    title: "What rail customers ask on top stands beside the standards",
+    tell: async (story) => {
+      const content = new TextEncoder().encode(JSON.stringify(rail, null, 1));
+      await story.attach("krishnan", story.recall("adoption iso-9001-2015"), { name: "rail-customers.json", content, purpose: "framework" });
+      const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+      await story.act("krishnan", "framework.import", { input: { sha256: [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("") } });
+    },
   },
   ...kept.map((day): Chapter => ({ at: `${day}T23:50:00+05:30`, title: "The day is kept", tell: (story) => story.clockwork() })),
 ];

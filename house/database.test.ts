@@ -32,6 +32,7 @@ const guarded = async () =>
  */
 const derived = [
   "document_texts",
+  "distribution_due",
   "revision_words",
   "counters",
   "files",

@@ -17,6 +17,10 @@ const complete: readonly Need<RevisionRead>[] = [
   { holds: (r) => !r.changes || r.summary !== null, otherwise: say("Say what changed; those who approve read that first.") },
   { holds: (r) => !r.changes || r.cause !== null, otherwise: say("Say why it changed.") },
   { holds: (r) => r.training !== null, otherwise: say("Say what the people whom it concerns are to do: be trained, read it, or neither.") },
+  {
+    holds: (r) => r.gate === null || (r.training !== "none" && r.reaches),
+    otherwise: say("It waits for people to have read it, but nobody is asked to. Name whom it concerns, or let it take effect without waiting."),
+  },
   { holds: (r) => r.training !== "none" || r.trainingReason !== null, otherwise: say("Say why nobody needs to read it.") },
   { holds: (r) => r.openRemarks === 0, otherwise: (r) => say("{n, plural, one {One remark is} other {# remarks are}} not settled.", { n: r.openRemarks }) },
 ];

@@ -55,6 +55,8 @@ export const RevisionRead = Revision.extend({
   /** Who may decide in the step that it is in and has not yet. */
   deciderIds: z.array(z.uuid()),
   authorMayApprove: z.boolean(),
+  /** Does its document have a distribution list? */
+  reaches: z.boolean(),
   /** Percent of its audience that has read it; null when nobody was asked to. */
   readShare: z.int().nullable(),
 });

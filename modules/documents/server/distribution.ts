@@ -25,34 +25,36 @@ export interface Issued {
   readonly readingDays: number;
 }
 
-/** The issues that ask to be read: those in force, and those that wait for enough people to have read them. */
-export async function issuesToRead(tx: QueryExecutorProvider, documentId: string | null = null): Promise<Issued[]> {
-  const one = documentId ? sql`and v.document_id = ${documentId}` : sql``;
+const toBeRead = sql`v.training in ('read', 'full') and jsonb_array_length(d.audience) > 0 and (v.in_force or (v.in_work and v.issued is not null and v.gate is not null))`;
+
+/** The issues that ask to be read: those in force, and those that wait for enough people to have read them. All, those of one document, or those that are due. */
+export async function issuesToRead(tx: QueryExecutorProvider, which: { documentId: string } | "all" | "due"): Promise<Issued[]> {
+  const some =
+    which === "all"
+      ? sql`true`
+      : which === "due"
+        ? sql`exists (select from distribution_due q where q.organisation_id = v.organisation_id and q.revision_id = v.id)`
+        : sql`v.document_id = ${which.documentId}`;
   const { rows } = await sql<Issued>`
     select v.id as "revisionId", d.audience, t.reading_days as "readingDays"
       from revisions v join documents d on d.organisation_id = v.organisation_id and d.id = v.document_id
       join document_types t on t.organisation_id = d.organisation_id and t.id = d.type_id
-     where v.organisation_id = app_organisation() and v.training in ('read', 'full') and jsonb_array_length(d.audience) > 0
-       and (v.in_force or (v.in_work and v.issued is not null and v.gate is not null)) ${one}`.execute(tx);
+     where v.organisation_id = app_organisation() and ${toBeRead} and ${some} order by v.id`.execute(tx);
   return rows;
 }
 
-interface Asked {
-  readonly id: string;
-  readonly revisionId: string;
-  readonly personId: string;
-  /** Asked once, and no longer: taken back meanwhile, or the person was away from it. */
-  readonly lapsed: boolean;
-}
+/** Everything in force is looked through again, by the clock: somebody moved, or another day began. */
+export const lookThroughAll = (tx: QueryExecutorProvider) =>
+  sql`insert into distribution_due (organisation_id, revision_id)
+      select v.organisation_id, v.id from revisions v join documents d on d.organisation_id = v.organisation_id and d.id = v.document_id
+       where v.organisation_id = app_organisation() and ${toBeRead} on conflict do nothing`.execute(tx);
 
-/** Who was ever asked to read each of these issues. */
-async function asked(tx: QueryExecutorProvider, revisionIds: readonly string[]): Promise<Map<string, Asked>> {
-  if (revisionIds.length === 0) return new Map();
-  const { rows } = await sql<Asked>`
-    select id, revision_id as "revisionId", person_id as "personId", lapsed from readings where organisation_id = app_organisation() and revision_id = any(${revisionIds})`.execute(
-    tx,
-  );
-  return new Map(rows.map((row) => [`${row.revisionId} ${row.personId}`, row]));
+/** Who was ever asked to read this issue (or whether one person was), with the reading that is to be asked anew because it lapsed. */
+async function asked(tx: QueryExecutorProvider, revisionId: string, personId: string | null): Promise<ReadonlyMap<string, { readonly id: string; readonly lapsed: boolean }>> {
+  const one = personId ? sql`and person_id = ${personId}` : sql``;
+  const { rows } = await sql<{ id: string; personId: string; lapsed: boolean }>`
+    select id, person_id as "personId", lapsed from readings where organisation_id = app_organisation() and revision_id = ${revisionId} ${one}`.execute(tx);
+  return new Map(rows.map((row) => [row.personId, row]));
 }
 
 interface Asking {
@@ -61,31 +63,33 @@ interface Asking {
   readonly today: string;
 }
 
-/** Who should have been asked and was not, or is to be asked again (`lapsedId`), as pairs of issue and person. */
-export async function missing({ tx, today }: Pick<Asking, "tx" | "today">, issues: readonly Issued[]): Promise<{ issue: Issued; personId: string; lapsedId: string | null }[]> {
+/**
+ * Asks those who should have been asked to read these issues and were not (or only one person), at most so
+ * many. Once asked is asked: twice is harmless. Answers with the issues that are not through yet.
+ */
+export async function askMissing(asking: Asking, issues: readonly Issued[], how: { readonly most: number; readonly personId?: string }): Promise<Issued[]> {
   if (issues.length === 0) return [];
-  const members = await membersNow(tx, today),
-    already = await asked(
-      tx,
-      issues.map((i) => i.revisionId),
-    );
-  return issues.flatMap((issue) =>
-    reached(issue.audience, members).flatMap((personId) => {
-      const before = already.get(`${issue.revisionId} ${personId}`);
-      return before && !before.lapsed ? [] : [{ issue, personId, lapsedId: before?.id ?? null }];
-    }),
-  );
-}
-
-/** Asks those who should have been asked and were not, at most so many at a time. Once asked is asked: twice is harmless. */
-export async function askMissing(asking: Asking, issues: readonly Issued[], most: number): Promise<number> {
-  const wanted = await missing(asking, issues);
-  for (const { issue, personId, lapsedId } of wanted.slice(0, most)) {
-    const dueOn = addDays(asking.today, issue.readingDays);
-    if (lapsedId) await asking.also("reading.askAgain", { id: lapsedId, input: { dueOn } });
-    else await asking.also("reading.ask", { input: { revisionId: issue.revisionId, personId, dueOn } });
+  const { tx, also, today } = asking,
+    personId = how.personId ?? null;
+  const everybody = await membersNow(tx, today),
+    members = personId ? everybody.filter((m) => m.personId === personId) : everybody;
+  const unfinished: Issued[] = [];
+  let left = how.most;
+  for (const issue of issues) {
+    const concerned = reached(issue.audience, members);
+    if (concerned.length === 0) continue;
+    const already = await asked(tx, issue.revisionId, personId),
+      wanted = concerned.filter((id) => already.get(id)?.lapsed ?? true);
+    for (const id of wanted.slice(0, left)) {
+      const before = already.get(id),
+        dueOn = addDays(today, issue.readingDays);
+      if (before) await also("reading.askAgain", { id: before.id, input: { dueOn } });
+      else await also("reading.ask", { input: { revisionId: issue.revisionId, personId: id, dueOn } });
+    }
+    if (wanted.length > left) unfinished.push(issue);
+    left = Math.max(0, left - wanted.length);
   }
-  return wanted.length;
+  return unfinished;
 }
 
 /** It says other words from now on: whoever read it, or was to, has not read those. */

@@ -59,6 +59,7 @@ export async function findRevisions(tx: Tx<Tables>, ids: Ids, moment: Moment): P
     .select(["d.code", "dr.state as documentState", "t.author_may_approve as authorMayApprove", readShare("n.id").as("readShare")])
     .select([
       sql<boolean>`n.revision > 1`.as("changes"),
+      sql<boolean>`jsonb_array_length(d.audience) > 0`.as("reaches"),
       sql<number>`(select count(*)::int from document_remarks m where m.organisation_id = r.organisation_id and m.record_id = r.id and m.settled is null)`.as("openRemarks"),
     ])
     .where("r.id", "in", ids)

@@ -3,7 +3,7 @@ import { daysBetween } from "#kernel/date.ts";
 import type { Tx } from "#server/database.ts";
 import { inRole, managersOf } from "#server/people.ts";
 import type { Job } from "#server/registry.ts";
-import { askMissing, issuesToRead, lapseStale } from "./distribution.ts";
+import { askMissing, issuesToRead, lapseStale, lookThroughAll } from "./distribution.ts";
 import { findRevisions } from "./find.ts";
 import { gateOpen } from "./revision-handlers.ts";
 import type { Tables } from "./tables.ts";
@@ -36,16 +36,24 @@ const takeEffect: Job = {
   },
 };
 
-/** Whoever joins or moves is asked to read what the new position follows; what no longer concerns somebody lapses. */
+/** Issues whose readers are not all asked yet are worked through; what no longer concerns somebody lapses. */
 const distribute: Job = {
   name: "documents-distribute",
-  every: "*/5 * * * *",
-  run: async ({ tx, also, today }) => {
-    const asking = { tx, also, today };
-    await askMissing(asking, await issuesToRead(tx), aRun);
+  every: "* * * * *",
+  run: async (work) => {
+    const tx = work.tx as unknown as Tx<Tables>,
+      asking = { tx, also: work.also, today: work.today };
+    const due = await issuesToRead(tx, "due"),
+      unfinished = new Set((await askMissing(asking, due, { most: aRun })).map((i) => i.revisionId));
+    const marks = await tx.selectFrom("distribution_due").select("revision_id as id").execute(),
+      through = marks.filter((m) => !unfinished.has(m.id)).map((m) => m.id);
+    if (through.length > 0) await tx.deleteFrom("distribution_due").where("revision_id", "in", through).execute();
     await lapseStale(asking, aRun);
   },
 };
+
+/** An appointment may begin on a day to come: at the beginning of each day everything is looked through. */
+const newDay: Job = { name: "documents-new-day", every: "3 0 * * *", run: async ({ tx }) => void (await lookThroughAll(tx)) };
 
 /** Days before a review on which its owner is reminded; afterwards each week, and the owner's manager too, until it is done. */
 const before = [60, 30, 7, 0];
@@ -83,4 +91,4 @@ const remindReaders: Job = {
   },
 };
 
-export const jobs: Job[] = [takeEffect, distribute, remindOfReviews, remindReaders];
+export const jobs: Job[] = [takeEffect, newDay, distribute, remindOfReviews, remindReaders];

@@ -1,6 +1,8 @@
 import type { Happening, Reaction } from "#server/registry.ts";
 import type { Document, Revision } from "../record.ts";
-import { askMissing, issuesToRead, lapseAll, lapseStale } from "./distribution.ts";
+import type { Tx } from "#server/database.ts";
+import { askMissing, issuesToRead, lapseAll, lapseStale, lookThroughAll, type Issued } from "./distribution.ts";
+import type { Tables } from "./tables.ts";
 import { recallCopies } from "./document-handlers.ts";
 import { say } from "#kernel/sentence.ts";
 
@@ -17,10 +19,22 @@ const documentIdOf = (happening: Happening): string => (happening.after as unkno
 const begun: Reaction["does"] = async (happening) => void (await happening.also("document.follow", { id: documentIdOf(happening), input: { openId: happening.after.id } }));
 const givenUp: Reaction["does"] = async (happening) => void (await happening.also("document.follow", { id: documentIdOf(happening), input: { openId: null } }));
 
+const askingOf = (happening: Happening) => ({ tx: happening.tx, also: happening.also, today: happening.today });
+
+/** What is not through in this transaction is left to the clock. */
+const leave = async (happening: Happening, issues: readonly Issued[]): Promise<void> => {
+  const tx = happening.tx as unknown as Tx<Tables>;
+  for (const { revisionId } of issues)
+    await tx
+      .insertInto("distribution_due")
+      .values({ organisation_id: happening.actor.organisationId, revision_id: revisionId })
+      .onConflict((c) => c.doNothing())
+      .execute();
+};
+
 const read = async (happening: Happening, documentId: string): Promise<void> => {
-  const asking = { tx: happening.tx, also: happening.also, today: happening.today };
-  await askMissing(asking, await issuesToRead(happening.tx, documentId), atOnce);
-  await lapseStale(asking, atOnce);
+  await leave(happening, await askMissing(askingOf(happening), await issuesToRead(happening.tx, { documentId }), { most: atOnce }));
+  await lapseStale(askingOf(happening), atOnce);
 };
 
 /** It holds now: the document follows, old printed copies are called back, and people are asked to read it. */
@@ -39,8 +53,13 @@ const redistributed: Reaction["does"] = async (happening) => {
 };
 
 /** Somebody came to a position: what it follows is theirs to read, in the same transaction while that is little. */
-const joined: Reaction["does"] = async (happening) =>
-  void (await askMissing({ tx: happening.tx, also: happening.also, today: happening.today }, await issuesToRead(happening.tx), atOnce));
+const joined: Reaction["does"] = async (happening) => {
+  const { personId } = happening.input as { personId?: string };
+  if (personId) await leave(happening, await askMissing(askingOf(happening), await issuesToRead(happening.tx, "all"), { most: atOnce, personId }));
+};
+
+/** A position that moved, or a unit, may bring its people under other distribution lists: the clock looks through all of them. */
+const moved: Reaction["does"] = async (happening) => void (await lookThroughAll(happening.tx));
 
 export const reactions: Reaction[] = [
   { to: "document.begin", does: firstRevision },
@@ -50,4 +69,5 @@ export const reactions: Reaction[] = [
   { to: "revision.takeBack", does: ({ tx, also, after }) => lapseAll({ tx, also }, after.id) },
   { to: "document.describe", does: redistributed },
   { to: "position.appoint", does: joined },
+  ...["position.move", "position.change", "unit.move"].map((to) => ({ to, does: moved })),
 ];

@@ -104,5 +104,6 @@ export interface Tables {
     ended_on: string | null;
     public_code: string;
   };
+  distribution_due: { organisation_id: string; revision_id: string };
   revision_words: { organisation_id: string; revision_id: string; document_id: string; in_force: boolean; open: boolean; text: string; words: unknown };
 }

@@ -102,7 +102,7 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
   merge: {
     title: say("Merge"),
     past: say("merged it into another"),
-    may: [inside, granted],
+    may: [inside, neverTheOwner, granted],
     holders: ["management_representative"],
     class: "D",
     from: ["open", "contained"],

@@ -79,8 +79,15 @@ export async function perform(world: World, session: Session, request: Performan
       }
     }
     return carryOut(work, { ...request, ...(request.id ? {} : { newId: recordId }) });
+  }).catch((error: unknown) => {
+    if (request.newId && isTaken(error)) throw new Refusal("conflict", say("Something with this id is there already. Send it under another one."));
+    throw error;
   });
 }
+
+/** A client that chose its record's id chose one that exists, of whatever kind and whoever may see it. */
+const isTaken = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === "23505" && "constraint" in error && String(error.constraint).endsWith("_pkey");
 
 /** One of several acts: unsigned (a signature is given for one text at a time) and without a key of its own. */
 export type Step = Omit<Performance, "key" | "signature">;

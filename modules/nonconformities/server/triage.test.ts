@@ -78,6 +78,14 @@ describe("triage", () => {
   });
 });
 
+describe("merging", () => {
+  it("is no way out for whoever owns the case", async () => {
+    const into = await raise("Burr on bores"),
+      own = await raise("Scratches", { ownerId: t.people.quality });
+    await expect(t.act("quality", "nonconformity.merge", { id: own.id, input: { intoId: into.id }, reason: "The same" })).rejects.toThrow(/nobody judges their own work/);
+  });
+});
+
 describe("who may answer, and who sees", () => {
   it("only somebody who leads a process or people can own one, handing over included", async () => {
     const { id } = await raise("Wrong revision at the machine");

@@ -20,6 +20,26 @@ const refused = new Set(["application/x-msdownload", "application/x-elf", "appli
 const largestSide = 4_096,
   mostPixels = 80_000_000;
 
+/** Making a picture anew takes seconds of a processor, which passwords and the database need too: so many at a time, and so many that wait. */
+const atOnce = 2,
+  mostWaiting = 20;
+let busy = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(make: () => Promise<T>): Promise<T> {
+  if (busy >= atOnce) {
+    if (waiting.length >= mostWaiting) throw new Refusal("unavailable", say("Too many pictures are being taken in just now. Try again in a moment."), { retryAfter: 10 });
+    await new Promise<void>((go) => void waiting.push(go)); // whoever ends hands its place on
+  } else busy += 1;
+  try {
+    return await make();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else busy -= 1;
+  }
+}
+
 /** Pictures are made anew: whatever hides in the file, and the place where it was taken, stay behind. */
 async function cleanPicture(content: Buffer): Promise<{ content: Buffer; type: string }> {
   try {
@@ -50,6 +70,6 @@ export async function receive(content: Buffer): Promise<Received> {
   if (content.length > largestFile) throw new Refusal("too_large", say("A file may have up to {n} MB.", { n: largestFile / 1024 / 1024 }));
   const type = (await fileTypeFromBuffer(content))?.mime ?? plainType(content);
   if (refused.has(type)) throw new Refusal("invalid", say("Programs cannot be attached."), { fields: { file: say("A program.") } });
-  const clean = images.has(type) ? await cleanPicture(content) : { content, type };
+  const clean = images.has(type) ? await inTurn(() => cleanPicture(content)) : { content, type };
   return { sha256: createHash("sha256").update(clean.content).digest("hex"), type: clean.type, size: clean.content.length, content: clean.content };
 }

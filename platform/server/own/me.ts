@@ -1,3 +1,4 @@
+import { say } from "#kernel/sentence.ts";
 import { sql } from "kysely";
 import type { ActorSheet } from "#kernel/actor.ts";
 import type { InboxItem, meViews } from "#kernel/platform.ts";
@@ -56,7 +57,7 @@ export const meQueries: Queries<typeof meViews, unknown> = {
     let question = tx
       .selectFrom("notifications as n")
       .leftJoin("records as r", (j) => j.onRef("r.organisation_id", "=", "n.organisation_id").onRef("r.id", "=", "n.record_id"))
-      .select(["n.id", "n.at", "n.text", "n.act", "n.read_at as readAt", "r.id as recordId", "r.kind", "r.number", "r.title"])
+      .select(["n.id", "n.at", "n.text", "n.act", "n.read_at as readAt", "n.record_id as about", "r.id as recordId", "r.kind", "r.number", "r.title"])
       .where("n.person_id", "=", actor.id)
       .orderBy("n.at", "desc")
       .orderBy("n.id", "desc")
@@ -71,7 +72,9 @@ export const meQueries: Queries<typeof meViews, unknown> = {
       .executeTakeFirstOrThrow();
     const items = rows.slice(0, asks.limit).map((n) => {
       const record = n.recordId && n.kind && n.number && n.title !== null ? { kind: n.kind, id: n.recordId, number: n.number, title: n.title } : null;
-      return { id: n.id, at: n.at, text: n.text, act: n.act, readAt: n.readAt, record, path: record ? pathOf(registry, record) : null };
+      // What became confidential since is not told by the title that the note was written with.
+      const text = n.about !== null && record === null ? say("This was about something that is not yours to see any more.") : n.text;
+      return { id: n.id, at: n.at, text, act: n.act, readAt: n.readAt, record, path: record ? pathOf(registry, record) : null };
     });
     const last = items.at(-1);
     return { items, total: counts.total, unread: counts.unread, next: rows.length > asks.limit && last ? writeCursor([last.at, last.id]) : null };

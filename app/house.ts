@@ -6,6 +6,7 @@ import { connect } from "#server/database.ts";
 import { openFiles, type Files } from "#server/files/files.ts";
 import { s3Store } from "#server/files/s3.ts";
 import { folderStore, type Store } from "#server/files/store.ts";
+import { accessOf } from "#server/identity/access.ts";
 import { openIdentity, type Identity } from "#server/identity/identity.ts";
 import type { SecurityEvent } from "#server/identity/events.ts";
 import { signerOf } from "#server/identity/signer.ts";
@@ -74,7 +75,7 @@ export async function openHouse({ config, log, clock = () => new Date(), baseUrl
     let report: ((event: SecurityEvent) => Promise<void>) | undefined; // the world needs identity, and who is told lives in the world
     const identity = await openIdentity({ pool, baseUrl, secret, mail, log, report: (event) => void report?.(event) });
     const store = storeOf(config);
-    const world: World = { db, registry, clock, release: release(), signer: signerOf(identity), store };
+    const world: World = { db, registry, clock, release: release(), signer: signerOf(identity), store, access: accessOf(identity.ground) };
     report = securityReporter({ world, pool, log });
     const files = openFiles(world, store);
     const close = async (): Promise<void> => {

@@ -63,7 +63,7 @@ export const init: Command = {
         organisation: wanted.organisation,
         name: wanted.person,
         username: wanted.login,
-        invitedBy: say("the command line"),
+        invitedBy: made.personId, // nobody else is there yet
         ...(email ? { email } : {}),
       });
       const how =

@@ -69,6 +69,8 @@ const person = (more: Partial<PersonRead> = {}): PersonRead => ({
   holds: 0,
   guardedBy: [],
   answersFor: 0,
+  login: "none",
+  linkBy: null,
   ...more,
 });
 const site: SiteRead = { ...spine, id: uuid(8), state: "open", code: "JIG", address: null, positions: 0, units: 0 };

@@ -5,6 +5,7 @@ import { personal } from "#kernel/record.ts";
 import { either, granted, grantedInPerson } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import { byGuardian } from "./guarding.ts";
+import { loginActs } from "./login-acts.ts";
 import type { PersonRead } from "./record.ts";
 import { day, line } from "./words.ts";
 
@@ -13,6 +14,10 @@ const kept = { may: [granted], holders: [...leaders, "administrator"], class: "D
 
 const oneself: Rule<PersonRead> = (actor, person) => (actor.id === person.id ? yes : notYou(say("Only the person may do this.")));
 const notOneself: Rule<PersonRead> = (actor, person) => (actor.id === person.id ? notYou(say("Somebody else checks your identity.")) : yes);
+
+/** Choosing somebody's password and saying who it is would together be signing as somebody else: two people do it. */
+const notWhoHandedTheLink: Rule<PersonRead> = (actor, person) =>
+  actor.id === person.linkBy ? notYou(say("You handed over the link to this login. Somebody else confirms who it is, so that nobody alone can sign as another.")) : yes;
 
 // What says who somebody is. The mark goes outermost: an optional one would hide it.
 const name = line;
@@ -35,7 +40,7 @@ const answersForNothing: Need<PersonRead> = {
   otherwise: (p) => say("This person still answers for {n, plural, one {# open record} other {# open records}}. Hand them over first.", { n: p.answersFor }),
 };
 
-export const personActs = defineActs<PersonRead>("person")({
+const ownActs = defineActs<PersonRead>("person")({
   register: {
     ...kept,
     begins: true,
@@ -129,7 +134,7 @@ export const personActs = defineActs<PersonRead>("person")({
     title: say("Confirm the identity for signing"),
     past: say("confirmed the identity for signing"),
     from: ["present", "leaving"],
-    may: [grantedInPerson, notOneself],
+    may: [notOneself, notWhoHandedTheLink, grantedInPerson],
     holders: leaders,
     class: "P",
     input: z.strictObject({
@@ -153,3 +158,6 @@ export const personActs = defineActs<PersonRead>("person")({
     needs: [{ holds: (p) => p.acceptedAt === null, otherwise: say("You accepted this already.") }],
   },
 });
+
+/** Everything that can be done to a person's record. */
+export const personActs = { ...ownActs, ...loginActs };

@@ -65,8 +65,17 @@ export const Person = keptRecord(["present", "leaving", "left", "erased"], {
   acceptedAt: z.iso.datetime().nullable(),
 });
 export type Person = z.infer<typeof Person>;
+/** Can this person sign in here? */
+export const LoginState = z.enum(["none", "invited", "active", "ended"]);
 /** With how many positions are held today or later, how many open records are answered for, and who alone notes that this person leaves or is away. */
-export const PersonRead = Person.extend({ holds: z.int(), answersFor: z.int(), guardedBy: z.array(GovernanceRole) });
+export const PersonRead = Person.extend({
+  holds: z.int(),
+  answersFor: z.int(),
+  guardedBy: z.array(GovernanceRole),
+  login: LoginState,
+  /** Who last handed over a link by which this person's password was, or can be, chosen. */
+  linkBy: z.uuid().nullable(),
+});
 export type PersonRead = z.infer<typeof PersonRead>;
 
 export const organisationKind: Kind = {

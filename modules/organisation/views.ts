@@ -1,11 +1,13 @@
 import { z } from "zod";
+import type { Rule } from "#kernel/act.ts";
 import { GovernanceRole } from "#kernel/actor.ts";
 import { Named } from "#kernel/platform.ts";
-import { inside } from "#kernel/rules.ts";
+import { granted, inside } from "#kernel/rules.ts";
 import { defineViews } from "#kernel/view.ts";
 import { Chart, ChartPosition } from "./chart.ts";
 import { ImportBase } from "./import-base.ts";
-import { Organisation, PersonRead, PositionRead, SiteRead, UnitRead } from "./record.ts";
+import { loginActs } from "./login-acts.ts";
+import { LoginState, Organisation, PersonRead, PositionRead, SiteRead, UnitRead } from "./record.ts";
 
 const on = z.iso.date().optional();
 const number = z.string().trim().min(1).max(60);
@@ -104,6 +106,20 @@ export const PersonListed = z.object({
   leftOn: z.iso.date().nullable(),
 });
 
+const mayGiveLogins: Rule<undefined> = (actor) => granted(actor, undefined, loginActs.invite.name);
+
+/** What whoever gives logins sees of one. */
+export const LoginShown = z.object({
+  state: LoginState,
+  userName: z.string().nullable(),
+  invitedUntil: z.iso.datetime().nullable(),
+  secondFactor: z.boolean(),
+  passkeys: z.int(),
+  lastSignIn: z.iso.datetime().nullable(),
+  /** Does mail go out from here, so that links reach their owners alone? */
+  mails: z.boolean(),
+});
+
 export const personViews = defineViews("person")({
   list: {
     title: "Who is there, and what do they hold?",
@@ -125,6 +141,12 @@ export const personViews = defineViews("person")({
     may: [],
     asks: z.strictObject({ number }),
     gives: PersonRead.extend({ history: z.array(HoldingShown), verifiedByName: z.string().nullable(), outside: z.boolean(), reach: z.boolean() }),
+  },
+  login: {
+    title: "How does this person sign in?",
+    may: [mayGiveLogins],
+    asks: z.strictObject({ id: z.uuid() }),
+    gives: LoginShown,
   },
 });
 

@@ -16,6 +16,7 @@ export interface Work {
   readonly method: string | null;
   readonly notes: Note[];
   readonly acts: string[];
+  readonly afterwards: (() => Promise<object>)[];
   readonly cause: string | null;
   /** Carries out another act in this transaction, as a consequence. */
   readonly also: (work: Work, request: Consequence) => Promise<Kept>;

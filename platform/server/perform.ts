@@ -40,18 +40,25 @@ async function carryOut(work: Work, request: Consequence & { newId?: string }): 
 }
 
 /** Opens the one transaction in which acts are carried out and people told of them, and tells the rest of the house after commit. */
-export async function inTransaction<T>(world: World, session: Session, method: string | null, carry: (work: Work) => Promise<T>): Promise<T> {
+export const inTransaction = async <T>(world: World, session: Session, method: string | null, carry: (work: Work) => Promise<T>): Promise<T> =>
+  (await andAfterwards(world, session, method, carry)).done;
+
+/** The same, with what the work after the commit answered. */
+async function andAfterwards<T>(world: World, session: Session, method: string | null, carry: (work: Work) => Promise<T>): Promise<{ done: T; told: object[] }> {
   const notes: Note[] = [],
-    acts: string[] = [];
+    acts: string[] = [],
+    afterwards: (() => Promise<object>)[] = [];
   const done = await transaction(world.db, viewpointOf(session.actor), async (tx) => {
-    notes.length = acts.length = 0; // a retried transaction starts anew
+    notes.length = acts.length = afterwards.length = 0; // a retried transaction starts anew
     const moment = momentOf(world, session.actor);
-    const result = await carry({ world, tx, session, moment, method, notes, acts, cause: null, also: carryOut });
+    const result = await carry({ world, tx, session, moment, method, notes, acts, afterwards, cause: null, also: carryOut });
     await tell(tx, session.actor.organisationId, notes, moment.now);
     return result;
   });
   if (notes.length > 0 || acts.length > 0) world.afterCommit?.({ organisationId: session.actor.organisationId, notes, acts });
-  return done;
+  const told: object[] = [];
+  for (const later of afterwards) told.push(await later());
+  return { done, told };
 }
 
 /**
@@ -64,7 +71,7 @@ export async function perform(world: World, session: Session, request: Performan
   if (!registered) throw new Refusal("not_found", say("There is no such act."));
   const input = checked(registered.act.input, request.input ?? {}) as object;
   const method = registered.act.signed && request.signature ? await world.signer.prove(session, request.signature, `${request.act} ${request.id ?? ""}`.trim()) : null;
-  return inTransaction(world, session, method, async (work) => {
+  const { done, told } = await andAfterwards(world, session, method, async (work) => {
     const recordId = request.id ?? request.newId ?? newId(work.moment.now.getTime());
     if (request.key) {
       const first = await claim(
@@ -83,6 +90,7 @@ export async function perform(world: World, session: Session, request: Performan
     if (request.newId && isTaken(error)) throw new Refusal("conflict", say("Something with this id is there already. Send it under another one."));
     throw error;
   });
+  return told.length === 0 ? done : ({ ...done, toldOnce: Object.assign({}, ...told) as object } as Kept);
 }
 
 /** A client that chose its record's id chose one that exists, of whatever kind and whoever may see it. */

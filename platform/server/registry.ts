@@ -9,6 +9,7 @@ import type { Kept, Kind, Turn } from "#kernel/record.ts";
 import type { View } from "#kernel/view.ts";
 import type { z } from "zod";
 import type { Tx } from "./database.ts";
+import type { Access } from "./access.ts";
 import type { ReadContent } from "./files/content.ts";
 
 /** The moment of a question or an act, by the server's clock and the organisation's calendar. */
@@ -55,6 +56,9 @@ export interface Doing<R, I, Tables> extends Moment {
   /** Everything that modules say about themselves, for acts that speak about acts. */
   readonly registry: Registry;
   readonly content: ReadContent;
+  readonly access: Access | undefined;
+  /** Work for after the commit. What it answers is told to whoever acted as `toldOnce`: kept nowhere, and not told to a retry. */
+  readonly afterwards: (work: () => Promise<object>) => void;
 }
 
 /** What an act does to the spine; everything that is not named stays. A beginning names at least a title. */
@@ -85,6 +89,7 @@ export interface Asking<A, Tables> extends Moment {
   /** Everything that modules say about themselves, for views that join facts, kinds or acts. */
   readonly registry: Registry;
   readonly content: ReadContent;
+  readonly access: Access | undefined;
 }
 export type Query<V, Tables> = V extends { asks: infer A extends z.ZodType; gives: infer G extends z.ZodType }
   ? (asking: Asking<z.output<A>, Tables>) => Promise<z.input<G>>

@@ -46,7 +46,17 @@ export async function ask(world: World, session: Session, question: Question): P
     world.db,
     viewpointOf(session.actor),
     (tx) =>
-      registered.query({ ...moment, today, tx: tx as never, actor: session.actor, asks, asOf, registry: world.registry, content: contentOf(world, { tx, actor: session.actor }) }),
+      registered.query({
+        ...moment,
+        today,
+        tx: tx as never,
+        actor: session.actor,
+        asks,
+        asOf,
+        registry: world.registry,
+        content: contentOf(world, { tx, actor: session.actor }),
+        access: world.access,
+      }),
     { readOnly: true },
   ).catch(blame);
 }

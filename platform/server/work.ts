@@ -38,6 +38,8 @@ const doing = (
   actor: work.session.actor,
   registry: work.world.registry,
   content: contentOf(work.world, { tx: work.tx, actor: work.session.actor }),
+  access: work.world.access,
+  afterwards: (later) => void work.afterwards.push(later),
   ...it,
   also: (name, request) => consequence(work, act.name, { act: name, ...request } as Consequence),
   notify: (note) => void work.notes.push({ ...note, recordId: note.recordId ?? it.id }),

@@ -2,6 +2,7 @@ import type { Actor } from "#kernel/actor.ts";
 import { dayOf } from "#kernel/date.ts";
 import type { ActRequest } from "#kernel/platform.ts";
 import type { Database, Viewpoint } from "./database.ts";
+import type { Access } from "./access.ts";
 import type { Store } from "./files/store.ts";
 import type { Moment, Note, Registry } from "./registry.ts";
 
@@ -35,6 +36,8 @@ export interface World {
   readonly signer: Signer;
   /** Where the content of files lies; absent, there are none. */
   readonly store?: Store;
+  /** Giving and taking logins; absent where nobody signs in. */
+  readonly access?: Access;
   /** Told after commit, outside the transaction: notes to people, records that changed. */
   readonly afterCommit?: (what: { organisationId: string; notes: readonly Note[]; acts: readonly string[] }) => void;
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#server/database.ts";
+import { loginsOf } from "#server/logins.ts";
 import { spineColumns } from "#server/spine.ts";
 import type { GovernanceRole } from "#kernel/actor.ts";
 import type { Day } from "#kernel/date.ts";
@@ -99,7 +100,7 @@ function figures(holdings: readonly Holding[], holders: ReadonlyMap<string, Stan
 }
 
 export async function people(tx: Here, ids: Ids, { today }: Pick<Moment, "today">): Promise<PersonRead[]> {
-  const { rows } = await sql<Omit<PersonRead, "guardedBy"> & { roles: GovernanceRole[] }>`
+  const { rows } = await sql<Omit<PersonRead, "guardedBy" | "login" | "linkBy"> & { roles: GovernanceRole[] }>`
     select ${spine}, p.name, p.email, p.phone, p.employee_number as "employeeNumber", p.user_name as "userName", p.joined_on as "joinedOn", p.left_on as "leftOn", p.away_from as "awayFrom", p.away_until as "awayUntil",
            (p.signing ->> 'verifiedBy')::uuid as "verifiedBy", p.signing ->> 'verifiedHow' as "verifiedHow", p.signing ->> 'verifiedOn' as "verifiedOn", p.signing ->> 'acceptedAt' as "acceptedAt",
            (select count(*) from holdings h where h.organisation_id = p.organisation_id and h.person_id = p.id and (h.until_on is null or (h.until_on >= ${today} and h.until_on >= h.from_on))) as holds,
@@ -114,5 +115,12 @@ export async function people(tx: Here, ids: Ids, { today }: Pick<Moment, "today"
     today,
     rows.flatMap((row) => row.roles),
   );
-  return rows.map(({ roles, ...row }) => ({ ...row, guardedBy: guardiansAmong(leaders, roles, [row.id]) }));
+  const logins = await loginsOf(
+    tx,
+    rows.map((row) => row.id),
+  );
+  return rows.map(({ roles, ...row }) => {
+    const login = logins.get(row.id);
+    return { ...row, guardedBy: guardiansAmong(leaders, roles, [row.id]), login: login?.state ?? "none", linkBy: login?.linkBy ?? null };
+  });
 }

@@ -6,6 +6,7 @@ import { personActs } from "../acts.ts";
 import { personKind, type PersonRead } from "../record.ts";
 import { people } from "./directory.ts";
 import { demandGuardian } from "./guardians.ts";
+import { loginHandlers } from "./login-handlers.ts";
 import { given, refuse, spine, taking } from "./keeping.ts";
 import type { OrganisationTables } from "./tables.ts";
 
@@ -43,6 +44,8 @@ const holdingsAfter = (tx: Tx, personId: string, day: string) =>
     .execute();
 
 export const personHandlers: Handlers<typeof personActs, PersonRead, OrganisationTables> = {
+  ...loginHandlers,
+
   register: async ({ tx, actor, id, input }) => {
     const row = {
       organisation_id: actor.organisationId,

@@ -2,6 +2,7 @@ import { isOutside, type Actor } from "#kernel/actor.ts";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Tx } from "#server/database.ts";
+import { loginsOf } from "#server/logins.ts";
 import { answer } from "#server/registry.ts";
 import { personActs } from "../acts.ts";
 import { drawChart, drawPosition, type ChartPosition } from "../chart.ts";
@@ -114,6 +115,13 @@ export const answered = [
 
   answer<typeof personViews, OrganisationTables>(personViews, {
     list: async ({ tx, asks, today }) => peopleListed(tx, asks, asks.on ?? today),
+
+    login: async ({ tx, asks, access }) => {
+      const known = (await loginsOf(tx, [asks.id])).get(asks.id);
+      if (!known) throw new Refusal("not_found", say("There is no such person."));
+      const { personId: _person, linkBy: _link, ...shown } = known;
+      return { ...shown, mails: access?.mails ?? false };
+    },
 
     one: async (asking) => {
       const { tx, asks, actor, today } = asking;

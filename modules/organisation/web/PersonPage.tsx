@@ -14,11 +14,13 @@ import { History } from "#web/record/History.tsx";
 import { Link, useParameter } from "#web/routing.tsx";
 import { useHasPage } from "#web/shell/modules.tsx";
 import { personActs, positionActs } from "../acts.ts";
+import { loginActs } from "../login-acts.ts";
 import { personKind, type PositionRead } from "../record.ts";
 import { roleWords } from "../roles.ts";
 import { organisationViews, personViews } from "../views.ts";
 import { AppointDialog } from "./AppointDialog.tsx";
 import { EraseForm, LeaveForm } from "./LeaveForm.tsx";
+import { Login } from "./Login.tsx";
 import { OwnActButton } from "./OwnActButton.tsx";
 import { TimeLine } from "./TimeLine.tsx";
 import "./chart.css";
@@ -51,6 +53,7 @@ function Person({ person }: { readonly person: Shown }) {
     [personActs.acceptSigning.name]: own ? {} : { hidden: true as const },
     [personActs.leave.name]: { hidden: true as const },
     [personActs.erase.name]: { form: EraseForm },
+    ...Object.fromEntries(Object.values(loginActs).map((act) => [act.name, { hidden: true as const }])),
   };
   return (
     <Page title={person.name} short={person.number} crumbs={[{ title: say("People"), href: "/people" }]}>
@@ -83,6 +86,7 @@ function Person({ person }: { readonly person: Shown }) {
             >
               {person.history.length === 0 ? <p className="sm muted">{say("No position, now or before.")}</p> : <TimeLine holdings={person.history} show="position" />}
             </Section>
+            <Login person={person} />
             <Signing person={person} />
           </>
         }

@@ -7,9 +7,10 @@ import { link } from "./checks.ts";
 import { keepEvent } from "./events.ts";
 import { inTransaction, type Asking, type Ground } from "./ground.ts";
 import { addToOrganisation, assertLoginNames, createLogin, loginOf, tidy } from "./logins.ts";
+import { assertGoodPassword, hash } from "./passwords.ts";
 import { hashToken, type Belonging, type SessionInfo } from "./sessions.ts";
 
-const validDays = 7;
+export const validDays = 7;
 
 export interface NewInvitation extends Belonging {
   readonly name: string;
@@ -53,17 +54,35 @@ export async function invite(ground: Ground, given: NewInvitation, asking?: Aski
       ],
     );
   });
-  const address = link(ground, "invitation", token);
-  const mailed = given.email !== undefined && (await ground.mail.send({ to: tidy(given.email), ...letter(given, address) }));
+  const delivered = await deliverInvitation(ground, { ...given, id, token });
   await keepEvent(
     ground,
-    { kind: "invited", organisationId: given.organisationId, personId: given.personId, details: { invitation: id, mailed, invitedBy: given.invitedBy } },
+    {
+      kind: "invited",
+      organisationId: given.organisationId,
+      personId: given.personId,
+      details: { invitation: id, mailed: "mailedTo" in delivered, invitedBy: given.invitedBy },
+    },
     asking,
   );
-  return mailed ? { id, mailedTo: tidy(given.email) } : { id, link: address };
+  return { id, ...delivered };
 }
 
-const letter = (given: NewInvitation, address: string) => ({
+/** What an invitation's letter says, and where it goes. */
+export type ToDeliver = Pick<NewInvitation, "name" | "organisation" | "email"> & { readonly id: string; readonly token: string };
+
+/** Sends an invitation's link to its address, and then to nobody else; without mail gives it, to be handed over. */
+export async function deliverInvitation(ground: Ground, given: ToDeliver): Promise<{ mailedTo: string } | { link: string }> {
+  const address = link(ground, "invitation", given.token);
+  if (given.email === undefined || !ground.mail.configured) return { link: address };
+  // Marked first: a link that may be in a letter box proves the address only if nobody else was given it.
+  await ground.pool.query("update identity.invitations set mailed = true where id = $1", [given.id]);
+  if (await ground.mail.send({ to: tidy(given.email), ...letter(given, address) })) return { mailedTo: tidy(given.email) };
+  await ground.pool.query("update identity.invitations set mailed = false where id = $1", [given.id]);
+  return { link: address };
+}
+
+const letter = (given: ToDeliver, address: string) => ({
   subject: say("{organisation} invites you to Remit", { organisation: given.organisation }),
   text: say("Hello {name},\n\n{organisation} keeps its management system in Remit and invites you to sign in. Choose your password here, within {days} days:\n\n{address}", {
     name: given.name,
@@ -85,13 +104,15 @@ export async function revokeInvitation(ground: Ground, whose: Belonging, asking?
 
 interface Open extends Belonging {
   id: string;
+  mailed: boolean;
+  invitedBy: string;
   organisation: string;
   name: string;
   email: string | null;
   username: string | null;
 }
 
-const openSql = `select id, organisation_id as "organisationId", person_id as "personId", organisation, name, email, username from identity.invitations
+const openSql = `select id, organisation_id as "organisationId", person_id as "personId", organisation, name, email, username, mailed, invited_by as "invitedBy" from identity.invitations
 where token_hash = $1 and accepted_at is null and revoked_at is null and expires_at > now()`;
 
 async function open(db: pg.Pool | pg.PoolClient, token: string, lock = ""): Promise<Open> {
@@ -111,9 +132,14 @@ export interface InvitationShown {
 
 /** What an invitation's holder is shown before they accept. */
 export async function lookAtInvitation(ground: Ground, token: string): Promise<InvitationShown> {
-  const { name, organisation, email, username } = await open(ground.pool, token);
+  const invitation = await open(ground.pool, token);
+  const { name, organisation, username } = invitation,
+    email = proved(invitation);
   return { name, organisation, email, username, hasLogin: await hasLogin(ground.pool, email) };
 }
+
+/** Only a link that came by mail proves its address; to whoever was handed one, nothing is said about it. */
+const proved = (invitation: Open): string | null => (invitation.mailed ? invitation.email : null);
 
 const hasLogin = async (db: pg.Pool | pg.PoolClient, email: string | null): Promise<boolean> =>
   email !== null && (await db.query(`select from identity."user" where email = $1`, [email])).rowCount !== 0;
@@ -131,6 +157,11 @@ export async function acceptInvitation(ground: Ground, given: Acceptance, by: { 
     const opened = await open(client, given.token, "for update");
     const accepting = given.password === undefined ? await join(ground, opened, { client, session: by.session }) : await begin(ground, opened, { client, given });
     await client.query("update identity.invitations set accepted_at = now() where id = $1", [opened.id]);
+    await client.query("update identity.logins set link_by = $3 where organisation_id = $1 and person_id = $2", [
+      opened.organisationId,
+      opened.personId,
+      opened.mailed || given.password === undefined ? null : opened.invitedBy,
+    ]);
     return { userId: accepting, invitation: opened };
   });
   await keepEvent(
@@ -149,9 +180,39 @@ async function join(ground: Ground, invitation: Open, { client, session }: { cli
 }
 
 async function begin(ground: Ground, invitation: Open, { client, given }: { client: pg.PoolClient; given: Acceptance }): Promise<string> {
-  if (await hasLogin(client, invitation.email))
+  const former = await formerLogin(client, invitation);
+  if (former) return restore(ground, invitation, { client, given, former });
+  const email = proved(invitation);
+  if (await hasLogin(client, email))
     throw new Refusal("conflict", say("You have a login with this e-mail address already. Sign in with it and open the invitation again."), { needs: "sign_in" });
   const username = given.username ?? invitation.username ?? undefined;
-  const { organisationId, personId, name, email } = invitation;
+  const { organisationId, personId, name } = invitation;
   return createLogin(ground, { organisationId, personId, name, password: given.password ?? "", ...(email ? { email } : {}), ...(username ? { username } : {}) }, client);
+}
+
+interface Former {
+  readonly userId: string;
+  /** Does it open other organisations? Then only its owner, signed in, adds this one again. */
+  readonly elsewhere: boolean;
+}
+
+async function formerLogin(client: pg.PoolClient, whose: Belonging): Promise<Former | undefined> {
+  const { rows } = await client.query<Former>(
+    `select l.user_id as "userId", exists (select from identity.logins o where o.user_id = l.user_id and o.organisation_id <> l.organisation_id and o.ended_at is null) as elsewhere
+       from identity.logins l where l.organisation_id = $1 and l.person_id = $2`,
+    [whose.organisationId, whose.personId],
+  );
+  return rows[0];
+}
+
+/** Somebody whose login was ended comes back: under the same id, which is theirs for ever, with a new password and the same second factor. */
+async function restore(ground: Ground, invitation: Open, { client, given, former }: { client: pg.PoolClient; given: Acceptance; former: Former }): Promise<string> {
+  if (former.elsewhere) throw new Refusal("conflict", say("You have a login already. Sign in with it and open the invitation again."), { needs: "sign_in" });
+  assertGoodPassword(given.password ?? "", [invitation.name, invitation.email ?? "", invitation.username ?? ""]);
+  await client.query(`update identity."account" set "password" = $2, "updatedAt" = now() where "userId" = $1 and "providerId" = 'credential'`, [
+    former.userId,
+    await hash(given.password ?? ""),
+  ]);
+  await addToOrganisation(ground, { userId: former.userId, organisationId: invitation.organisationId, personId: invitation.personId }, client);
+  return former.userId;
 }

@@ -63,6 +63,16 @@ export async function makeResetLink(ground: Ground, login: string): Promise<{ li
   return { link: link(ground, page, await makeToken(ground, account.userId)) };
 }
 
+/**
+ * For somebody in charge of an organisation's logins, by an act with its event: mailed to the owner alone, or,
+ * where there is no mail, a link to hand over. It never falls back from the one to the other.
+ */
+export async function deliverReset(ground: Ground, userId: string, by: "mail" | "hand"): Promise<{ mailed: true } | { link: string } | { failed: true }> {
+  if (by === "hand") return { link: link(ground, page, await makeToken(ground, userId)) };
+  const account = await accountOf(ground, userId);
+  return account && (await ground.mail.send(await letter(ground, account))) ? { mailed: true } : { failed: true };
+}
+
 /** Takes the link's token and the new password. Ends every session; a second factor stays as it is. */
 export async function resetPassword(ground: Ground, given: { token: string; password: string }, asking: Asking): Promise<void> {
   assertGoodPassword(given.password);

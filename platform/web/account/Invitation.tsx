@@ -8,7 +8,7 @@ import { TextField } from "#web/kit/fields.tsx";
 import { ErrorState, Skeleton } from "#web/kit/states.tsx";
 import { Link } from "#web/routing.tsx";
 import { useSession } from "#web/session.ts";
-import { post } from "#web/wire.ts";
+import { post, Problem } from "#web/wire.ts";
 
 interface Shown {
   readonly name: string;
@@ -25,6 +25,7 @@ export default function Invitation() {
   const look = useQuery({ queryKey: ["invitation"], queryFn: () => post<Shown>("/api/identity/invitations/look", { token }), retry: false, enabled: token !== "" });
   const [username, setUsername] = useState("");
   const [error, setError] = useState<unknown>(null);
+  const [taken, setTaken] = useState(false);
   const accept = (more: object) => post("/api/identity/invitations/accept", { token, ...more }).then(() => location.assign(session?.signedIn ? "/today" : "/sign-in"));
   if (!token)
     return (
@@ -64,15 +65,24 @@ export default function Invitation() {
         </Link>
       </Door>
     );
+  const choose = (password: string) =>
+    accept({ password, ...(username ? { username } : {}) }).catch((problem: unknown) => {
+      if (problem instanceof Problem && problem.document.fields?.["username"]) setTaken(true);
+      throw problem;
+    });
   return (
     <Door title={title} lead={say("{name}, choose the password that only you know.", { name })}>
-      <NewPassword label={say("Accept and sign in")} onChosen={(password) => accept({ password, ...(look.data.username || !username ? {} : { username }) })}>
-        {look.data.username ? (
+      <NewPassword label={say("Accept and sign in")} onChosen={choose}>
+        {look.data.username && !taken ? (
           <p className="sm">{say("Your user name is {username}.", { username: look.data.username })}</p>
         ) : (
           <TextField label={say("User name")} optional={Boolean(email)} value={username} onChange={setUsername} autoComplete="username" large />
         )}
       </NewPassword>
+      <p className="sm above">
+        {say("You sign in to Remit somewhere else already?")} <Link href="/sign-in">{say("Sign in")}</Link>{" "}
+        {say("and open this link again: the organisation is added to your login.")}
+      </p>
     </Door>
   );
 }

@@ -48,7 +48,7 @@ async function mentionedIn(tx: Tx<Tables>, registry: Registry, body: Body) {
   return mentions.flatMap((m) => {
     if (m.kind === "clause") {
       const clause = clauses.find((c) => c.id === m.id);
-      return clause ? [{ ...m, label: `${clause.reference} ${clause.title}`.trim(), path: `/standards/${m.id.split(":", 1)[0]}/${encodeURIComponent(m.id)}` }] : [];
+      return clause ? [{ ...m, label: `${clause.reference} ${clause.title}`.trim(), path: `/standards/${m.id.replace(":", "/")}` }] : [];
     }
     const record = records.find((r) => r.id === m.id);
     return record ? [{ ...m, label: `${record.code ?? record.number} ${record.title}`, path: pathOf(registry, record) }] : [];

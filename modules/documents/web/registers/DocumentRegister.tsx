@@ -1,0 +1,84 @@
+import { isBeginning } from "#kernel/act.ts";
+import { say } from "#kernel/sentence.ts";
+import { useActor, useView } from "#web/ask.ts";
+import { Page } from "#web/kit/page.tsx";
+import { EmptyState } from "#web/kit/states.tsx";
+import { RemoteRegister } from "#web/register/RemoteRegister.tsx";
+import type { SavedView } from "#web/register/use-register.ts";
+import { Chip } from "#web/kit/tags.tsx";
+import { Link, useQueryString } from "#web/routing.tsx";
+import { documentActs } from "../../acts.ts";
+import { documentViews } from "../../views.ts";
+import { DocumentPeek, useDocumentColumns, type DocumentLine } from "./document-columns.tsx";
+import { DocumentTabs } from "./DocumentTabs.tsx";
+
+const exported = ["code", "title", "type", "state", "revision", "effectiveAt", "owner", "site", "dueOn", "daysLate", "readShare", "number"];
+
+const useCount = (asks: Record<string, string>): number | undefined => useView(documentViews.list, { ...asks, limit: 1 } as never).data?.total;
+
+/** The ways of looking that most people need, each with how many it holds. */
+function useViews(me: string): readonly SavedView[] {
+  const held = useCount({ state: "effective,under_revision" }),
+    late = useCount({ late: "true" }),
+    mine = useCount({ open: "true", ownerId: me || "00000000-0000-0000-0000-000000000000" }),
+    written = useCount({ state: "new" });
+  return [
+    { title: say("In force"), query: "state=effective|under_revision", count: held },
+    { title: say("Review late"), query: "late=true", count: late },
+    ...(me ? [{ title: say("I answer for"), query: `open=true&ownerId=${me}`, count: mine }] : []),
+    { title: say("Being written"), query: "state=new", count: written },
+  ];
+}
+
+/** What the address narrows besides the columns: a clause or a process that somebody came from. */
+function Narrowed() {
+  const [query, change] = useQueryString();
+  const chips = (["clause", "process"] as const).flatMap((name) => (query.get(name) ? [{ name, value: query.get(name) ?? "" }] : []));
+  if (chips.length === 0) return null;
+  return (
+    <p className="row gap-s">
+      {chips.map((chip) => (
+        <Chip key={chip.name} on onRemove={() => change({ [chip.name]: null }, "push")}>
+          {chip.name === "clause" ? say("Clause: {value}", { value: chip.value.replace(":", " ") }) : say("Process: {value}", { value: chip.value })}
+        </Chip>
+      ))}
+    </p>
+  );
+}
+
+const peek = (row: DocumentLine) => <DocumentPeek row={row} />;
+
+/** The register of documents. */
+export default function DocumentRegister() {
+  const actor = useActor(),
+    columns = useDocumentColumns(),
+    views = useViews(actor?.id ?? "");
+  const mayWrite = isBeginning(documentActs.begin) && (actor?.authority.has(documentActs.begin.name) ?? false);
+  const write = mayWrite ? (
+    <Link className="btn p" href="/documents/new">
+      {say(documentActs.begin.title)}
+    </Link>
+  ) : null;
+  return (
+    <Page title={say("Documents")} width="wide" acts={write}>
+      <DocumentTabs />
+      <Narrowed />
+      <RemoteRegister
+        view={documentViews.list}
+        name="documents"
+        noun={say("documents")}
+        columns={columns}
+        views={views}
+        exported={exported}
+        peek={peek}
+        empty={
+          <EmptyState title={say("No document yet")} acts={write}>
+            {say(
+              "Begin with what people ask about most: the policy, and the three procedures that everybody works by. Each has an owner, a review date, and those whom it concerns.",
+            )}
+          </EmptyState>
+        }
+      />
+    </Page>
+  );
+}

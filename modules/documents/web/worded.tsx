@@ -5,6 +5,7 @@ import { ActField } from "#web/act/ActField.tsx";
 import type { OwnForm } from "#web/act/ActForm.tsx";
 import { shapesOf, type FieldShape } from "#web/act/shape.ts";
 import { RecordPicker } from "#web/kit/pickers.tsx";
+import { typed } from "./typed.ts";
 
 export interface FieldWords {
   readonly label: string;
@@ -24,9 +25,7 @@ export function worded(input: z.ZodType, words: Readonly<Record<string, FieldWor
       if (!shape) return null;
       const put = (next: unknown) => change({ ...values, [name]: next });
       if (said.record)
-        return (
-          <RecordPicker key={name} label={say(said.label)} kind={said.record} value={String(values[name] ?? "")} onChange={put} error={errors[name]} optional={!shape.required} />
-        );
+        return <RecordPicker key={name} label={say(said.label)} kind={said.record} value={typed(values[name])} onChange={put} error={errors[name]} optional={!shape.required} />;
       const shown: FieldShape = {
         ...shape,
         label: say(said.label),

@@ -18,7 +18,7 @@ const choices = () => [
 /** Controlled copies in print: who holds which, and what is to be fetched. */
 export default function CopiesPage() {
   const [state, setState] = useState("out,recalled");
-  const { rows, more, pending, error } = usePages(copyViews.list, { state, limit: 100 } as never);
+  const { rows, more, pending, error } = usePages(copyViews.list, { state, limit: 100 });
   return (
     <Page
       title={say("Printed copies")}

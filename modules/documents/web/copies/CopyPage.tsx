@@ -61,7 +61,7 @@ export default function CopyPage() {
                 <History id={record.id} />
               </>
             }
-            side={<WhatCanHappenNext record={record} acts={copyActs as never} />}
+            side={<WhatCanHappenNext record={record} acts={copyActs} />}
           />
         </Page>
       )}

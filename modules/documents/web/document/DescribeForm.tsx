@@ -8,6 +8,7 @@ import { AudienceField } from "../writing/AudienceField.tsx";
 import { ClausesField } from "../writing/ClausesField.tsx";
 import { ProcessesField } from "../writing/ProcessesField.tsx";
 import type { DocumentShown } from "./shown.ts";
+import { typed } from "../typed.ts";
 
 /** What is said about a document now, as the form's beginning. */
 export const describedOf = ({ record }: DocumentShown): Values => ({
@@ -29,8 +30,8 @@ export function DescribeForm({ values, change, errors }: OwnForm) {
   const set = (name: string) => (value: unknown) => change({ ...values, [name]: value });
   return (
     <>
-      <TextField label={say("Title")} value={String(values["title"] ?? "")} onChange={set("title")} error={errors["title"]} maxLength={200} />
-      <TextField label={say("Number")} value={String(values["code"] ?? "")} onChange={set("code")} error={errors["code"]} maxLength={40} />
+      <TextField label={say("Title")} value={typed(values["title"])} onChange={set("title")} error={errors["title"]} maxLength={200} />
+      <TextField label={say("Number")} value={typed(values["code"])} onChange={set("code")} error={errors["code"]} maxLength={40} />
       <AudienceField value={(values["audience"] ?? []) as readonly Audience[]} onChange={set("audience")} error={errors["audience"]} />
       <ClausesField value={(values["clauses"] ?? []) as readonly string[]} onChange={set("clauses")} error={errors["clauses"]} />
       <ProcessesField value={(values["processes"] ?? []) as readonly string[]} onChange={set("processes")} error={errors["processes"]} />
@@ -38,19 +39,13 @@ export function DescribeForm({ values, change, errors }: OwnForm) {
         label={say("Months between reviews")}
         optional
         inputMode="numeric"
-        value={String(values["reviewMonths"] ?? "")}
+        value={typed(values["reviewMonths"])}
         onChange={set("reviewMonths")}
         error={errors["reviewMonths"]}
         help={say("Empty: no periodic review.")}
       />
-      <TextField
-        label={say("Language")}
-        value={String(values["language"] ?? "")}
-        onChange={set("language")}
-        error={errors["language"]}
-        help={say("As a short sign: en, kn, hi.")}
-      />
-      <SitePicker label={say("Site")} optional value={String(values["siteId"] ?? "")} onChange={set("siteId")} error={errors["siteId"]} />
+      <TextField label={say("Language")} value={typed(values["language"])} onChange={set("language")} error={errors["language"]} help={say("As a short sign: en, kn, hi.")} />
+      <SitePicker label={say("Site")} optional value={typed(values["siteId"])} onChange={set("siteId")} error={errors["siteId"]} />
       <CheckField
         label={say("Anybody outside may read what is in force, without signing in")}
         checked={values["public"] === true}

@@ -75,7 +75,7 @@ export function DocumentNext({ shown }: { readonly shown: DocumentShown }) {
   const acts = { ...documentActs, handOver: recordActs.handOver };
   return (
     <>
-      <WhatCanHappenNext record={shown.record} acts={acts as never} extras={extrasOf(shown)}>
+      <WhatCanHappenNext record={shown.record} acts={acts} extras={extrasOf(shown)}>
         <div className="gap">
           <NextRevision shown={shown} />
         </div>

@@ -31,8 +31,8 @@ export function Readers({ shown }: { readonly shown: DocumentShown }) {
 
 function Named({ revisionId, revision }: { readonly revisionId: string; readonly revision: number }) {
   const [show, setShow] = useState("open");
-  const count = useView(readingViews.list, { revisionId, limit: 1 } as never);
-  const { rows, more, pending, error, total } = usePages(readingViews.list, { revisionId, ...asked(show), limit: 100 } as never);
+  const count = useView(readingViews.list, { revisionId, limit: 1 });
+  const { rows, more, pending, error, total } = usePages(readingViews.list, { revisionId, ...asked(show), limit: 100 });
   return (
     <Section title={say("Who has read it")} note={say("revision {n}", { n: revision })}>
       {count.data ? <ReadMeter asked={count.data.asked} read={count.data.read} /> : null}

@@ -8,7 +8,7 @@ import { documentViews } from "../../views.ts";
 
 /** Documents whose review is late, with who answers. Nothing when none is. */
 export default function DocumentsLate() {
-  const late = useView(documentViews.list, { late: "true", limit: 5, sort: "dueOn" } as never);
+  const late = useView(documentViews.list, { late: "true", limit: 5, sort: "dueOn" });
   if (!late.data || late.data.total === 0) return null;
   return (
     <Section title={say("Documents whose review is late")} count={late.data.total} more={<Link href="/documents?late=true">{say("All of them")}</Link>}>

@@ -10,7 +10,7 @@ const shownFirst = 4;
 
 /** Documents that wait to be read by this person. Nothing when none does. */
 export default function WaitsToBeRead() {
-  const mine = useView(readingViews.mine, { open: "true", limit: shownFirst } as never);
+  const mine = useView(readingViews.mine, { open: "true", limit: shownFirst });
   if (!mine.data || mine.data.total === 0) return null;
   return (
     <Section title={say("To read")} count={mine.data.total} more={<Link href="/documents/reading">{say("All that I am to read")}</Link>}>

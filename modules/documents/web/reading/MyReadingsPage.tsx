@@ -26,8 +26,8 @@ export const ToRead = ({ line }: { readonly line: Line }) => (
 
 /** What I am to read, and what I have read: for a phone first. */
 export default function MyReadingsPage() {
-  const open = usePages(readingViews.mine, { open: "true", limit: 100 } as never),
-    all = usePages(readingViews.mine, { limit: 50 } as never);
+  const open = usePages(readingViews.mine, { open: "true", limit: 100 }),
+    all = usePages(readingViews.mine, { limit: 50 });
   const read = (all.rows ?? []).filter((line) => line.state === "acknowledged");
   return (
     <Page title={say("To read")} lead={say("What your work follows and you have not read yet. Open it, read it, say so at its foot.")} width="narrow">

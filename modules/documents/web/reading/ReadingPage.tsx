@@ -1,3 +1,4 @@
+import { written } from "#kernel/date.ts";
 import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
 import { DateText, DueText } from "#web/kit/date.tsx";
@@ -6,6 +7,7 @@ import { Answers } from "#web/kit/people.tsx";
 import { AnsweredPage } from "#web/kit/states.tsx";
 import { Icon } from "#web/icon.tsx";
 import { Link, useParameter, useQueryString } from "#web/routing.tsx";
+import { today } from "#web/zone.ts";
 import { documentViews } from "../../views.ts";
 import { Confirm } from "./Confirm.tsx";
 import { FileShown } from "./FileShown.tsx";
@@ -23,7 +25,7 @@ export default function ReadingPage() {
     [query] = useQueryString();
   const revision = query.get("revision"),
     old = query.get("old") === "true";
-  const read = useView(documentViews.read, { number, ...(revision ? { revision } : {}), ...(old ? { old: "true" } : {}) } as never, { fresh: 30_000 });
+  const read = useView(documentViews.read, { number, ...(revision ? { revision } : {}), ...(old ? { old: "true" } : {}) }, { fresh: 30_000 });
   return <AnsweredPage of={read}>{(shown) => <Read shown={shown} />}</AnsweredPage>;
 }
 
@@ -79,7 +81,7 @@ function Read({ shown }: { readonly shown: ReadShown }) {
         {say("{code}, revision {revision}, printed {day}. Uncontrolled when printed.", {
           code: document.code,
           revision: revision.revision,
-          day: new Date().toISOString().slice(0, 10),
+          day: written(today()),
         })}
       </p>
       <Confirm shown={shown} />

@@ -11,6 +11,7 @@ import { Link, useParameter } from "#web/routing.tsx";
 import { readingKind } from "../../reading.ts";
 import { documentViews, readingViews } from "../../views.ts";
 import "../documents.css";
+import { typed } from "../typed.ts";
 
 /** One person and one revision: asked when, read when, by whom. */
 export default function ReadingRecordPage() {
@@ -18,9 +19,9 @@ export default function ReadingRecordPage() {
   const found = useView(recordViews.find, { number }),
     record = found.data?.record;
   const kept = useView(recordViews.snapshot, { id: record?.id ?? "" }, { enabled: Boolean(record) });
-  const revisionId = String(kept.data?.["revisionId"] ?? ""),
-    documentId = String(kept.data?.["documentId"] ?? "");
-  const lines = useView(readingViews.list, { revisionId, personId: record?.ownerId ?? "", limit: 1 } as never, { enabled: Boolean(revisionId && record?.ownerId) });
+  const revisionId = typed(kept.data?.["revisionId"]),
+    documentId = typed(kept.data?.["documentId"]);
+  const lines = useView(readingViews.list, { revisionId, personId: record?.ownerId ?? "", limit: 1 }, { enabled: Boolean(revisionId && record?.ownerId) });
   const document = useView(documentViews.one, { id: documentId }, { enabled: documentId !== "" });
   const line = lines.data?.items[0];
   if (found.data && !record)

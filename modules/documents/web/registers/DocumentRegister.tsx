@@ -14,7 +14,7 @@ import { DocumentTabs } from "./DocumentTabs.tsx";
 
 const exported = ["code", "title", "type", "state", "revision", "effectiveAt", "owner", "site", "dueOn", "daysLate", "readShare", "number"];
 
-const useCount = (asks: Record<string, string>): number | undefined => useView(documentViews.list, { ...asks, limit: 1 } as never).data?.total;
+const useCount = (asks: Record<string, string>): number | undefined => useView(documentViews.list, { ...asks, limit: 1 }).data?.total;
 
 /** The ways of looking that most people need, each with how many it holds. */
 function useViews(me: string): readonly SavedView[] {

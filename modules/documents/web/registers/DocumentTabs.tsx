@@ -8,7 +8,7 @@ import "../documents.css";
 /** The ways into documents; the figure of each is what waits in it. */
 export function DocumentTabs() {
   const path = usePath();
-  const work = useView(revisionViews.list, { state: "draft,in_review,in_approval,approved", limit: 1 } as never),
+  const work = useView(revisionViews.list, { state: "draft,in_review,in_approval,approved", limit: 1 }),
     mine = useView(readingViews.mine, { open: "true", limit: 1 }),
     copies = useView(copyViews.list, { state: "out,recalled", limit: 1 });
   const tabs = [

@@ -24,10 +24,14 @@ export default function SearchPage() {
     // change is made anew by each drawing and always does the same
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [typed, text]);
-  const found = useView(documentViews.search, { text: text.trim(), limit: 30, ...(obsolete ? { obsolete: "true" } : {}) } as never, {
-    enabled: text.trim().length >= 2,
-    keep: true,
-  });
+  const found = useView(
+    documentViews.search,
+    { text: text.trim(), limit: 30, ...(obsolete ? { obsolete: "true" } : {}) },
+    {
+      enabled: text.trim().length >= 2,
+      keep: true,
+    },
+  );
   const items = text.trim().length >= 2 ? found.data?.items : undefined;
   return (
     <Page title={say("Search in documents")} width="narrow">

@@ -6,6 +6,7 @@ import type { DocumentType } from "../../document-type.ts";
 import type { RouteRule } from "../../route.ts";
 import { sortChoices, trainingChoices } from "../words.ts";
 import { RoutesField } from "./RoutesField.tsx";
+import { typed } from "../typed.ts";
 
 /** A first way that holds for most: the owner's word is not enough, the management representative approves. */
 export const firstRoute: RouteRule = {
@@ -36,7 +37,7 @@ export const typeValues = (type: DocumentType): Values => ({
 /** What may be changed of a type later too. */
 export function TypeForm({ values, change, errors }: OwnForm) {
   const set = (name: string) => (value: unknown) => change({ ...values, [name]: value });
-  const text = (name: string) => ({ value: String(values[name] ?? ""), onChange: set(name), error: errors[name] });
+  const text = (name: string) => ({ value: typed(values[name]), onChange: set(name), error: errors[name] });
   return (
     <>
       <TextField label={say("Name")} {...text("title")} maxLength={200} />
@@ -62,7 +63,7 @@ export const NewTypeForm = (form: OwnForm) => (
   <>
     <ChoiceField
       label={say("What they are for")}
-      value={String(form.values["sort"] ?? "")}
+      value={typed(form.values["sort"])}
       onChange={(sort) => form.change({ ...form.values, sort })}
       error={form.errors["sort"]}
       options={sortChoices()}

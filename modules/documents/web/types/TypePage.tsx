@@ -104,7 +104,7 @@ export default function TypePage() {
                 <History id={record.id} />
               </>
             }
-            side={<WhatCanHappenNext record={record} acts={documentTypeActs as never} extras={{ "documenttype.change": { form: TypeForm, start: typeValues(record) } }} />}
+            side={<WhatCanHappenNext record={record} acts={documentTypeActs} extras={{ "documenttype.change": { form: TypeForm, start: typeValues(record) } }} />}
           />
         </Page>
       )}

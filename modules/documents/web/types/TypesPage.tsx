@@ -15,7 +15,7 @@ import { NewTypeForm, newType } from "./TypeForm.tsx";
 
 /** What documents of each type have in common. */
 export default function TypesPage() {
-  const types = useView(documentTypeViews.list, { retired: "true" } as never),
+  const types = useView(documentTypeViews.list, { retired: "true" }),
     go = useGo();
   return (
     <Page

@@ -15,6 +15,7 @@ import { AudienceField } from "./AudienceField.tsx";
 import { ClausesField } from "./ClausesField.tsx";
 import { ProcessesField } from "./ProcessesField.tsx";
 import "../documents.css";
+import { typed } from "../typed.ts";
 
 const sources = () => [
   { value: "written", label: say("written here") },
@@ -61,36 +62,29 @@ function Fields({ values, change, errors }: OwnForm) {
     <>
       <ChoiceField
         label={say("Type")}
-        value={String(values["typeId"] ?? "")}
+        value={typed(values["typeId"])}
         onChange={set("typeId")}
         error={errors["typeId"]}
         options={(types.data ?? []).map((t) => ({ value: t.id, label: t.title }))}
         {...(type ? { help: say("Its way: {steps}.", { steps: (type.routes[0]?.steps ?? []).map((s) => s.title).join(", ") }) } : {})}
       />
-      <TextField label={say("Title")} value={String(values["title"] ?? "")} onChange={set("title")} error={errors["title"]} maxLength={200} />
+      <TextField label={say("Title")} value={typed(values["title"])} onChange={set("title")} error={errors["title"]} maxLength={200} />
       <TextField
         label={say("Number")}
         optional
-        value={String(values["code"] ?? "")}
+        value={typed(values["code"])}
         onChange={set("code")}
         error={errors["code"]}
         maxLength={40}
         placeholder={type?.nextCode}
         help={type ? say("Empty: {code}, the next free one.", { code: type.nextCode }) : undefined}
       />
-      <PersonPicker
-        label={say("Who answers for it")}
-        optional
-        value={String(values["ownerId"] ?? "")}
-        onChange={set("ownerId")}
-        error={errors["ownerId"]}
-        help={say("Empty: you.")}
-      />
-      <ChoiceField label={say("How it is made")} value={String(values["source"] ?? "written")} onChange={set("source")} error={errors["source"]} options={sources()} />
+      <PersonPicker label={say("Who answers for it")} optional value={typed(values["ownerId"])} onChange={set("ownerId")} error={errors["ownerId"]} help={say("Empty: you.")} />
+      <ChoiceField label={say("How it is made")} value={typed(values["source"], "written")} onChange={set("source")} error={errors["source"]} options={sources()} />
       <AudienceField value={(values["audience"] ?? []) as readonly Audience[]} onChange={set("audience")} error={errors["audience"]} />
       <ClausesField value={(values["clauses"] ?? []) as readonly string[]} onChange={set("clauses")} error={errors["clauses"]} />
       <ProcessesField value={(values["processes"] ?? []) as readonly string[]} onChange={set("processes")} error={errors["processes"]} />
-      <SitePicker label={say("Site")} optional value={String(values["siteId"] ?? "")} onChange={set("siteId")} error={errors["siteId"]} />
+      <SitePicker label={say("Site")} optional value={typed(values["siteId"])} onChange={set("siteId")} error={errors["siteId"]} />
       <FromOutside value={(values["external"] || null) as Outside | null} onChange={set("external")} errors={errors} />
     </>
   );

@@ -28,7 +28,7 @@ function useClauses(): readonly Clause[] {
 }
 
 function useOf(edition: { readonly id: string; readonly short: string } | undefined): readonly Clause[] {
-  const rows = useView(standardsViews.rows, { edition: edition?.id ?? "" } as never, { enabled: Boolean(edition), fresh: 300_000 });
+  const rows = useView(standardsViews.rows, { edition: edition?.id ?? "" }, { enabled: Boolean(edition), fresh: 300_000 });
   return edition ? (rows.data?.items ?? []).map((row) => ({ id: `${edition.id}:${row.reference}`, label: `${edition.short} ${row.reference} ${row.title}` })) : [];
 }
 

@@ -32,7 +32,7 @@ export async function establishTypes(story: Story): Promise<void> {
       readingDays: 7,
     },
     { key: "F", title: "Form", sort: "form", routes: [{ steps: [approval(representative, at("metrology"))] }], reviewMonths: null, training: "none", retentionMonths: 60 },
-    { key: "EX", title: "Document from outside", sort: "external", routes: [{ steps: [approval(representative, at("metrology"))] }], reviewMonths: 12, training: "none" },
+    { key: "EX", title: "Document from outside", sort: "external", routes: [{ steps: [approval(representative, at("metrology"))] }], reviewMonths: 24, training: "none" },
   ];
   for (const { key, ...type } of types) {
     const made = await story.act("krishnan", "documenttype.establish", { input: { ...type, prefix: key } });

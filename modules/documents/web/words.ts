@@ -20,7 +20,7 @@ export const sortChoices = () => Object.entries(sortNames).map(([value, label]) 
 export const trainingNames: Readonly<Record<TrainingNeed, string>> = {
   full: say("Be trained on it"),
   read: say("Read it and say so"),
-  none: say("Neither"),
+  none: say("Nothing"),
 };
 export const trainingChoices = () => Object.entries(trainingNames).map(([value, label]) => ({ value, label: say(label) }));
 

@@ -11,6 +11,12 @@ import { demandScope, sessionOf, type Doors } from "./session.ts";
 /** Types that a browser may show in the page; everything else is only ever downloaded. */
 const shown = new Set(["image/jpeg", "image/png", "application/pdf"]);
 
+/** What a file may do where it is shown: nothing. A PDF is shown by the browser's own viewer, which no sandbox lets begin, and in a page of ours. */
+const policyOf = (type: string, inline: boolean): string =>
+  inline && type === "application/pdf"
+    ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
+    : "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `POST /api/files` takes one file in; `GET /api/files/:attachment` gives it to whoever sees its record. */
@@ -39,7 +45,8 @@ export async function fileRoutes(app: FastifyInstance, doors: Doors & { files: F
       .header("content-type", inline ? file.type : "application/octet-stream")
       .header("content-length", file.size)
       .header("content-disposition", `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/'/g, "%27")}`)
-      .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+      .header("content-security-policy", policyOf(file.type, inline))
+      .header("x-frame-options", inline && file.type === "application/pdf" ? "SAMEORIGIN" : "DENY")
       .header("x-content-type-options", "nosniff")
       .header("cache-control", "private, max-age=3600, immutable")
       .header("etag", `"${file.sha256}"`)

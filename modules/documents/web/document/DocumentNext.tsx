@@ -25,6 +25,7 @@ const ReviseForm = worded(revisionActs.draft.input, {
 const ConfirmForm = worded(documentActs.confirm.input, { note: { label: say("What you looked at") } });
 
 const extrasOf = (shown: DocumentShown): Readonly<Record<string, ActExtra>> => ({
+  ...(shown.record.hold ? { "document.hold": { hidden: true } } : { "document.releaseHold": { hidden: true } }),
   "document.describe": { form: DescribeForm, start: describedOf(shown) },
   "document.confirm": { form: ConfirmForm, consequences: [say("The next periodic review is counted from today.")] },
   "document.withdraw": {

@@ -1,17 +1,30 @@
+import { useEffect } from "react";
 import { recordViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
-import { useView } from "#web/ask.ts";
+import { useActor, useView } from "#web/ask.ts";
 import { DateText, DueText } from "#web/kit/date.tsx";
 import { Page, TitleBlock } from "#web/kit/page.tsx";
 import { Answers } from "#web/kit/people.tsx";
 import { EmptyState, Skeleton } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { History } from "#web/record/History.tsx";
-import { Link, useParameter } from "#web/routing.tsx";
+import { Link, useGo, useParameter } from "#web/routing.tsx";
 import { readingKind } from "../../reading.ts";
 import { documentViews, readingViews } from "../../views.ts";
 import "../documents.css";
 import { typed } from "../typed.ts";
+
+/** Whoever is still to read it comes here from their work: they want the words, not the record. */
+function useOwnReading(line: { readonly ownerId: string | null; readonly state: string; readonly documentNumber: string } | undefined): void {
+  const actor = useActor(),
+    go = useGo();
+  const own = line && line.state === "open" && line.ownerId === actor?.id ? line.documentNumber : null;
+  useEffect(() => {
+    if (own) go(`/documents/${own}/read`, "replace");
+    // go is made anew by each drawing and always does the same
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [own]);
+}
 
 /** One person and one revision: asked when, read when, by whom. */
 export default function ReadingRecordPage() {
@@ -24,6 +37,7 @@ export default function ReadingRecordPage() {
   const lines = useView(readingViews.list, { revisionId, personId: record?.ownerId ?? "", limit: 1 }, { enabled: Boolean(revisionId && record?.ownerId) });
   const document = useView(documentViews.one, { id: documentId }, { enabled: documentId !== "" });
   const line = lines.data?.items[0];
+  useOwnReading(line);
   if (found.data && !record)
     return (
       <Page title={number}>

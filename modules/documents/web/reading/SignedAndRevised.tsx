@@ -31,7 +31,7 @@ function Signed({ signatures }: Pick<ReadShown, "signatures">) {
               {meant[s.meaning] ? say(meant[s.meaning] ?? "") : s.meaning}
             </Status>
             <span className="small muted">
-              <DateText value={s.at} form="time" />{" "}
+              <DateText value={s.at} form="time" />,{" "}
               <span className="mono" title={s.contentHash}>
                 {fingerprint(s.contentHash)}
               </span>

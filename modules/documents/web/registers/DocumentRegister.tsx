@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { isBeginning } from "#kernel/act.ts";
 import { say } from "#kernel/sentence.ts";
 import { useActor, useView } from "#web/ask.ts";
@@ -18,12 +19,12 @@ const useCount = (asks: Record<string, string>): number | undefined => useView(d
 
 /** The ways of looking that most people need, each with how many it holds. */
 function useViews(me: string): readonly SavedView[] {
-  const held = useCount({ state: "effective,under_revision" }),
+  const inForce = useCount({ state: "effective,under_revision" }),
     late = useCount({ late: "true" }),
     mine = useCount({ open: "true", ownerId: me || "00000000-0000-0000-0000-000000000000" }),
     written = useCount({ state: "new" });
   return [
-    { title: say("In force"), query: "state=effective|under_revision", count: held },
+    { title: say("In force"), query: `state=${held}`, count: inForce },
     { title: say("Review late"), query: "late=true", count: late },
     ...(me ? [{ title: say("I answer for"), query: `open=true&ownerId=${me}`, count: mine }] : []),
     { title: say("Being written"), query: "state=new", count: written },
@@ -48,11 +49,26 @@ function Narrowed() {
 
 const peek = (row: DocumentLine) => <DocumentPeek row={row} />;
 
+const held = "effective|under_revision";
+
+/** Whoever only works by documents is first shown those in force; the other views stand beside. */
+function useInForceFirst(): void {
+  const actor = useActor(),
+    [query, change] = useQueryString();
+  const first = query.size === 0 && actor !== undefined && actor.positions.every((position) => position.role === "employee");
+  useEffect(() => {
+    if (first) change({ state: held });
+    // once, when somebody comes in: afterwards every view is theirs to choose
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [actor?.id]);
+}
+
 /** The register of documents. */
 export default function DocumentRegister() {
   const actor = useActor(),
     columns = useDocumentColumns(),
     views = useViews(actor?.id ?? "");
+  useInForceFirst();
   const mayWrite = isBeginning(documentActs.begin) && (actor?.authority.has(documentActs.begin.name) ?? false);
   const write = mayWrite ? (
     <Link className="btn p" href="/documents/new">

@@ -51,7 +51,7 @@ export default function TypesPage() {
                       <Link className="plain" href={type.path}>
                         {type.title}
                       </Link>
-                      <small>{say(sortNames[type.sort])}</small>
+                      {say(sortNames[type.sort]) === type.title ? null : <small>{say(sortNames[type.sort])}</small>}
                       {type.state === "in_use" ? null : <State state={type.state} states={documentTypeKind.states} small />}
                     </th>
                     <td className="mono">{type.prefix}</td>

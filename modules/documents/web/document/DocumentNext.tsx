@@ -1,5 +1,5 @@
 import { say } from "#kernel/sentence.ts";
-import { recordActs } from "#kernel/platform.ts";
+import { recordActs } from "#kernel/record-acts.ts";
 import { ActButton } from "#web/act/ActButton.tsx";
 import { WhatCanHappenNext, type ActExtra } from "#web/act/WhatCanHappenNext.tsx";
 import { Icon } from "#web/icon.tsx";

@@ -33,11 +33,12 @@ export function Trend() {
               >
                 <svg className="chart" viewBox={`0 0 ${width} ${height + 20}`} role="group" aria-label={sentence}>
                   <path d={`M0 ${height + 0.5}H${width}`} stroke="var(--chart-axis)" />
+                  <polyline points={months.map((m, i) => `${(i + 0.5) * step},${y(m.open)}`).join(" ")} fill="none" stroke="var(--chart-line)" strokeWidth="1.4" />
                   {months.map((m, i) => (
                     <Link key={m.month} href={`/nc?since=${m.month}-01&until=${lastDay(m.month)}`} aria-label={say("{month}: {count} came", { month: m.month, count: m.opened })}>
                       <rect x={i * step + step * 0.25} width={step * 0.5} y={y(m.opened)} height={height - y(m.opened)} fill="var(--ramp-2)" />
                       {m.opened > 0 ? (
-                        <text className="v" x={(i + 0.5) * step} y={y(m.opened) - 4} textAnchor="middle">
+                        <text className="v over" x={(i + 0.5) * step} y={y(m.opened) - 4} textAnchor="middle">
                           {m.opened}
                         </text>
                       ) : null}
@@ -46,7 +47,6 @@ export function Trend() {
                       </text>
                     </Link>
                   ))}
-                  <polyline points={months.map((m, i) => `${(i + 0.5) * step},${y(m.open)}`).join(" ")} fill="none" stroke="var(--chart-line)" strokeWidth="1.4" />
                 </svg>
                 <p className="small muted">{say("Bars: what came. Line: what was open at the end of the month.")}</p>
               </Figure>

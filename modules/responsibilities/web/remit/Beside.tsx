@@ -72,14 +72,16 @@ export const Lent = ({ remit: { lentByMe, lentToMe } }: { readonly remit: Remit 
   </Section>
 );
 
+const didShown = 12;
+
 /** What was done lately, each opening its record. */
 export const Did = ({ remit }: { readonly remit: Remit }) => (
-  <Section title={say("Done lately")} count={remit.did.length}>
+  <Section title={say("Done lately")} count={Math.min(didShown, remit.did.length)}>
     {remit.did.length === 0 ? (
       <p className="sm muted">{say("Nothing yet.")}</p>
     ) : (
       <ul className="rows sm">
-        {remit.did.slice(0, 12).map((d, i) => (
+        {remit.did.slice(0, didShown).map((d, i) => (
           <li key={i}>
             <DateText value={d.at} form="short" /> {d.past}
             {d.onBehalfOf ? <> {say("for {name}", { name: d.onBehalfOf.name })}</> : null}:{" "}

@@ -39,7 +39,7 @@ const Fold = ({ title, duties, open }: { readonly title: string; readonly duties
   duties.length === 0 ? null : (
     <details className="fold" open={open ?? false}>
       <summary>
-        {title} <span className="ref">{duties.length}</span>
+        {title} <span className="ref">{new Set(duties.map((d) => d.subject.ref)).size}</span>
       </summary>
       <Duties duties={duties} />
     </details>

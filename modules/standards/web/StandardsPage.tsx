@@ -1,10 +1,14 @@
 import { say } from "#kernel/sentence.ts";
-import { useView } from "#web/ask.ts";
+import { ActButton, decision } from "#web/act/ActButton.tsx";
+import type { AnyAct } from "#web/act/perform.ts";
+import { useActor, useView } from "#web/ask.ts";
+import { useAsOf } from "#web/asof.ts";
 import { Icon } from "#web/icon.tsx";
 import { Page, Section } from "#web/kit/page.tsx";
 import { Answered, EmptyState } from "#web/kit/states.tsx";
 import { Tag } from "#web/kit/tags.tsx";
 import { Link } from "#web/routing.tsx";
+import { adoptionActs } from "../acts.ts";
 import { decisionViews, standardsViews } from "../views.ts";
 import { DecisionRows } from "./DecisionRows.tsx";
 import { EditionsTable } from "./EditionsTable.tsx";
@@ -57,28 +61,33 @@ export default function StandardsPage() {
 }
 
 function Library() {
-  const editions = useView(standardsViews.editions, {});
+  const editions = useView(standardsViews.editions, {}),
+    { refusal } = useAsOf(),
+    mayAdopt = decision(adoptionActs.adopt as unknown as AnyAct, useActor(), undefined, refusal).yes;
   return (
     <Section title={say("Library")} note={say("Numbers and short words of our own; the text of a standard is never here.")}>
       <Answered of={editions}>
         {({ items }) => (
-          <ul className="rows">
-            {items
-              .filter((e) => !e.imported && !e.adoption)
-              .map((e) => (
-                <li key={e.id} className="row">
-                  <span className="grow">
-                    <Link className="plain" href={`/standards/${e.id}`}>
-                      <b className="med">{e.reference}</b> {e.title}
-                    </Link>{" "}
-                    {e.preliminary ? <Tag tone="soon">{say("Preliminary")}</Tag> : null} {e.structureOnly ? <Tag>{say("Structure only")}</Tag> : null}{" "}
-                    {e.supersededBy ? <Tag>{say("Superseded")}</Tag> : null}
-                  </span>
-                  <span className="muted small nowrap">{e.assessable === null ? null : say("{n} requirements", { n: e.assessable })}</span>
-                  <AdoptButton edition={e} size="s" />
-                </li>
-              ))}
-          </ul>
+          <>
+            {mayAdopt ? null : <ActButton act={adoptionActs.adopt} size="s" label={say("Adopt a standard")} />}
+            <ul className="rows">
+              {items
+                .filter((e) => !e.imported && !e.adoption)
+                .map((e) => (
+                  <li key={e.id} className="row">
+                    <span className="grow">
+                      <Link className="plain" href={`/standards/${e.id}`}>
+                        <b className="med">{e.reference}</b> {e.title}
+                      </Link>{" "}
+                      {e.preliminary ? <Tag tone="soon">{say("Preliminary")}</Tag> : null} {e.structureOnly ? <Tag>{say("Structure only")}</Tag> : null}{" "}
+                      {e.supersededBy ? <Tag>{say("Superseded")}</Tag> : null}
+                    </span>
+                    <span className="muted small nowrap">{e.assessable === null ? null : say("{n} requirements", { n: e.assessable })}</span>
+                    {mayAdopt ? <AdoptButton edition={e} size="s" /> : null}
+                  </li>
+                ))}
+            </ul>
+          </>
         )}
       </Answered>
     </Section>

@@ -19,9 +19,17 @@ import { dayThere, endOfDay, today } from "#web/zone.ts";
 export function History({ id }: { readonly id: string }) {
   const { rows, total, more, pending, error } = usePages(recordViews.history, { id, limit: 20 });
   return (
-    <Section title={say("History")} count={total} id="history">
+    <Section title={say("History")} count={error ? undefined : total} id="history">
       {rows && rows.length > 1 ? <AsOfSlider events={rows} /> : null}
-      {error ? <ErrorState error={error} /> : pending ? <Skeleton /> : <EventList events={rows ?? []} />}
+      {error?.status === 404 ? (
+        <p className="sm muted">{say("What happened to it is not yours to see.")}</p>
+      ) : error ? (
+        <ErrorState error={error} />
+      ) : pending ? (
+        <Skeleton />
+      ) : (
+        <EventList events={rows ?? []} />
+      )}
       {more ? (
         <button type="button" className="link sm" onClick={more}>
           {say("{rest, plural, one {# more entry} other {# more entries}}, with old and new values", { rest: total - (rows?.length ?? 0) })}

@@ -1,10 +1,14 @@
 import { recordViews } from "#kernel/platform.ts";
+import type { Kept } from "#kernel/record.ts";
 import { recordActs, relations } from "#kernel/record-acts.ts";
 import { say } from "#kernel/sentence.ts";
 import { textOf } from "#web/act/values.ts";
 import { ActForm } from "#web/act/ActForm.tsx";
+import { RefusalNote } from "#web/act/RefusalNote.tsx";
 import { useAct } from "#web/act/use-act.ts";
-import { useView } from "#web/ask.ts";
+import { decision } from "#web/act/ActButton.tsx";
+import type { AnyAct } from "#web/act/perform.ts";
+import { useActor, useView } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
 import { ChoiceField } from "#web/kit/fields.tsx";
 import { Section } from "#web/kit/page.tsx";
@@ -53,7 +57,8 @@ export function Links({ id }: { readonly id: string }) {
     if (!(await removing.perform({ id, input: { linkId: link.id } }))) return;
     tell(say("Link to {number} removed", { number: link.record.number }), () => void linking.perform({ id, input: { to: link.record.id, relation: link.relation } }));
   };
-  const add = past ? null : (
+  const may = decision(recordActs.link as unknown as AnyAct, useActor(), { id } as Kept, past).yes;
+  const add = !may ? null : (
     <Popover className="link" button={say("Add a link")}>
       {(close) => (
         <div style={{ padding: 14, width: 300 }}>
@@ -74,7 +79,7 @@ export function Links({ id }: { readonly id: string }) {
               <Link className="plain grow" href={link.path}>
                 <Ref>{link.record.number}</Ref> {link.record.title}
               </Link>
-              {past || link.direction === "to" ? null : (
+              {!may || link.direction === "to" ? null : (
                 <button type="button" className="link small" onClick={() => void remove(link)} aria-label={say("Remove the link to {number}", { number: link.record.number })}>
                   {say("remove")}
                 </button>
@@ -83,6 +88,7 @@ export function Links({ id }: { readonly id: string }) {
           </li>
         ))}
       </ul>
+      {removing.refusal ? <RefusalNote refusal={removing.refusal} /> : null}
     </Section>
   );
 }

@@ -1,8 +1,12 @@
 import { recordViews } from "#kernel/platform.ts";
 import { recordActs } from "#kernel/record-acts.ts";
 import { say } from "#kernel/sentence.ts";
+import { decision } from "#web/act/ActButton.tsx";
+import type { AnyAct } from "#web/act/perform.ts";
+import { RefusalNote } from "#web/act/RefusalNote.tsx";
 import { useAct } from "#web/act/use-act.ts";
-import { useView } from "#web/ask.ts";
+import { useActor, useView } from "#web/ask.ts";
+import { useAsOf } from "#web/asof.ts";
 import { DateText } from "#web/kit/date.tsx";
 import { Section } from "#web/kit/page.tsx";
 import { Status } from "#web/kit/status.tsx";
@@ -14,7 +18,9 @@ import type { CaseShown } from "./shown.ts";
 export function Similar({ shown }: { readonly shown: CaseShown }) {
   const { id } = shown.record,
     links = useView(recordViews.links, { id }),
-    linking = useAct(recordActs.link);
+    linking = useAct(recordActs.link),
+    { refusal: past } = useAsOf(),
+    may = decision(recordActs.link as unknown as AnyAct, useActor(), shown.record, past).yes;
   const linked = new Set(links.data?.map((link) => link.record.id)),
     fresh = shown.similar.filter((one) => !linked.has(one.id)).slice(0, 3);
   if (fresh.length === 0 || !links.data) return null;
@@ -35,7 +41,7 @@ export function Similar({ shown }: { readonly shown: CaseShown }) {
               {one.because} <DateText value={one.openedAt} form="short" />
               {one.cause ? <>. {say("Cause then: {cause}", { cause: one.cause })}</> : null}
             </div>
-            {shown.record.closedAt === null ? (
+            {may && shown.record.closedAt === null ? (
               <button type="button" className="link small" disabled={linking.pending} onClick={() => void linking.perform({ id, input: { to: one.id, relation: "same_kind" } })}>
                 {say("Link as the same kind")}
               </button>
@@ -43,6 +49,7 @@ export function Similar({ shown }: { readonly shown: CaseShown }) {
           </li>
         ))}
       </ul>
+      {linking.refusal ? <RefusalNote refusal={linking.refusal} /> : null}
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { say } from "#kernel/sentence.ts";
-import { useView } from "#web/ask.ts";
+import { useActor, useView } from "#web/ask.ts";
 import { DueText } from "#web/kit/date.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { Answered, EmptyState } from "#web/kit/states.tsx";
@@ -8,6 +8,7 @@ import { State } from "#web/kit/status.tsx";
 import type { Column } from "#web/register/columns.ts";
 import { DataTable } from "#web/register/DataTable.tsx";
 import { Link } from "#web/routing.tsx";
+import { handoverActs } from "../../acts.ts";
 import { handoverKind } from "../../record.ts";
 import { handoverViews } from "../../views.ts";
 
@@ -31,16 +32,19 @@ const columns: readonly Column<Row>[] = [
 
 /** Who leaves or moves on, and whether everything has found somebody. */
 export default function HandoversPage() {
-  const list = useView(handoverViews.list, {});
+  const list = useView(handoverViews.list, {}),
+    mayBegin = useActor()?.authority.has(handoverActs.begin.name) ?? false;
   return (
     <Page
       title={say("Handovers")}
       width="wide"
       crumbs={[{ title: say("Responsibilities"), href: "/responsibilities" }]}
       acts={
-        <Link className="btn p" href="/handovers/new">
-          {say("Begin a handover")}
-        </Link>
+        mayBegin ? (
+          <Link className="btn p" href="/handovers/new">
+            {say("Begin a handover")}
+          </Link>
+        ) : null
       }
     >
       <Answered of={list} rows={5}>

@@ -3,7 +3,8 @@ const whole = new Intl.NumberFormat("en-IN", { maximumFractionDigits: 2 });
 
 export const figure = (n: number): string => whole.format(n);
 export const rupees = (n: number): string => `₹${whole.format(n)}`;
-export const withUnit = (n: number, unit: string): string => `${whole.format(n)}\u2009${unit}`;
+/** A sign stands after a thin space, a word after a whole one; neither is torn from its figure. */
+export const withUnit = (n: number, unit: string): string => `${whole.format(n)}${/^\p{L}{3}/u.test(unit) ? "\u00a0" : "\u2009"}${unit}`;
 
 export const bytes = (n: number): string => (n < 1000 ? withUnit(n, "B") : n < 1_000_000 ? withUnit(Math.round(n / 1000), "kB") : withUnit(Math.round(n / 100_000) / 10, "MB"));
 

@@ -7,7 +7,6 @@ import { ActForm } from "#web/act/ActForm.tsx";
 import { RefusalNote } from "#web/act/RefusalNote.tsx";
 import { useAct } from "#web/act/use-act.ts";
 import { decision } from "#web/act/ActButton.tsx";
-import type { AnyAct } from "#web/act/perform.ts";
 import { useActor, useView } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
 import { ChoiceField } from "#web/kit/fields.tsx";
@@ -57,7 +56,7 @@ export function Links({ id }: { readonly id: string }) {
     if (!(await removing.perform({ id, input: { linkId: link.id } }))) return;
     tell(say("Link to {number} removed", { number: link.record.number }), () => void linking.perform({ id, input: { to: link.record.id, relation: link.relation } }));
   };
-  const may = decision(recordActs.link as unknown as AnyAct, useActor(), { id } as Kept, past).yes;
+  const may = decision(recordActs.link, useActor(), { id } as Kept, past).yes;
   const add = !may ? null : (
     <Popover className="link" button={say("Add a link")}>
       {(close) => (

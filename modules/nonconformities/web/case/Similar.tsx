@@ -2,7 +2,6 @@ import { recordViews } from "#kernel/platform.ts";
 import { recordActs } from "#kernel/record-acts.ts";
 import { say } from "#kernel/sentence.ts";
 import { decision } from "#web/act/ActButton.tsx";
-import type { AnyAct } from "#web/act/perform.ts";
 import { RefusalNote } from "#web/act/RefusalNote.tsx";
 import { useAct } from "#web/act/use-act.ts";
 import { useActor, useView } from "#web/ask.ts";
@@ -20,7 +19,7 @@ export function Similar({ shown }: { readonly shown: CaseShown }) {
     links = useView(recordViews.links, { id }),
     linking = useAct(recordActs.link),
     { refusal: past } = useAsOf(),
-    may = decision(recordActs.link as unknown as AnyAct, useActor(), shown.record, past).yes;
+    may = decision(recordActs.link, useActor(), shown.record, past).yes;
   const linked = new Set(links.data?.map((link) => link.record.id)),
     fresh = shown.similar.filter((one) => !linked.has(one.id)).slice(0, 3);
   if (fresh.length === 0 || !links.data) return null;

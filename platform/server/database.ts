@@ -22,9 +22,18 @@ export interface Viewpoint {
   readonly reads?: readonly string[] | "*";
 }
 
-export const connect = (connection: pg.PoolConfig): { db: Database; pool: pg.Pool } => {
-  const pool = new pg.Pool({ max: 16, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, ...connection });
+/**
+ * Lets no broken connection end the process. The pool watches only those that are idle; one that is
+ * lent out between two questions of a transaction tells nobody but its next question.
+ */
+export function outlive(pool: pg.Pool): pg.Pool {
   pool.on("error", () => {}); // an idle connection that broke is replaced by the next question
+  pool.on("connect", (client) => void client.on("error", () => {}));
+  return pool;
+}
+
+export const connect = (connection: pg.PoolConfig): { db: Database; pool: pg.Pool } => {
+  const pool = outlive(new pg.Pool({ max: 16, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, ...connection }));
   return { db: new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) }), pool };
 };
 
@@ -69,7 +78,7 @@ export async function transaction<T>(db: Database, view: Viewpoint, work: (tx: T
     } catch (error) {
       const code = codeOf(error);
       if (passing.has(code) && attempt < 5) continue;
-      const lost = error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|server closed the connection/.test(error.message);
+      const lost = error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|server closed the connection|is not queryable/.test(error.message);
       if (gone.has(code) || lost) throw new Refusal("unavailable", say("The database cannot be reached just now. Nothing was changed; try again in a moment."), { retryAfter: 5 });
       throw error;
     }

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import pg from "pg";
+import { outlive } from "./database.ts";
 import { say } from "#kernel/sentence.ts";
 import { existingKey } from "./checkpoints.ts";
 import type { Config } from "./config.ts";
@@ -56,8 +57,7 @@ async function database({ config, migrations, open }: DoctorArgs): Promise<Findi
   } catch (error) {
     return [ill(about, say("It could not be opened: {why}", { why: (error as Error).message }))];
   }
-  const pool = new pg.Pool({ ...opened.connection, max: 2, connectionTimeoutMillis: 5_000 });
-  pool.on("error", () => {});
+  const pool = outlive(new pg.Pool({ ...opened.connection, max: 2, connectionTimeoutMillis: 5_000 }));
   try {
     return await lookInto(pool, migrations);
   } catch (error) {

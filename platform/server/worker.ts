@@ -1,4 +1,5 @@
 import pg from "pg";
+import { outlive } from "./database.ts";
 import { PgBoss } from "pg-boss";
 import { runJob } from "./by-clock.ts";
 import { makeCheckpoints } from "./checkpoints.ts";
@@ -74,8 +75,7 @@ function every(milliseconds: number, log: Log, work: () => Promise<unknown>): ()
 export async function startWorker(world: World, working: Working): Promise<{ stop(): Promise<void> }> {
   const { log, dataFolder, lookEvery = 15 } = working,
     { db, clock } = world;
-  const pool = new pg.Pool({ ...working.connection, max: 4, types });
-  pool.on("error", () => {});
+  const pool = outlive(new pg.Pool({ ...working.connection, max: 4, types }));
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
     schema: "jobs",

@@ -9,10 +9,10 @@ afterAll(() => w.close());
 const decide = (settings: object) => w.act("quality", "organisation.decide", { id: w.organisationId, input: { module: "nonconformities", settings } });
 const one = () => w.view<{ settings: { loadLimit: number; modules?: Record<string, unknown> } }>("quality", "organisation.one", {});
 
-it("an organisation sets what a module declares, completed by what holds otherwise, and keeps it when it changes its own settings", async () => {
+it("an organisation sets what a module declares; what it did not decide is not kept, and what it did stays when it changes its own settings", async () => {
   await decide({ triageDays: 1 });
   await w.act("quality", "organisation.configure", { id: w.organisationId, input: { settings: { loadLimit: 12 } } });
-  expect((await one()).settings).toMatchObject({ loadLimit: 12, modules: { nonconformities: { triageDays: 1, closingDays: 45 } } });
+  expect((await one()).settings).toEqual({ acknowledgementShare: 95, loadLimit: 12, escalationDays: [7, 14, 30], modules: { nonconformities: { triageDays: 1 } } });
 });
 
 it("what the module does not know, or not allow, is refused and changes nothing", async () => {

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { GovernanceRole } from "#kernel/actor.ts";
 import { keptRecord, personal, type Kind, type StateLook } from "#kernel/record.ts";
 import { say } from "#kernel/sentence.ts";
-import { Settings } from "./settings.ts";
+import { Decided } from "./settings.ts";
 
 const ok = (label: string): StateLook => ({ label, tone: "ok" });
 const none = (label: string): StateLook => ({ label, tone: "none" });
 const soon = (label: string): StateLook => ({ label, tone: "soon" });
 const day = z.iso.date().nullable();
 
-export const Organisation = keptRecord(["founded"], { zone: z.string(), locale: z.string(), settings: Settings });
+export const Organisation = keptRecord(["founded"], { zone: z.string(), locale: z.string(), settings: Decided });
 export type Organisation = z.infer<typeof Organisation>;
 
 export const Site = keptRecord(["open", "closed"], { code: z.string(), address: z.string().nullable() });

@@ -8,6 +8,7 @@ import { Chart, ChartPosition } from "./chart.ts";
 import { ImportBase } from "./import-base.ts";
 import { loginActs } from "./login-acts.ts";
 import { LoginState, Organisation, PersonRead, PositionRead, SiteRead, UnitRead } from "./record.ts";
+import { Settings } from "./settings.ts";
 
 const on = z.iso.date().optional();
 const number = z.string().trim().min(1).max(60);
@@ -15,7 +16,7 @@ const page = { cursor: z.string().max(400).optional(), limit: z.coerce.number().
 const paged = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable(), total: z.int() });
 
 export const organisationViews = defineViews("organisation")({
-  one: { title: "Which organisation is this, and what did it decide?", may: [], asks: z.strictObject({}), gives: Organisation.extend({ slug: z.string() }) },
+  one: { title: "Which organisation is this, and what did it decide?", may: [], asks: z.strictObject({}), gives: Organisation.extend({ slug: z.string(), settings: Settings }) },
   chart: { title: "Who is where, under whom, on that day?", may: [], asOf: true, asks: z.strictObject({ on, siteId: z.uuid().optional() }), gives: Chart },
   /** What an import compares its file with. */
   importBase: { title: "What is already there, by code and number?", may: [inside], asks: z.strictObject({}), gives: ImportBase },

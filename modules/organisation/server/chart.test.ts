@@ -17,14 +17,14 @@ const establish = (title: string, more: object = {}) => w.act("quality", "positi
 const see = <T>(work: (tx: never) => Promise<T>): Promise<T> => transaction(w.world.db, { organisationId: w.organisationId, personId: w.people.worker }, (tx) => work(tx as never));
 
 describe("the organisation", () => {
-  it("is founded by its own clock, once, and keeps its settings", async () => {
+  it("is founded by its own clock, once, and keeps of its settings what was decided: a version with other defaults changes nothing that was told", async () => {
     const id = newId(),
       session = { actor: clockOf({ id, name: "New", zone: "Asia/Kolkata" }), origin: noOrigin, userId: null };
     expect(await w.act(session, "organisation.found", { newId: id, input: { name: "Nova Castings", slug: "nova" } })).toMatchObject({
       id,
       number: "ORG-1",
       title: "Nova Castings",
-      settings: { acknowledgementShare: 95 },
+      settings: {},
     });
     const other = newId();
     await expect(

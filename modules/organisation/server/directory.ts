@@ -5,7 +5,6 @@ import { spineColumns } from "#server/spine.ts";
 import type { GovernanceRole } from "#kernel/actor.ts";
 import type { Day } from "#kernel/date.ts";
 import type { Moment } from "#server/registry.ts";
-import { settingsFrom } from "../settings.ts";
 import { inForce, inHands } from "../holding.ts";
 import { guardiansAmong, leadersOn } from "./guardians.ts";
 import type { Holding, Organisation, PersonRead, PositionRead, SiteRead, UnitRead } from "../record.ts";
@@ -23,7 +22,7 @@ export async function organisations(tx: Here, ids: Ids): Promise<(Organisation &
   const { rows } = await sql<Organisation & { slug: string }>`
     select ${spine}, o.zone, o.locale, o.settings, o.slug from organisations o join records r on r.organisation_id = o.organisation_id and r.id = o.id
      where o.organisation_id = app_organisation() and ${among(ids)}`.execute(tx);
-  return rows.map((row) => ({ ...row, settings: settingsFrom(row.settings) }));
+  return rows;
 }
 
 export async function sites(tx: Here, ids: Ids): Promise<SiteRead[]> {

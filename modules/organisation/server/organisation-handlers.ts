@@ -2,7 +2,7 @@ import type { Handlers, Keeper } from "#server/registry.ts";
 import { say } from "#kernel/sentence.ts";
 import { organisationActs } from "../acts.ts";
 import { organisationKind, type Organisation } from "../record.ts";
-import { Settings } from "../settings.ts";
+import { Decided } from "../settings.ts";
 import { organisations } from "./directory.ts";
 import { carryOutImport } from "./import.ts";
 import { given, refuse, taking } from "./keeping.ts";
@@ -34,7 +34,7 @@ export const organisationHandlers: Handlers<typeof organisationActs, Organisatio
   },
 
   configure: async ({ tx, id, record, input }) => {
-    const settings = Settings.parse({ ...record.settings, ...input.settings });
+    const settings = Decided.parse({ ...record.settings, ...input.settings });
     const changes = given({ zone: input.zone, locale: input.locale });
     if (Object.keys(changes).length === 0 && !input.settings) refuse(say("Nothing was changed."), "settings");
     await tx
@@ -48,9 +48,10 @@ export const organisationHandlers: Handlers<typeof organisationActs, Organisatio
     const schema = registry.modules.find((module) => module.name === input.module)?.settings;
     if (!schema) refuse(say("Nothing can be set there."), "module");
     const { modules } = record.settings;
-    const decided = schema!.safeParse({ ...modules?.[input.module], ...input.settings });
-    if (!decided.success) refuse(say("Write whole figures within what is usual; one of these is not."), `settings.${String(decided.error.issues[0]?.path[0] ?? "")}`);
-    const settings = Settings.parse({ ...record.settings, modules: { ...modules, [input.module]: decided.data } });
+    const decided = { ...modules?.[input.module], ...input.settings },
+      fits = schema!.safeParse(decided);
+    if (!fits.success) refuse(say("Write whole figures within what is usual; one of these is not."), `settings.${String(fits.error.issues[0]?.path[0] ?? "")}`);
+    const settings = Decided.parse({ ...record.settings, modules: { ...modules, [input.module]: decided } });
     await tx
       .updateTable("organisations")
       .set({ settings: JSON.stringify(settings) })

@@ -6,6 +6,7 @@ import { loginsOf } from "#server/logins.ts";
 import { answer } from "#server/registry.ts";
 import { personActs } from "../acts.ts";
 import { drawChart, drawPosition, type ChartPosition } from "../chart.ts";
+import { settingsFrom } from "../settings.ts";
 import { organisationViews, personViews, positionViews, siteViews, unitViews } from "../views.ts";
 import { appointmentsOf } from "./appointments-shown.ts";
 import { authorityOf } from "./authority-shown.ts";
@@ -50,7 +51,10 @@ const shownTo = <P extends { id: string; email: string | null; phone: string | n
 
 export const answered = [
   answer<typeof organisationViews, OrganisationTables>(organisationViews, {
-    one: async ({ tx }) => only(await organisations(tx, "all")),
+    one: async ({ tx }) => {
+      const found = only(await organisations(tx, "all"));
+      return { ...found, settings: settingsFrom(found.settings) };
+    },
     chart: async ({ tx, asks, asOf, today }) => drawChart(await chartParts(tx, today, asOf), asks.on ?? today, asks.siteId),
     importBase: async ({ tx, today }) => importBase(tx, today),
   }),

@@ -1,6 +1,6 @@
 import type { Beginning } from "#kernel/act.ts";
 import { say } from "#kernel/sentence.ts";
-import type { MenuEntry, Offer, Page } from "#web/pages.ts";
+import type { MenuEntry, Offer, Page, Panel } from "#web/pages.ts";
 import { personActs, positionActs } from "../acts.ts";
 import { organisationKind, personKind, positionKind, siteKind, unitKind } from "../record.ts";
 
@@ -21,6 +21,10 @@ export const pages: readonly Page[] = [
 export const menu: readonly MenuEntry[] = [
   { title: say("Organisation"), path: "/organisation", group: "system", icon: "organisation", order: 12 },
   { title: say("People"), path: "/people", group: "system", icon: "people", order: 13, roles: ["top_management", "management_representative", "process_owner", "administrator"] },
+];
+
+export const panels: readonly Panel[] = [
+  { place: "today", order: 5, roles: ["administrator", "management_representative", "top_management"], load: () => import("./FirstSteps.tsx") },
 ];
 
 export const offers: readonly Offer[] = [

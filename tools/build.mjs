@@ -21,7 +21,11 @@ const banner = [
 ].join("");
 
 const serverOptions = (outdir) => ({
-  entryPoints: { cli: path.join(root, "app", "cli.ts"), "framework-thread": path.join(root, "modules", "standards", "server", "framework-thread.ts") },
+  entryPoints: {
+    cli: path.join(root, "app", "cli.ts"),
+    "framework-thread": path.join(root, "modules", "standards", "server", "framework-thread.ts"),
+    "document-reading": path.join(root, "modules", "documents", "server", "reading", "program.ts"),
+  },
   outdir,
   outExtension: { ".js": ".mjs" },
   bundle: true,

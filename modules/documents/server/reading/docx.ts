@@ -1,12 +1,15 @@
 import mammoth from "mammoth";
 import { say } from "#kernel/sentence.ts";
+import type { Block } from "../../body.ts";
+import { blocksOfHtml } from "./html.ts";
 import { openOffice } from "./office.ts";
 import { unreadable } from "./unreadable.ts";
 
-/** A Word file as HTML with its pictures apart: what the text is made from. */
+/** A Word file as a text of ours, its pictures apart: they get their fingerprints when they are kept. */
 export interface WordRead {
-  readonly html: string;
-  /** Base64; `src="picture:0"` in the HTML names the first. */
+  /** A picture's place holds `picture:0` where its fingerprint will stand. */
+  readonly blocks: readonly Block[];
+  /** Base64. */
   readonly pictures: readonly string[];
 }
 
@@ -25,7 +28,7 @@ export async function readWord(bytes: Uint8Array): Promise<WordRead> {
   });
   try {
     const { value } = await mammoth.convertToHtml({ buffer }, { styleMap, convertImage, includeEmbeddedStyleMap: false, externalFileAccess: false });
-    return { html: value, pictures };
+    return { blocks: blocksOfHtml(value), pictures };
   } catch {
     throw damaged();
   }

@@ -1,16 +1,24 @@
 // The program of the process that reads files: bytes on its standard input, what they say on its standard output. The build makes it a file of its own.
 import { buffer } from "node:stream/consumers";
 import { Refusal } from "#kernel/errors.ts";
+import { fromMarkdown } from "../../from-markdown.ts";
 import type { Read, Wanted } from "./ask.ts";
 import { readWord, wordsOfDocx } from "./docx.ts";
 import { wordsOfPdf } from "./pdf.ts";
 import { wordsOfXlsx } from "./xlsx.ts";
 
+/** Markdown is small, but a line of stars can hold a reader up for hours. */
+function bodyOfMarkdown(bytes: Uint8Array): unknown {
+  const { markdown, pictures } = JSON.parse(new TextDecoder().decode(bytes)) as { markdown: string; pictures: Record<string, string> };
+  return fromMarkdown(markdown, (href) => (Object.hasOwn(pictures, href) ? pictures[href]! : null));
+}
+
 const readers: Record<Wanted, (bytes: Uint8Array) => unknown> = {
   "words of docx": wordsOfDocx,
   "words of pdf": wordsOfPdf,
   "words of xlsx": wordsOfXlsx,
-  "docx as html": readWord,
+  "docx as body": readWord,
+  "markdown as body": bodyOfMarkdown,
 };
 
 async function read(wanted: string | undefined): Promise<Read> {

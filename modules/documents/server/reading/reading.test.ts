@@ -99,6 +99,12 @@ describe("the words of a file", { timeout: 60_000 }, () => {
     await expect(askReader("words of pdf", pdfFile(flate, "/Filter/FlateDecode"), { ...readingLimits, megabytes: 240 })).rejects.toThrow(/more than it should/);
   });
 
+  it("in Markdown end in time when a line of stars would hold the reader up for hours", async () => {
+    const markdown = (text: string) => new TextEncoder().encode(JSON.stringify({ markdown: text, pictures: { "a.png": "ab".repeat(32) } }));
+    expect(await askReader("markdown as body", markdown("![a](a.png)"))).toMatchObject({ content: [{ type: "image", attrs: { alt: "a" } }] });
+    await expect(askReader("markdown as body", markdown("*a **b ".repeat(20_000)), { ...readingLimits, milliseconds: 5_000 })).rejects.toThrow(/more than it should/);
+  });
+
   it("are not read for ever, and deep nesting ends the reading, not the server", async () => {
     await expect(askReader("words of docx", await wordFile("x"), { ...readingLimits, milliseconds: 5 })).rejects.toThrow(/more than it should/);
     const files = unzipSync(await wordFile("x")),

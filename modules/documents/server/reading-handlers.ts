@@ -69,7 +69,7 @@ export const copyHandlers: Handlers<typeof copyActs, CopyRead, Tables> = {
         expires_on: input.expiresOn,
         recalled_on: null,
         ended_on: null,
-        public_code: publicCode(),
+        public_code: publicCode(actor.organisationId),
       })
       .execute();
     return { title: issue.title, ownerId: actor.id, siteId: issue.siteId, dueOn: input.expiresOn };

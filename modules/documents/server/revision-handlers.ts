@@ -4,8 +4,10 @@ import { Refusal } from "#kernel/errors.ts";
 import { newId } from "#kernel/id.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Doing, Handlers } from "#server/registry.ts";
+import { seal } from "#server/sealed-code.ts";
 import type { revisionActs } from "../acts.ts";
 import { bodyText } from "../body.ts";
+import { publicSecret } from "../public-copy.ts";
 import type { RevisionRead } from "../record.ts";
 import { routeFor } from "../route.ts";
 import { readFile } from "./file-content.ts";
@@ -16,8 +18,8 @@ import { indexWords, keepText, openWords, readBody } from "./texts.ts";
 
 type On = Doing<RevisionRead, unknown, Tables>;
 
-/** Unguessable and short enough for a QR code: 96 bits. */
-export const publicCode = (): string => randomBytes(12).toString("base64url");
+/** What the QR code of a printed copy asks for: unguessable (96 bits), and it says whose it is. */
+export const publicCode = (organisationId: string): string => seal(organisationId, randomBytes(publicSecret));
 
 async function documentOf({ tx }: Pick<On, "tx">, documentId: string) {
   const found = await tx
@@ -91,7 +93,7 @@ const writing = {
         author_ids: [actor.id],
         effective_at: null,
         superseded_at: null,
-        public_code: publicCode(),
+        public_code: publicCode(actor.organisationId),
       })
       .execute();
     return { title: document.title, ownerId: document.ownerId, siteId: document.siteId, unitId: document.unitId, confidential: true };

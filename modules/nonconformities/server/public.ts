@@ -5,7 +5,7 @@ import { photoBytes, proofBits, PublicMessage, PublicReport, SendingKey } from "
 import { ReportSort } from "../report.ts";
 import { houseOf, keyOf, look, posterAt, posterSecret } from "./door/entering.ts";
 import { addTo, follow } from "./door/following.ts";
-import { limiter } from "./door/limits.ts";
+import { limiter } from "#server/http/limiter.ts";
 import { send, type Door } from "./door/sending.ts";
 
 const minutes = 60_000;

@@ -6,7 +6,7 @@ import type { Found } from "#server/registry.ts";
 import { packageRoot } from "#server/root.ts";
 
 /** The rest of what a folder may hold; each way in knows the shape of its own part. */
-type Rest = { readonly [K in "public" | "cli" | "seed"]?: Readonly<Record<string, unknown>> };
+type Rest = { readonly [K in "public" | "routes" | "cli" | "seed"]?: Readonly<Record<string, unknown>> };
 export type Discovered = Found & Rest;
 
 /** The files of a module that the server side reads, by what they are called here. `tools/discovery.mjs` bundles the same ones. */
@@ -17,6 +17,7 @@ export const parts = {
   reactions: "server/reactions.ts",
   jobs: "server/jobs.ts",
   public: "server/public.ts",
+  routes: "server/routes.ts",
   cli: "server/cli.ts",
   seed: "seed.ts",
 } as const;

@@ -8,11 +8,15 @@ import { exportRoutes } from "#server/http/export.ts";
 import { fileRoutes } from "#server/http/files.ts";
 import { mineRoutes } from "#server/http/mine.ts";
 import { trailRoutes } from "#server/http/trail.ts";
+import type { Doors } from "#server/http/session.ts";
 import { packageRoot } from "#server/root.ts";
 import type { House } from "./house.ts";
 
 /** Doors of a module that are open without a login; each is a narrow right of its own. */
 export type PublicDoors = (app: FastifyInstance, house: { readonly world: House["world"]; readonly pool: House["pool"]; readonly files: Files }) => void | Promise<void>;
+
+/** Paths of a module for those who are signed in, besides its acts and views: files that it makes or reads. */
+export type OwnRoutes = (app: FastifyInstance, house: Doors & { readonly files: Files }) => void | Promise<void>;
 
 export interface Listening {
   readonly url: string;
@@ -40,6 +44,7 @@ export async function listen(house: House): Promise<Listening> {
     (app: FastifyInstance) => mineRoutes(app, own),
   ];
   more.push(...doors.map((open) => async (app: FastifyInstance) => open(app, { world, pool, files })));
+  for (const { routes } of house.found) if (typeof routes?.["routes"] === "function") more.push(async (app) => (routes["routes"] as OwnRoutes)(app, own));
   const app = await buildApp({
     world,
     identity,

@@ -1,7 +1,17 @@
 import fs from "node:fs";
 import path from "node:path";
 
-const parts = ["server/handlers.ts", "server/queries.ts", "server/facts.ts", "server/reactions.ts", "server/jobs.ts", "server/public.ts", "server/cli.ts", "seed.ts"];
+const parts = [
+  "server/handlers.ts",
+  "server/queries.ts",
+  "server/facts.ts",
+  "server/reactions.ts",
+  "server/jobs.ts",
+  "server/public.ts",
+  "server/routes.ts",
+  "server/cli.ts",
+  "seed.ts",
+];
 
 /** The source that stands for `app/discover.ts` in the bundle: what it finds at run time, written out as imports. */
 export function discoverySource(root) {

@@ -195,6 +195,15 @@ export const revisionActs = defineActs<RevisionRead>("revision")({
     light: true,
     input: z.strictObject({ remarkId: partId, note: line.nullable().default(null) }),
   },
+  /** A copy left the system: printed or saved as a file. Who took which, and when, stays known. */
+  takeCopy: {
+    title: say("Take a copy"),
+    past: say("took a copy of it"),
+    may: [],
+    from: [],
+    light: true,
+    input: z.strictObject({ as: z.enum(["pdf", "docx", "markdown"]), copy: z.string().max(60).nullable().default(null) }),
+  },
   takeEffect: { title: say("Take effect"), past: say("took effect"), may: [], byClock: true, from: ["approved"], to: "effective", input: z.strictObject({}) },
   supersede: { title: say("Supersede"), past: say("was superseded"), may: [], byClock: true, from: ["effective"], to: "superseded", input: z.strictObject({}) },
   /** Who sees a revision before it is in force, besides those who write and decide: nobody by default. */

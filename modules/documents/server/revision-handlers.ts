@@ -203,5 +203,6 @@ export const revisionHandlers: Handlers<typeof revisionActs, RevisionRead, Table
     await setRevision(tx, id, { in_force: false, superseded_at: now.toISOString() });
     await openWords(tx, id, { inForce: false, open: true });
   },
+  takeCopy: async () => {},
   readConfidential: async () => {},
 };

@@ -8,7 +8,7 @@ import { say } from "#kernel/sentence.ts";
 import { packageRoot } from "#server/root.ts";
 import { unreadable } from "./unreadable.ts";
 
-export type Wanted = "words of docx" | "words of pdf" | "words of xlsx" | "docx as body" | "markdown as body";
+export type Wanted = "words of docx" | "words of pdf" | "words of xlsx" | "docx as body" | "markdown as body" | "copy as pdf";
 
 /** What the reading process answers. */
 export type Read =

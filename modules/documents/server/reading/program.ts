@@ -2,6 +2,7 @@
 import { buffer } from "node:stream/consumers";
 import { Refusal } from "#kernel/errors.ts";
 import { fromMarkdown } from "../../from-markdown.ts";
+import type { PrintOrder } from "../writing/typst.ts";
 import type { Read, Wanted } from "./ask.ts";
 import { readWord, wordsOfDocx } from "./docx.ts";
 import { wordsOfPdf } from "./pdf.ts";
@@ -19,6 +20,7 @@ const readers: Record<Wanted, (bytes: Uint8Array) => unknown> = {
   "words of xlsx": wordsOfXlsx,
   "docx as body": readWord,
   "markdown as body": bodyOfMarkdown,
+  "copy as pdf": async (bytes) => (await import("../writing/typst.ts")).print(JSON.parse(new TextDecoder().decode(bytes)) as PrintOrder) ?? null,
 };
 
 async function read(wanted: string | undefined): Promise<Read> {

@@ -60,6 +60,9 @@ function DayForm({ values, change, errors }: OwnForm) {
   );
 }
 
+/** The catalogue says a day with how well it is known: "2029-09-30 (two secondary sources)". */
+const datesWritten = (text: string): string => text.replaceAll(/\d{4}-\d\d-\d\d/g, (day) => written(day));
+
 function Head({ found, to }: { readonly found: TransitionShown; readonly to: NonNullable<TransitionShown["to"]> }) {
   const { adoption } = found,
     by = adoption?.transition?.toEditionId === to.id ? adoption.transition.by : null;
@@ -81,8 +84,8 @@ function Head({ found, to }: { readonly found: TransitionShown; readonly to: Non
           { label: say("From"), value: found.from.reference },
           { label: say("To"), value: <Link href={`/standards/${to.id}`}>{to.reference}</Link> },
           { label: say("Moved by"), value: by ? written(by) : say("no day set") },
-          found.ends ? { label: say("Old certificates end"), value: found.ends } : null,
-          found.newCertificatesOnlyFrom ? { label: say("New certificates only from"), value: found.newCertificatesOnlyFrom } : null,
+          found.ends ? { label: say("Old certificates end"), value: datesWritten(found.ends) } : null,
+          found.newCertificatesOnlyFrom ? { label: say("New certificates only from"), value: datesWritten(found.newCertificatesOnlyFrom) } : null,
           { label: say("Steps done"), value: say("{done} of {steps}", { done: found.done, steps: found.steps }) },
         ]}
       />

@@ -31,7 +31,7 @@ export const Skeleton = ({ rows = 3 }: { readonly rows?: number }) => (
 /** A problem document, for people: what happened, what they can do, and the number to tell when it was our fault. */
 export function ErrorState({ error, again }: { readonly error: unknown; readonly again?: (() => unknown) | undefined }) {
   const document = error instanceof Problem ? error.document : null;
-  if (document?.status === 403)
+  if (document?.status === 403 || document?.status === 404)
     return (
       <div className="empty" role="alert">
         <p className="t">{document.title}</p>

@@ -14,11 +14,14 @@ export interface Language {
 export function DoorFrame({
   title,
   note,
+  headed = false,
   languages = [],
   children,
 }: {
   readonly title: string;
   readonly note?: ReactNode;
+  /** What stands below has a heading of its own. */
+  readonly headed?: boolean;
   readonly languages?: readonly Language[];
   readonly children: ReactNode;
 }) {
@@ -29,7 +32,7 @@ export function DoorFrame({
     <main className="nc-door">
       <header>
         <Logo />
-        <b>{title}</b>
+        {headed ? <b>{title}</b> : <h1>{title}</h1>}
         {languages.length > 1 ? (
           <span className="nc-langs" role="group" aria-label={say("Language")}>
             {languages.map((language) => (

@@ -20,7 +20,7 @@ export default function FollowPage() {
   const followed = useQuery({ queryKey: ["follow", token], queryFn: () => fetchJson<Followed>(path), retry: false, refetchInterval: 60_000 });
   const report = followed.data;
   return (
-    <DoorFrame title={say("What became of it")} note={report?.number}>
+    <DoorFrame title={say("What became of it")} note={report?.number} headed={report !== undefined}>
       {followed.error && !report ? (
         <ErrorState error={followed.error} again={followed.refetch} />
       ) : !report ? (

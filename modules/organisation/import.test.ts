@@ -94,17 +94,19 @@ describe("the plan", () => {
     ]);
   });
 
-  it("reads ten thousand lines in a few seconds", () => {
+  it("reads ten thousand lines in a few seconds of work", { timeout: 60_000 }, () => {
     const many =
       heading +
       Array.from(
         { length: 10_000 },
         (_, i) => `JIG,Jigani,Unit ${i % 50},P${i},Position ${i},employee,${i === 0 ? "" : `P${Math.floor(i / 8)}`},E${i},Person ${i},,2026-01-01,`,
       ).join("\n");
-    const began = performance.now(),
+    // What the processor did, not what the clock says: other programs on the machine cost none of it.
+    const began = process.cpuUsage(),
       plan = planImport(many, empty);
     expect(plan.problems).toEqual([]);
     expect(plan.counts.appointment.created).toBe(10_000);
-    expect(performance.now() - began).toBeLessThan(8_000);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1e6).toBeLessThan(5);
   });
 });

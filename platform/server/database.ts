@@ -52,6 +52,14 @@ const gone = new Set(["57P01", "57P02", "57P03", "08006", "08003", "08001", "533
 
 const codeOf = (error: unknown): string => (typeof error === "object" && error !== null && "code" in error ? String(error.code) : "");
 
+/** Is this the database that cannot be reached, rather than a question that it refused? */
+export const isUnreachable = (error: unknown): boolean =>
+  (gone.has(codeOf(error)) && (codeOf(error) !== "ENOENT" || (error as { syscall?: string }).syscall === "connect")) ||
+  (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|server closed the connection|is not queryable/.test(error.message));
+
+export const unreachable = (): Refusal =>
+  new Refusal("unavailable", say("The database cannot be reached just now. Nothing was changed; try again in a moment."), { retryAfter: 5 });
+
 async function once<T>(db: Database, opens: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {
     await sql.raw(opens).execute(connection);
@@ -78,8 +86,7 @@ export async function transaction<T>(db: Database, view: Viewpoint, work: (tx: T
     } catch (error) {
       const code = codeOf(error);
       if (passing.has(code) && attempt < 5) continue;
-      const lost = error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|server closed the connection|is not queryable/.test(error.message);
-      if (gone.has(code) || lost) throw new Refusal("unavailable", say("The database cannot be reached just now. Nothing was changed; try again in a moment."), { retryAfter: 5 });
+      if (isUnreachable(error)) throw unreachable();
       throw error;
     }
   }

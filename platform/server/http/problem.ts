@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Refusal, type RefusalKind } from "#kernel/errors.ts";
 import { newId } from "#kernel/id.ts";
 import { say } from "#kernel/sentence.ts";
+import { isUnreachable, unreachable } from "../database.ts";
 
 /** A refusal as the wire shows it (RFC 9457). */
 function problem(reply: FastifyReply, refusal: Refusal): FastifyReply {
@@ -45,6 +46,7 @@ const ours = (error: FastifyError): Refusal | null => {
 export function refusals(app: FastifyInstance): void {
   app.setErrorHandler((error: unknown, request: FastifyRequest, reply) => {
     if (error instanceof Refusal) return problem(reply, error);
+    if (isUnreachable(error)) return problem(reply, unreachable());
     const known = error instanceof Error && "statusCode" in error ? ours(error as FastifyError) : null;
     if (known) return problem(reply, known);
     const incident = newId();

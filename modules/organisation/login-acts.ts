@@ -33,6 +33,7 @@ export const loginActs = defineActs<PersonRead>("person")({
           .string()
           .trim()
           .toLowerCase()
+          .max(60)
           .regex(/^[a-z0-9._-]{3,60}$/, "3 to 60 letters, digits, dots, dashes or underscores.")
           .nullable()
           .default(null)

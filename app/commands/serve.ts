@@ -7,14 +7,18 @@ import { listen } from "../server.ts";
 import { work } from "../worker.ts";
 import type { Command, Outcome } from "./command.ts";
 
-/** Waits for Ctrl-C or SIGTERM; a second one ends at once. */
+/** Ctrl-C reaches a process from its terminal and once more from npm: within this time it is one and the same wish. */
+const sameWish = 1_000;
+
+/** Waits for Ctrl-C or SIGTERM; a second one, by somebody who will not wait, ends at once. */
 const told = (): Promise<void> =>
   new Promise((resolve) => {
-    let before = false;
+    let first: number | null = null;
     const hear = () => {
-      if (before) process.exit(1);
-      before = true;
-      resolve();
+      if (first === null) {
+        first = performance.now();
+        resolve();
+      } else if (performance.now() - first > sameWish) process.exit(1);
     };
     process.on("SIGINT", hear);
     process.on("SIGTERM", hear);

@@ -30,7 +30,7 @@ const sheet = (page: Page) => page.getByRole("textbox", { name: /^Words of/ });
 const next = (page: Page) => page.getByRole("region", { name: "What can happen next" });
 const state = async (page: Page, number: string): Promise<string> => (await view<{ record: { state: string } }>(page, "revision.one", { number })).record.state;
 const save = async (page: Page): Promise<void> => {
-  await page.keyboard.press("Control+s");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Saved", { exact: true }).waitFor();
 };
 

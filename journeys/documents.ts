@@ -23,30 +23,14 @@ export async function act(page: Page, name: string, body: { id?: string; version
   return JSON.parse(answer) as Kept;
 }
 
-/** A type of procedure that two people approve side by side: the quality manager and top management. */
-export const procedureType = (page: Page): Promise<Kept> =>
-  act(page, "documenttype.establish", {
-    input: {
-      title: "Procedure",
-      sort: "procedure",
-      prefix: "QP",
-      routes: [
-        {
-          steps: [
-            {
-              title: "Approval",
-              sort: "approval",
-              rule: "all",
-              deciders: [
-                { by: "role", role: "management_representative" },
-                { by: "role", role: "top_management" },
-              ],
-            },
-          ],
-        },
-      ],
-    },
+/** A type of procedure that these people approve side by side. */
+export async function procedureType(page: Page, approvers: readonly string[]): Promise<Kept> {
+  const people = await Promise.all(approvers.map((text) => view<{ items: { id: string }[] }>(page, "directory.people", { text })));
+  const deciders = people.map(({ items }) => ({ by: "person", personId: items[0]?.id }));
+  return act(page, "documenttype.establish", {
+    input: { title: "Shop procedure", sort: "procedure", prefix: "SP", routes: [{ steps: [{ title: "Approval", sort: "approval", rule: "all", deciders }] }] },
   });
+}
 
 /** The number of the revision of a document that is in work. */
 export async function openRevision(page: Page, documentId: string): Promise<string> {

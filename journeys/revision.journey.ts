@@ -70,7 +70,7 @@ let document: Kept, first: string, second: string;
 
 describe("a procedure is revised, approved by two people, issued", () => {
   it("is written in the editor: headings, a list, a reference found by #, a warning, a table", async () => {
-    const type = await procedureType(await of("meera"));
+    const type = await procedureType(await of("meera"), ["Meera Krishnan", "Anand Raghavan"]);
     document = await act(await of("suresh"), "document.begin", { input: { title: "Calibration of gauges", typeId: type.id, audience: [{ to: "everyone" }] } });
     first = await openRevision(await of("suresh"), document.id);
     const page = await open("suresh", first);
@@ -227,7 +227,7 @@ describe("an approver changes", () => {
 
   it("and on a phone the approver reads the change and decides there", async () => {
     const { page, context } = await signIn(browser, running, "anand", phone);
-    const { items } = await view<{ items: { number: string; state: string }[] }>(page, "revision.list", { state: "in_approval" });
+    const { items } = await view<{ items: { number: string }[] }>(page, "revision.list", { documentId: document.id, state: "in_approval" });
     await page.goto(`${running.url}/documents/revisions/${items[0]!.number}`);
     await page.getByRole("region", { name: "What changed", exact: true }).locator("ins").first().waitFor();
     expect(await page.evaluate(() => window.document.documentElement.scrollWidth <= innerWidth)).toBe(true);

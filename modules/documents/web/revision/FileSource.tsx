@@ -11,7 +11,7 @@ import { Drop } from "#web/record/Attachments.tsx";
 import { upload } from "#web/record/upload.ts";
 import { Problem } from "#web/wire.ts";
 import { revisionActs } from "../../acts.ts";
-import { FileWords } from "./FileWords.tsx";
+import { FileShown } from "../reading/FileShown.tsx";
 import type { RevisionShown } from "./shown.ts";
 
 /** A revision that is a file: its preview, its words, and in a draft the way to put another one in. */
@@ -22,7 +22,7 @@ export function FileSource({ shown }: { readonly shown: RevisionShown }) {
   const may = actor !== undefined && !past && decide(revisionActs.upload, actor, record).yes;
   return (
     <Section id="words" title={say("The file")}>
-      {content.file ? <FileWords file={content.file} text={content.fileText} /> : <p className="sm muted">{say("No file was put in yet.")}</p>}
+      {content.file ? <FileShown file={content.file} words={content.fileText} /> : <p className="sm muted">{say("No file was put in yet.")}</p>}
       {may ? <PutIn record={record} again={content.file !== null} /> : null}
     </Section>
   );

@@ -5,6 +5,7 @@ import { Answered } from "#web/kit/states.tsx";
 import { Ref } from "#web/kit/tags.tsx";
 import { Link } from "#web/routing.tsx";
 import { documentViews } from "../../document-views.ts";
+import { clauseHref } from "../clause-href.ts";
 
 interface Way {
   readonly number: string;
@@ -59,7 +60,7 @@ export function Impact({ documentId }: { readonly documentId: string }) {
                 <dt>{say("Clauses")}</dt>
                 <dd className="chips">
                   {it.clauses.map((c) => (
-                    <Ref key={c.id} href={`/standards/${c.id.split(":", 1)[0]}/${encodeURIComponent(c.id.split(":")[1] ?? "")}`}>
+                    <Ref key={c.id} href={clauseHref(c.id)}>
                       {c.reference}
                     </Ref>
                   ))}

@@ -120,6 +120,7 @@ describe("a procedure is revised, approved by two people, issued", () => {
       .first()
       .waitFor();
     await save(again);
+    expect(JSON.stringify(await view(again, "revision.one", { number: first }))).toContain("Kept after the crash");
   });
 
   it("is submitted, and approved by the quality manager and top management; only both put it into force", async () => {

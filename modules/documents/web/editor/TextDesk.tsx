@@ -6,6 +6,7 @@ import type { RevisionRead } from "../../record.ts";
 import type { ContentShown } from "../reading/text.ts";
 import { Conflict } from "./Conflict.tsx";
 import type { Desk } from "./desk.ts";
+import { MarkdownInOut } from "./MarkdownInOut.tsx";
 import { openWriting, type Writing } from "./open-writing.ts";
 import { stateWords, type SaveState } from "./saver.ts";
 import { Sheet } from "./Sheet.tsx";
@@ -49,7 +50,7 @@ export default function TextDesk({ record, content, onDesk }: DeskProps) {
     <div className="doc-desk" onKeyDown={keys} onBlur={left}>
       {state.is === "conflict" ? <Conflict id={record.id} theirs={body} writing={writing} /> : null}
       <Sheet editor={editor} chooser={writing.chooser} askForPicture={askForPicture} />
-      <Foot writing={writing} state={state} />
+      <Foot writing={writing} state={state} record={record} />
       <input
         id={chooser}
         type="file"
@@ -65,7 +66,7 @@ export default function TextDesk({ record, content, onDesk }: DeskProps) {
   );
 }
 
-function Foot({ writing, state }: { readonly writing: Writing; readonly state: SaveState }) {
+function Foot({ writing, state, record }: { readonly writing: Writing; readonly state: SaveState; readonly record: DeskProps["record"] }) {
   const n = useSyncExternalStore(writing.pictures.onChange, writing.pictures.waiting);
   return (
     <div className="doc-foot">
@@ -75,9 +76,12 @@ function Foot({ writing, state }: { readonly writing: Writing; readonly state: S
         </Status>
         {n > 0 ? <span className="small muted"> {say("{n, plural, one {One picture} other {# pictures}} on the way", { n })}</span> : null}
       </span>
-      <button type="button" className="btn s" disabled={state.is === "saving"} onClick={() => void writing.saver.save()}>
-        {say("Save")}
-      </button>
+      <span className="doc-foot-acts">
+        <MarkdownInOut writing={writing} record={record} />
+        <button type="button" className="btn s" disabled={state.is === "saving"} onClick={() => void writing.saver.save()}>
+          {say("Save")}
+        </button>
+      </span>
     </div>
   );
 }

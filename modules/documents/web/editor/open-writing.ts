@@ -31,6 +31,8 @@ export interface Writing {
   readonly attach: (editor: Editor) => () => void;
   readonly body: () => Body;
   readonly show: (body: Body | null) => void;
+  /** Puts blocks at the cursor. */
+  readonly put: (body: Body) => void;
   readonly putFiles: (files: readonly File[], at?: number) => void;
 }
 
@@ -82,6 +84,12 @@ export function openWriting({ personId, record, body }: Given): Writing {
     },
     body: read,
     show,
+    put: (more) =>
+      void editor
+        ?.chain()
+        .focus()
+        .insertContent(toEditor(more).content ?? [])
+        .run(),
     putFiles: (files, at) => {
       if (!editor) return;
       const waiting = files.filter(isPicture).map((file) => pictures.take(file));

@@ -47,6 +47,8 @@ export interface Saver {
   /** Words of this device that were not sent, if there are any; asked once, at the beginning. */
   readonly restore: () => Body | null;
   readonly leave: () => void;
+  /** The version of the record that these words were last held against. */
+  readonly version: () => number;
 }
 
 /** Keeps a text: on this device as soon as it changes, on the server when the writer pauses. Nothing typed is ever given up by itself. */
@@ -110,6 +112,7 @@ export function openSaver(doors: Doors): Saver {
     onServer = setTimeout(() => void save(), doors.pause);
   };
   return {
+    version: () => known.version,
     changed: () => {
       changes += 1;
       dirty = true;

@@ -7,6 +7,7 @@ import { attachmentHref } from "#web/record/upload.ts";
 import type { Body } from "../../body.ts";
 import { textExtensions } from "./extensions.ts";
 import type { Writing } from "./open-writing.ts";
+import { looksLikeMarkdown } from "./markdown.ts";
 import { readPasted } from "./pasted.ts";
 import { isPicture } from "./put-pictures.ts";
 import { Suggestions } from "./suggestions.ts";
@@ -24,11 +25,25 @@ const leftBehind = (n: number): void => tell(say("{n, plural, one {A picture did
 
 const picturesIn = (data: DataTransfer | null): File[] => [...(data?.files ?? [])].filter(isPicture);
 
+/** Markdown that somebody pasted as plain text becomes headings, lists and tables. */
+async function putMarkdown(writing: Writing, text: string): Promise<void> {
+  const { fromMarkdown } = await import("../../from-markdown.ts");
+  writing.put(fromMarkdown(text));
+}
+
+/** Plain text, or code of an editor that colours it. */
+const typedIn = (data: DataTransfer | null): string => (data && (!data.getData("text/html") || data.types.includes("vscode-editor-data")) ? data.getData("text/plain") : "");
+
 /** What comes in by paste and by drop: text as it was structured, pictures as files. */
 const waysIn = (writing: Writing) => ({
   transformPastedHTML: (html: string) => readPasted(html, { take: writing.pictures.take, left: leftBehind }),
-  handlePaste: (_view: unknown, event: ClipboardEvent): boolean => {
-    const files = picturesIn(event.clipboardData);
+  handlePaste: (view: Editor["view"], event: ClipboardEvent): boolean => {
+    const files = picturesIn(event.clipboardData),
+      typed = typedIn(event.clipboardData);
+    if (looksLikeMarkdown(typed) && view.state.selection.$from.parent.type.name !== "codeBlock") {
+      void putMarkdown(writing, typed);
+      return true;
+    }
     if (files.length === 0 || event.clipboardData?.getData("text/html")) return false;
     writing.putFiles(files);
     return true;

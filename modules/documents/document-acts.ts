@@ -141,7 +141,7 @@ export const documentActs = defineActs<DocumentRead>("document")({
   },
   remind: {
     title: say("Remind of the review"),
-    past: say("was due for review; its owner was reminded"),
+    past: say("reminded of its review"),
     may: [],
     byClock: true,
     light: true,

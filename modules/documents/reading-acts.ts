@@ -8,7 +8,7 @@ import { day } from "./words.ts";
 export const readingActs = defineActs<ReadingRead>("reading")({
   ask: {
     title: say("Ask to read"),
-    past: say("was asked to read it"),
+    past: say("asked for it to be read"),
     begins: true,
     may: [],
     byClock: true,
@@ -25,7 +25,7 @@ export const readingActs = defineActs<ReadingRead>("reading")({
     input: z.strictObject({}),
   },
   /** A newer issue takes its place, other words do, or the person's work no longer asks for it. */
-  lapse: { title: say("Ask no longer"), past: say("is no longer asked for"), may: [], byClock: true, from: ["open", "acknowledged"], to: "lapsed", input: z.strictObject({}) },
+  lapse: { title: say("Ask no longer"), past: say("asked for it no longer"), may: [], byClock: true, from: ["open", "acknowledged"], to: "lapsed", input: z.strictObject({}) },
   /** Issued anew after it was taken back, or the person is here again. */
   askAgain: {
     title: say("Ask to read again"),
@@ -36,5 +36,5 @@ export const readingActs = defineActs<ReadingRead>("reading")({
     to: "open",
     input: z.strictObject({ dueOn: day }),
   },
-  remind: { title: say("Remind"), past: say("was reminded"), may: [], byClock: true, from: ["open"], input: z.strictObject({}) },
+  remind: { title: say("Remind"), past: say("reminded the reader"), may: [], byClock: true, from: ["open"], input: z.strictObject({}) },
 });

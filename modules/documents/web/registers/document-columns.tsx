@@ -51,7 +51,7 @@ export function useDocumentColumns(): readonly Column<DocumentLine>[] {
       cell: (r) => <Standing row={r} />,
       width: 208,
       sort: false,
-      filter: stateChoices(documentKind.states),
+      filter: [{ value: "effective|under_revision", label: say("In force, under revision or not") }, ...stateChoices(documentKind.states)],
       phone: "state",
     },
     { id: "revision", title: say("Rev"), value: (r) => r.revision, width: 52, end: true, sort: false },

@@ -47,7 +47,7 @@ function Routes({ type }: { readonly type: DocumentType }) {
           <ol>
             {rule.steps.map((step, n) => (
               <li key={n}>
-                <b className="med">{step.title}</b> <span className="small muted">{step.sort === "review" ? say("review") : say("approval, signed")}</span>
+                <b className="med">{step.title}</b> <span className="small muted">{step.sort === "review" ? say("agrees, signed") : say("approves, signed")}</span>
                 <div className="sm">
                   {step.deciders.length > 1 || step.rule !== "all" ? `${ruleWords(step)}: ` : null}
                   {step.deciders.map((d) => names.decider(d)).join(", ")}

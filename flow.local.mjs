@@ -4,7 +4,7 @@ const b=await chromium.launch({executablePath:"/usr/bin/chromium",args:["--no-sa
 const c=await b.newContext({viewport:{width:1440,height:900}}); const p=await c.newPage(); p.setDefaultTimeout(25000);
 p.on("pageerror",e=>console.log("PAGEERROR",e.message));
 await p.goto(base+"/sign-in"); await p.getByLabel(/user name|e-mail/i).first().fill("meera"); await p.getByLabel(/^password/i).first().fill("clause seven to ten"); await p.getByRole("button",{name:/^sign in/i}).click(); await p.waitForURL(u=>!u.pathname.startsWith("/sign-in"));
-const step=async(n,f)=>{try{await f();console.log("ok",n)}catch(e){console.log("FAIL",n,String(e.message).slice(0,300)); await p.screenshot({path:"/tmp/h/docweb-shots/fail-"+n+".png",fullPage:true})}};
+const step=async(n,f)=>{try{await f();console.log("ok",n)}catch(e){console.log("FAIL",n,String(e.message).slice(0,1500)); await p.screenshot({path:"/tmp/h/docweb-shots/fail-"+n+".png",fullPage:true})}};
 await step("begin",async()=>{
  await p.goto(base+"/documents/new");
  await p.getByLabel("Type",{exact:true}).selectOption({label:"Procedure"});
@@ -13,7 +13,7 @@ await step("begin",async()=>{
  await p.getByLabel("Kind of line 1").selectOption("role");
  await p.getByLabel("Role 1").selectOption("process_owner");
  await p.getByRole("combobox",{name:/Clauses that it serves/}).fill("7.5.3");
- await p.locator("li[role=option]").first().click();
+ await p.locator("li[role=option]:visible").first().click();
  await p.getByRole("button",{name:"Begin it"}).click();
  await p.waitForURL(/documents\/revisions\/REV/); console.log(p.url());
 });

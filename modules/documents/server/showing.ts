@@ -24,7 +24,7 @@ export async function clausesOf(tx: Tx<Tables>, ids: readonly string[]): Promise
     if (!editions.has(editionId)) editions.set(editionId, await editionById(tx, editionId));
     const edition = editions.get(editionId),
       requirement = edition?.requirements.find((r) => r.id === id);
-    shown.push({ id, reference: edition ? `${edition.short} ${reference}` : reference, title: requirement?.title ?? "" });
+    shown.push({ id, reference: edition ? `${edition.reference} ${reference}` : reference, title: requirement?.title ?? "" });
   }
   return shown;
 }

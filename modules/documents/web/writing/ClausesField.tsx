@@ -27,9 +27,9 @@ function useClauses(): readonly Clause[] {
   return [...first, ...second, ...third, ...fourth];
 }
 
-function useOf(edition: { readonly id: string; readonly short: string } | undefined): readonly Clause[] {
+function useOf(edition: { readonly id: string; readonly reference: string } | undefined): readonly Clause[] {
   const rows = useView(standardsViews.rows, { edition: edition?.id ?? "" }, { enabled: Boolean(edition), fresh: 300_000 });
-  return edition ? (rows.data?.items ?? []).map((row) => ({ id: `${edition.id}:${row.reference}`, label: `${edition.short} ${row.reference} ${row.title}` })) : [];
+  return edition ? (rows.data?.items ?? []).map((row) => ({ id: `${edition.id}:${row.reference}`, label: `${edition.reference} ${row.reference} ${row.title}` })) : [];
 }
 
 /** Which clauses a document serves: found by number or words, in the editions that are adopted. */

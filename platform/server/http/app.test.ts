@@ -200,6 +200,26 @@ describe("a file", () => {
     expect((await sharp(got.rawPayload).metadata()).exif).toBeUndefined();
   });
 
+  it("that is a PDF is shown in a page of ours and nowhere else; no picture is", async () => {
+    const cookies = await signIn("worker");
+    const { id } = await w.act("worker", "slip.write", { input: { title: "With a PDF" } });
+    const put = await app.inject({
+      method: "POST",
+      url: "/api/files",
+      cookies,
+      ...form(Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"), "card.pdf"),
+    });
+    expect([put.statusCode, put.json().type]).toEqual([201, "application/pdf"]);
+    await w.act("worker", "record.attach", { id, input: { sha256: put.json().sha256, name: "card.pdf" } });
+    const [attachment] = await w.view<{ id: string }[]>("worker", "record.attachments", { id });
+    const got = await app.inject({ url: `/api/files/${attachment?.id}`, cookies });
+    expect(got.headers["content-security-policy"]).toMatch(/default-src 'none'.*frame-ancestors 'self'/);
+    expect(got.headers["x-frame-options"]).toBe("SAMEORIGIN");
+    const taken = await app.inject({ url: `/api/files/${attachment?.id}?download`, cookies });
+    expect(taken.headers["content-security-policy"]).toContain("sandbox");
+    expect(taken.headers["x-frame-options"]).toBe("DENY");
+  });
+
   it("that is HTML is only ever downloaded; a program and a broken picture are refused", async () => {
     const cookies = await signIn("worker");
     const { id } = await w.act("worker", "slip.write", { input: { title: "With a page" } });

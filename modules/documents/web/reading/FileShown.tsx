@@ -38,7 +38,7 @@ export function FileShown({ file, words }: FileShownProps) {
       </div>
       {/* A sandboxed frame shows no PDF in any browser; the answer's own policy lets nothing in it run. */}
       {/* eslint-disable-next-line react/iframe-missing-sandbox */}
-      {href && inPage ? <iframe className="doc-frame noprint" src={href} title={file.name} /> : null}
+      {href && inPage ? <iframe className="doc-frame noprint" src={`${href}#navpanes=0&view=FitH`} title={file.name} /> : null}
       {href && picture ? <img className="doc-picture" src={href} alt={file.name} /> : null}
       {words?.trim() ? (
         <details className="doc-words" open={!inPage && !picture}>

@@ -25,11 +25,7 @@ const columns: readonly Column<Line>[] = [
     cell: (r) => <State state={r.state} states={revisionKind.states} />,
     width: 200,
     sort: false,
-    filter: [
-      { value: openStates.join("|"), label: say("Being worked on") },
-      { value: "in_review|in_approval", label: say("To be decided") },
-      ...stateChoices(revisionKind.states),
-    ],
+    filter: [{ value: openStates.join("|"), label: say("Being worked on") }, { value: "in_review|in_approval", label: say("To be decided") }, ...stateChoices(revisionKind.states)],
     phone: "state",
   },
   {

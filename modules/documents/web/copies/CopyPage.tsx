@@ -1,6 +1,7 @@
 import { say } from "#kernel/sentence.ts";
 import { WhatCanHappenNext } from "#web/act/WhatCanHappenNext.tsx";
 import { useView } from "#web/ask.ts";
+import { Icon } from "#web/icon.tsx";
 import { Banner } from "#web/kit/banner.tsx";
 import { DateText, DueText } from "#web/kit/date.tsx";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
@@ -28,6 +29,14 @@ export default function CopyPage() {
             { title: say("Documents"), href: "/documents" },
             { title: say("Printed copies"), href: "/documents/copies" },
           ]}
+          acts={
+            record.state === "out" ? (
+              <a className="btn p" href={`/api/documents/copies/${record.number}/pdf`} download>
+                <Icon name="print" />
+                {say("Print this copy")}
+              </a>
+            ) : null
+          }
         >
           {record.current || record.closedAt ? null : (
             <Banner tone="bad" icon="clock">

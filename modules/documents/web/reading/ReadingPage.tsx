@@ -16,6 +16,7 @@ import { BodyText } from "./BodyText.tsx";
 import { ReadingBanner, Watermark } from "./ReadingBanner.tsx";
 import { ReadingSide } from "./ReadingSide.tsx";
 import type { ReadShown } from "./text.ts";
+import { TakeAway } from "./TakeAway.tsx";
 import { SignedAndRevised } from "./SignedAndRevised.tsx";
 import "../documents.css";
 
@@ -43,6 +44,7 @@ function Read({ shown }: { readonly shown: ReadShown }) {
             <Icon name="print" />
             {say("Print")}
           </button>
+          <TakeAway shown={shown} />
           <Link className="btn" href={`/documents/${document.number}`}>
             <Icon name="info" />
             {say("About this document")}

@@ -40,7 +40,7 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 180_000,
           expect: { poll: { timeout: 40_000 } },
-          hookTimeout: 420_000,
+          hookTimeout: 900_000,
         },
       },
     ],

@@ -24,7 +24,7 @@ export const demo: Command = {
     await clearUnfinished(config, log);
     const house = await openHouse({ config, log, baseUrl: baseUrlOf(config) });
     if (await isNew(house)) {
-      line(say("Making the example organisation. This takes a few seconds, once."));
+      line(say("Making the example organisation. This takes up to a minute, once."));
       beginExample(config);
       await seed(house, progress);
       endExample(config);

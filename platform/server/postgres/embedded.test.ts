@@ -14,6 +14,7 @@ const children: ChildProcess[] = [];
 beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), "remit-embedded-"))));
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
+  for (const embedded of opened.splice(0)) await embedded.stop();
   for (const pid of processesIn(cluster())) signal(pid, "SIGKILL");
   await until(() => processesIn(cluster()).length === 0, 5000);
   fs.rmSync(folder, { recursive: true, force: true });
@@ -27,7 +28,12 @@ const withCluster = (): void => fs.cpSync(path.join(made, "postgres"), cluster()
 
 const cluster = (): string => path.join(folder, "postgres");
 const postmaster = (): number => Number.parseInt(fs.readFileSync(path.join(cluster(), "postmaster.pid"), "utf8"), 10);
-const start = (): Promise<Embedded> => startEmbedded(folder);
+const opened: Embedded[] = [];
+const start = async (): Promise<Embedded> => {
+  const embedded = await startEmbedded(folder);
+  opened.push(embedded);
+  return embedded;
+};
 const ask = async (embedded: Embedded, sql: string): Promise<unknown[][]> =>
   withClient(embedded.connection, async (client) => (await client.query({ text: sql, rowMode: "array" })).rows as unknown[][]);
 
@@ -134,6 +140,23 @@ describe("after a crash", () => {
     expect(row![0]).toBe(row![1]);
     expect(row![1]).toBeGreaterThanOrEqual(acknowledged);
     await second.stop();
+  });
+
+  test("while Remit goes on: it is started again by itself, and nothing is lost", async () => {
+    withCluster();
+    const embedded = await start();
+    await ask(embedded, "create table kept as select 42 as answer");
+    const before = postmaster();
+    signal(before, "SIGKILL");
+    const answered = async (): Promise<boolean> =>
+      ask(embedded, "select answer from kept").then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(answered, { timeout: 15_000, interval: 200 }).toBe(true);
+    expect(postmaster()).not.toBe(before);
+    await embedded.stop();
+    expect(processesIn(cluster())).toEqual([]);
   });
 
   test("of the postmaster alone, its orphaned children are ended before the next start", async () => {

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import type pg from "pg";
 import { say } from "#kernel/sentence.ts";
 import { embeddedBinaries, type Binaries } from "./binaries.ts";
@@ -48,7 +49,34 @@ export async function startEmbedded(dataFolder: string, log: (line: string) => v
   });
   await ensureDatabase(folders.socket);
   const version = await serverVersion(folders.socket);
-  return { connection: connectionTo(folders.socket, "remit"), version, stop: async () => (mine ? stop(folders) : undefined) };
+  const rest = mine ? watchOver(folders, log, otherwise) : undefined;
+  const ended = async (): Promise<void> => {
+    await rest?.();
+    if (mine) await stop(folders);
+  };
+  return { connection: connectionTo(folders.socket, "remit"), version, stop: ended };
+}
+
+const glance = 1_000;
+
+/** A server that ends without being told to (killed, out of memory) is started again at once. Gives how to leave off watching. */
+function watchOver(folders: Folders, log: (line: string) => void, otherwise: Otherwise): () => Promise<void> {
+  let starting: Promise<void> | null = null;
+  const again = (): Promise<void> =>
+    alone(folders.starting, async () => {
+      if (await found(folders)) return;
+      log(say("The database ended unexpectedly; it is started again."));
+      await startAnew(folders, log, otherwise);
+    }).catch((error: unknown) => log(error instanceof Error ? error.message : String(error)));
+  const timer = setInterval(() => {
+    if (starting || runningPid(folders.cluster) !== undefined || !fs.existsSync(folders.cluster)) return;
+    starting = again().finally(() => (starting = null));
+  }, glance);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await starting;
+  };
 }
 
 /** Is there a server that answers? One that is still coming up, or on its way out, is waited for. */

@@ -24,12 +24,12 @@ export async function chosen(house: House, named: unknown): Promise<Organisation
 
 export const importCommand: Command = {
   name: "import",
-  usage: "remit import people|framework PATH [--dry-run] [--organisation NAME] [--json]",
+  usage: "remit import people|framework|documents PATH [--dry-run] [--organisation NAME] [--json]",
   does: say("Imports a file, all or nothing; a dry run says what it would do. What is wrong is named with its line."),
   flags: { ...jsonFlag, "dry-run": { type: "boolean" }, organisation: { type: "string" } },
   run: async ({ config, flags, positionals }) => {
     const [what, path, ...more] = positionals;
-    if (!what || !path || more.length > 0) throw new Refusal("invalid", say("Say what and from where: remit import people|framework PATH"));
+    if (!what || !path || more.length > 0) throw new Refusal("invalid", say("Say what and from where: remit import people|framework|documents PATH"));
     const house = await openHouse({ config, log: openLog("silent"), baseUrl: baseUrlOf(config) });
     try {
       const importers = importersOf(house),

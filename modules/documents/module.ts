@@ -1,6 +1,6 @@
 import type { Module } from "#kernel/module.ts";
 import { say } from "#kernel/sentence.ts";
-import { copyActs, documentActs, documentTypeActs, readingActs, revisionActs } from "./acts.ts";
+import { copyActs, documentActs, documentImportActs, documentTypeActs, readingActs, revisionActs, revisionImportActs } from "./acts.ts";
 import { facts, indicators } from "./facts.ts";
 import { copyKind, documentKind, documentTypeKind, readingKind, revisionKind } from "./record.ts";
 import { copyViews, documentTypeViews, documentViews, readingViews, revisionViews } from "./views.ts";
@@ -21,7 +21,7 @@ export default {
   ],
   uses: ["standards"],
   kinds: [documentTypeKind, documentKind, revisionKind, readingKind, copyKind],
-  acts: [documentTypeActs, documentActs, revisionActs, readingActs, copyActs].flatMap((acts) => Object.values(acts)),
+  acts: [documentTypeActs, documentActs, documentImportActs, revisionActs, revisionImportActs, readingActs, copyActs].flatMap((acts) => Object.values(acts)),
   views: [documentTypeViews, documentViews, revisionViews, readingViews, copyViews].flatMap((views) => Object.values(views)),
   facts,
   indicators,

@@ -205,7 +205,15 @@ export const revisionActs = defineActs<RevisionRead>("revision")({
     input: z.strictObject({ as: z.enum(["pdf", "docx", "markdown"]), copy: z.string().max(60).nullable().default(null) }),
   },
   takeEffect: { title: say("Take effect"), past: say("let it take effect"), may: [], byClock: true, from: ["approved"], to: "effective", input: z.strictObject({}) },
-  supersede: { title: say("Supersede"), past: say("put a newer one in its place"), may: [], byClock: true, from: ["effective"], to: "superseded", input: z.strictObject({}) },
+  supersede: {
+    title: say("Supersede"),
+    past: say("put a newer one in its place"),
+    may: [],
+    byClock: true,
+    from: ["effective"],
+    to: "superseded",
+    input: z.strictObject({ at: z.iso.datetime().optional() }),
+  },
   /** Who sees a revision before it is in force, besides those who write and decide: nobody by default. */
   readConfidential: {
     title: say("See what is being written"),

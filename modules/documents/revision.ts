@@ -40,6 +40,8 @@ export const Revision = keptRecord(revisionStates, {
   decided: z.array(Decided),
   authorIds: z.array(z.uuid()),
   issued: By.nullable(),
+  /** Issued elsewhere and brought in: on which day it took effect there, who approved it there, and who brought it in. */
+  imported: z.object({ effectiveOn: z.iso.date(), approvedBy: z.string().nullable(), initiator: z.string(), file: z.string(), sha256: z.string() }).nullable(),
   effectiveAt: z.iso.datetime().nullable(),
   supersededAt: z.iso.datetime().nullable(),
 });

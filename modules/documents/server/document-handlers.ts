@@ -126,8 +126,10 @@ export const documentHandlers: Handlers<typeof documentActs, DocumentRead, Table
     const state = inForce ? (openId ? "under_revision" : "effective") : "new";
     if (!currentId || currentId === record.currentId) return { state };
     const issue = await tx.selectFrom("records").select("title").where("id", "=", currentId).executeTakeFirstOrThrow();
-    await setDocument(tx, id, { confirmed: json({ by: record.ownerId, on: today }) });
-    return { state, title: issue.title, dueOn: reviewAfter(today, record.reviewMonths) };
+    const { imported } = await tx.selectFrom("revisions").select("imported").where("id", "=", currentId).executeTakeFirstOrThrow();
+    const since = imported?.effectiveOn ?? today; // what was issued elsewhere was found right there, on that day
+    await setDocument(tx, id, { confirmed: json({ by: record.ownerId, on: since }) });
+    return { state, title: issue.title, dueOn: reviewAfter(since, record.reviewMonths) };
   },
   remind: async ({ input, id, record, notify }) => {
     const text =

@@ -55,7 +55,7 @@ export async function findRevisions(tx: Tx<Tables>, ids: Ids, moment: Moment): P
     .select(spineColumns)
     .select(["n.document_id as documentId", "n.revision", "n.source", sql<string | null>`encode(n.text, 'hex')`.as("text"), "n.file", "n.summary", "n.cause", "n.training"])
     .select(["n.training_reason as trainingReason", "n.effective_on as effectiveOn", "n.gate", "n.gate_override as gateOverride", "n.route", "n.step", "n.round", "n.decided"])
-    .select(["n.author_ids as authorIds", "n.issued", "n.effective_at as effectiveAt", "n.superseded_at as supersededAt"])
+    .select(["n.author_ids as authorIds", "n.issued", "n.imported", "n.effective_at as effectiveAt", "n.superseded_at as supersededAt"])
     .select(["d.code", "dr.state as documentState", "t.author_may_approve as authorMayApprove", readShare("n.id").as("readShare")])
     .select([
       sql<boolean>`n.revision > 1`.as("changes"),

@@ -1,5 +1,5 @@
 import { bind, type Keeper } from "#server/registry.ts";
-import { copyActs, documentActs, documentTypeActs, readingActs, revisionActs } from "../acts.ts";
+import { copyActs, documentActs, documentImportActs, documentTypeActs, readingActs, revisionActs, revisionImportActs } from "../acts.ts";
 import {
   copyKind,
   documentKind,
@@ -13,6 +13,7 @@ import {
   type RevisionRead,
 } from "../record.ts";
 import { documentTurns, readingTurns, revisionTurns } from "../turns.ts";
+import { documentImportHandlers, revisionImportHandlers } from "./import/handlers.ts";
 import { documentHandlers } from "./document-handlers.ts";
 import { findCopies, findDocuments, findDocumentTypes, findReadings, findRevisions } from "./find.ts";
 import { copyHandlers, readingHandlers } from "./reading-handlers.ts";
@@ -38,8 +39,8 @@ export const copies: Keeper<CopyRead, Tables> = { kind: copyKind, find: findCopi
 
 export const bound = [
   bind(documentTypes, documentTypeActs, typeHandlers),
-  bind(documents, documentActs, documentHandlers),
-  bind(revisions, revisionActs, revisionHandlers),
+  bind(documents, { ...documentActs, ...documentImportActs }, { ...documentHandlers, ...documentImportHandlers }),
+  bind(revisions, { ...revisionActs, ...revisionImportActs }, { ...revisionHandlers, ...revisionImportHandlers }),
   bind(readings, readingActs, readingHandlers),
   bind(copies, copyActs, copyHandlers),
 ];

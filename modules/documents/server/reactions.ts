@@ -63,7 +63,7 @@ const moved: Reaction["does"] = async (happening) => void (await lookThroughAll(
 
 export const reactions: Reaction[] = [
   { to: "document.begin", does: firstRevision },
-  { to: "revision.draft", does: begun },
+  ...["revision.draft", "revision.import"].map((to) => ({ to, does: begun })),
   ...["revision.reject", "revision.drop"].map((to) => ({ to, does: givenUp })),
   ...["revision.issue", "revision.takeEffect"].map((to) => ({ to, does: inForce })),
   { to: "revision.takeBack", does: ({ tx, also, after }) => lapseAll({ tx, also }, after.id) },

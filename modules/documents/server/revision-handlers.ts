@@ -36,12 +36,16 @@ async function documentOf({ tx }: Pick<On, "tx">, documentId: string) {
   return found;
 }
 
+/** The moment that counts: now, or the day on which it took effect elsewhere (noon, so that it is that day in every zone); the trail keeps when it was entered. */
+const momentOf = (day: string | undefined, now: Date): string => (day ? `${day}T12:00:00.000Z` : now.toISOString());
+
 /** It holds now: what held before is superseded first, in the same transaction. */
 async function takeEffect(on: On): Promise<void> {
   const { tx, id, record, now, also } = on;
   const before = await tx.selectFrom("revisions").select("id").where("document_id", "=", record.documentId).where("in_force", "=", true).executeTakeFirst();
-  if (before) await also("revision.supersede", { id: before.id });
-  await setRevision(tx, id, { in_work: false, in_force: true, effective_at: now.toISOString() });
+  const at = momentOf(record.imported?.effectiveOn, now);
+  if (before) await also("revision.supersede", { id: before.id, input: { at } });
+  await setRevision(tx, id, { in_work: false, in_force: true, effective_at: at });
   await openWords(tx, id, { inForce: true, open: true });
 }
 
@@ -199,8 +203,8 @@ export const revisionHandlers: Handlers<typeof revisionActs, RevisionRead, Table
   },
   overrideGate: async ({ tx, id, actor, today, reason }) => void (await setRevision(tx, id, { gate_override: json({ by: actor.id, on: today, reason: reason ?? "" }) })),
   takeEffect: (doing) => takeEffect(doing),
-  supersede: async ({ tx, id, now }) => {
-    await setRevision(tx, id, { in_force: false, superseded_at: now.toISOString() });
+  supersede: async ({ tx, id, now, input }) => {
+    await setRevision(tx, id, { in_force: false, superseded_at: input.at ?? now.toISOString() });
     await openWords(tx, id, { inForce: false, open: true });
   },
   takeCopy: async () => {},

@@ -67,6 +67,7 @@ export interface Tables {
     issued: JsonOrNull<NonNullable<R["issued"]>>;
     effective_at: string | null;
     superseded_at: string | null;
+    imported: JsonOrNull<NonNullable<R["imported"]>>;
     in_work: Flag;
     in_force: Flag;
     public_code: string;

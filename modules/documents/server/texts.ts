@@ -47,14 +47,16 @@ interface Indexed {
   readonly documentId: string;
   readonly text: string;
   readonly language: string;
+  /** May everybody find them at once? What was in force elsewhere is no secret here. */
+  readonly open?: boolean;
 }
 
 /** Makes the words of a revision findable to those who may see it. */
 export async function indexWords(tx: Tx<Tables>, of: Indexed): Promise<void> {
   const text = of.text.slice(0, 900_000); // a tsvector holds a megabyte
   await sql`
-    insert into revision_words (organisation_id, revision_id, document_id, text, words)
-    values (${of.organisationId}, ${of.revisionId}, ${of.documentId}, ${text}, to_tsvector('simple', ${text}) || to_tsvector(document_stemmer(${of.language}), ${text}))
+    insert into revision_words (organisation_id, revision_id, document_id, open, text, words)
+    values (${of.organisationId}, ${of.revisionId}, ${of.documentId}, ${of.open ?? false}, ${text}, to_tsvector('simple', ${text}) || to_tsvector(document_stemmer(${of.language}), ${text}))
     on conflict (organisation_id, revision_id) do update set text = excluded.text, words = excluded.words`.execute(tx);
 }
 

@@ -106,7 +106,7 @@ it("a controlled copy says whose it is and until when", { timeout: 60_000 }, asy
   expect(words).not.toContain("Uncontrolled");
 });
 
-it("it goes out as a Word file and as Markdown, too", { timeout: 60_000 }, async () => {
+it("a document goes out as a Word file and as Markdown, too", { timeout: 60_000 }, async () => {
   const made = await wordOfDocument(await asked("worker"), { number: "DOC-0001" }, (read) => read.content.body!);
   expect(await wordsOf(made.content, word)).toContain("Gauges are calibrated.");
   const text = await markdownOfDocument(await asked("worker"), { number: "DOC-0001" }, (read) => toMarkdown(read.content.body!));

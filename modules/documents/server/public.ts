@@ -28,11 +28,11 @@ export async function publicRoutes(app: FastifyInstance, { world }: { readonly w
 
   app.get<{ Params: { code: string } }>(
     "/api/public/copies/:code",
-    async ({ params: { code } }): Promise<PublicCopy> => lookInside(world, { code, bytes: publicSecret }, (looking) => copyBehind(looking, code)),
+    async ({ params: { code } }): Promise<PublicCopy> => lookInside(world, { code, bytes: publicSecret }, (inside) => copyBehind(inside, code)),
   );
 
   app.get<{ Params: { code: string } }>("/api/public/policies/:code", async ({ params: { code } }): Promise<PublicPolicy> => {
     if (code.length > 60) throw noDoor();
-    return lookInside(world, { code, bytes: policyIdBytes }, (looking) => policyBehind(looking, documentIn(code)));
+    return lookInside(world, { code, bytes: policyIdBytes }, (inside) => policyBehind(inside, documentIn(code)));
   });
 }

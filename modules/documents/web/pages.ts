@@ -4,6 +4,7 @@ import { documentActs } from "../acts.ts";
 import { copyKind, documentKind, documentTypeKind, readingKind, revisionKind } from "../record.ts";
 
 export const pages: readonly Page[] = [
+  { path: "/c/:code", title: say("Is this paper current?"), public: true, load: () => import("./door/CopyDoor.tsx") },
   { path: "/documents", title: say("Documents"), load: () => import("./registers/DocumentRegister.tsx") },
   { path: "/documents/new", title: say("Write a document"), load: () => import("./writing/BeginPage.tsx") },
   { path: "/documents/search", title: say("Search in documents"), load: () => import("./registers/SearchPage.tsx") },

@@ -16,7 +16,7 @@ export function wordsOfXlsx(bytes: Uint8Array): string {
 
 interface Cell {
   readonly w?: string;
-  readonly v?: unknown;
+  readonly v?: string | number | boolean;
 }
 const shown = (cell: Cell | undefined): string => (cell ? (cell.w ?? String(cell.v ?? "")) : "");
 

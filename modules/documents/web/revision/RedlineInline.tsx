@@ -7,7 +7,7 @@ import { Runs } from "./Runs.tsx";
 const One = ({ line }: { readonly line: Line }) => {
   const kind = kindOf(line.block);
   return (
-    <li className={`rl-line ${line.is} ${line.block.startsWith("heading") ? "head" : ""} ${line.block === "listItem" ? "item" : ""}`}>
+    <li className={`rl-line ${line.is} ${line.block.startsWith("heading") ? "rl-head" : ""} ${line.block === "listItem" ? "item" : ""}`}>
       {line.is === "same" ? null : <span className="vh">{changeWord(line.is)}: </span>}
       {kind && (line.is !== "same" || line.block === "image") ? <small>{kind}</small> : null}
       <span>

@@ -103,17 +103,12 @@ describe("a procedure is revised, approved by two people, issued", () => {
     await page.keyboard.press("Control+End");
     await page.keyboard.type("Kept after the crash");
     await page.waitForFunction(() => Object.entries(localStorage).some(([key, text]) => key.startsWith("remit.text.") && String(text).includes("after the crash")));
-    await page.context().setOffline(true);
+    const context = page.context();
     await page.close();
-    visits.delete("suresh");
-    const again = await (async () => {
-      const context = browser.contexts().find((c) => c.pages().length === 0) ?? browser.contexts()[0]!;
-      await context.setOffline(false);
-      const opened = await context.newPage();
-      opened.setDefaultTimeout(15_000);
-      visits.set("suresh", opened);
-      return open("suresh", first);
-    })();
+    const again = await context.newPage();
+    again.setDefaultTimeout(15_000);
+    visits.set("suresh", again);
+    await open("suresh", first);
     await sheet(again).getByText("Kept after the crash").waitFor();
     await again
       .getByText(/Restored from this device|Saved/)

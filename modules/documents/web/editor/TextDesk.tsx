@@ -30,7 +30,7 @@ export default function TextDesk({ record, content, onDesk }: DeskProps) {
   const [writing] = useState(() => openWriting({ personId: actor?.id ?? "", record, body: content.body }));
   const askForPicture = () => document.getElementById(chooser)?.click();
   const { body, pictures } = content,
-    editor = useTextEditor({ writing, label: say("Words of {code}", { code: record.code }), body, pictures, askForPicture });
+    editor = useTextEditor({ writing, label: say("Words of {code}", { code: record.code }), pictures, askForPicture });
   const state = useSyncExternalStore(writing.listen, writing.state),
     unsent = state.is !== "saved";
   useEffect(() => onDesk({ unsent, save: () => void writing.saver.save() }), [onDesk, unsent, writing]);

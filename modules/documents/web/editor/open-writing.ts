@@ -27,7 +27,9 @@ export interface Writing {
   readonly saver: Saver;
   readonly state: () => SaveState;
   readonly listen: (listener: () => void) => () => void;
-  /** The editor is there: what this device kept of it is put back. Answers with what to do when it goes. */
+  /** What the editor opens with: what this device kept unsent, else what the server has. */
+  readonly first: Body | null;
+  /** The editor is there; answers with what to do when it goes. */
   readonly attach: (editor: Editor) => () => void;
   readonly body: () => Body;
   readonly show: (body: Body | null) => void;
@@ -51,7 +53,7 @@ export function openWriting({ personId, record, body }: Given): Writing {
       refusedPicture(error);
     },
   });
-  const read = (): Body => toBody(editor?.getJSON() ?? toEditor(body));
+  const read = (): Body => toBody(editor?.getJSON() ?? toEditor(first));
   const show = (next: Body | null): void => void editor?.commands.setContent(toEditor(next), { emitUpdate: false });
   const saver = openSaver({
     known: { version: record.version, text: record.text },
@@ -64,7 +66,9 @@ export function openWriting({ personId, record, body }: Given): Writing {
     },
     pause,
   });
+  const first = saver.restore() ?? body;
   return {
+    first,
     chooser: openChooser(),
     pictures,
     saver,
@@ -75,8 +79,6 @@ export function openWriting({ personId, record, body }: Given): Writing {
     },
     attach: (made) => {
       editor = made;
-      const mine = saver.restore();
-      if (mine) show(mine);
       return () => {
         saver.leave();
         editor = null;

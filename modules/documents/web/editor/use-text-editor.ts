@@ -4,7 +4,6 @@ import { useEffect } from "react";
 import { say } from "#kernel/sentence.ts";
 import { tell } from "#web/kit/said.tsx";
 import { attachmentHref } from "#web/record/upload.ts";
-import type { Body } from "../../body.ts";
 import { textExtensions } from "./extensions.ts";
 import type { Writing } from "./open-writing.ts";
 import { looksLikeMarkdown } from "./markdown.ts";
@@ -16,7 +15,6 @@ import { toEditor } from "./to-body.ts";
 interface Given {
   readonly writing: Writing;
   readonly label: string;
-  readonly body: Body | null;
   readonly pictures: readonly { readonly sha256: string; readonly attachmentId: string }[];
   readonly askForPicture: () => void;
 }
@@ -58,10 +56,10 @@ const waysIn = (writing: Writing) => ({
 });
 
 /** The editor of one text, tied to its pictures, to this device and to the server. */
-export function useTextEditor({ writing, label, body, pictures, askForPicture }: Given): Editor | null {
+export function useTextEditor({ writing, label, pictures, askForPicture }: Given): Editor | null {
   const editor = useEditor({
     extensions: [...textExtensions(writing.pictures), Suggestions.configure({ chooser: writing.chooser, askForPicture })],
-    content: toEditor(body),
+    content: toEditor(writing.first),
     shouldRerenderOnTransaction: false,
     onUpdate: writing.saver.changed,
     editorProps: { attributes: { class: "doc-text", role: "textbox", "aria-multiline": "true", "aria-label": label }, ...waysIn(writing) },

@@ -4,7 +4,7 @@ import { refusals } from "./problem.ts";
 
 it("a database that cannot be reached is said to be so, also where no transaction was open yet", async () => {
   const app = Fastify();
-  refusals(app as never);
+  refusals(app);
   app.get("/", () => {
     throw Object.assign(new Error("connect ENOENT /data/socket/.s.PGSQL.5432"), { code: "ENOENT", syscall: "connect" });
   });

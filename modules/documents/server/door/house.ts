@@ -26,7 +26,7 @@ export async function lookInside<T>(world: World, asked: { code: string; bytes: 
   );
   if (!found) throw noDoor();
   const clock = clockOf(found);
-  return transaction(world.db, viewpointOf(clock), (tx) => work({ tx: tx as unknown as Tx<Tables>, organisation: found.name, today: momentOf(world, clock).today }), {
+  return transaction(world.db, viewpointOf(clock), (tx) => work({ tx: tx, organisation: found.name, today: momentOf(world, clock).today }), {
     readOnly: true,
   });
 }

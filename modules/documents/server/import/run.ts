@@ -94,7 +94,7 @@ async function prepare(order: ImportOrder, source: Source): Promise<Prepared> {
     view,
     async (tx) => {
       for (const document of plan.documents) {
-        const found = await linkedClauses(tx as never, namedBy(document, read));
+        const found = await linkedClauses(tx, namedBy(document, read));
         clauses.set(document.code, [...new Set([...document.clauses, ...found.linked])]);
         unknown.push(...found.unknown);
       }

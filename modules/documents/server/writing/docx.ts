@@ -105,7 +105,7 @@ function itemsOf(list: Extract<Block, { type: "bulletList" | "orderedList" }>, p
   const numbered = list.type === "orderedList",
     instance = numbered ? place.next() : 0,
     level = place.list ? place.list.level + 1 : 0;
-  return ((list.content ?? []) as Block[]).flatMap((item) => {
+  return (list.content ?? []).flatMap((item) => {
     const [first, ...rest] = ("content" in item ? (item.content ?? []) : []) as Block[];
     const more = { ...place, inset: 720 * (level + 1) },
       { list: _list, ...unlisted } = more;

@@ -47,8 +47,21 @@ export const textPieces = (text: string): Piece[] =>
 const same = (a: Piece, b: Piece): boolean => a.type === b.type && a.text === b.text && a.key === b.key;
 const whole = (is: "added" | "removed", piece: Piece): Line => ({ is, block: piece.type, runs: [{ is, text: piece.text }] });
 
+/** Milliseconds after which two texts count as wholly different: so unlike each other, nobody would read what is alike. */
+const patience = { texts: 2_000, words: 250 };
+
 const words = (was: Piece, is: Piece): Line => {
-  const runs = diffWordsWithSpace(was.text, is.text).map((part): Run => ({ is: part.added ? "added" : part.removed ? "removed" : "same", text: part.value }));
+  const parts = diffWordsWithSpace(was.text, is.text, { timeout: patience.words });
+  if (!parts)
+    return {
+      is: "changed",
+      block: is.type,
+      runs: [
+        { is: "removed", text: was.text },
+        { is: "added", text: is.text },
+      ],
+    };
+  const runs = parts.map((part): Run => ({ is: part.added ? "added" : part.removed ? "removed" : "same", text: part.value }));
   return { is: "changed", block: is.type, runs };
 };
 
@@ -70,21 +83,24 @@ export function likeness(a: string, b: string): number {
   return all === 0 ? 1 : (2 * shared) / all;
 }
 
-/** Pairs what went with what came, in their order, where they are alike enough to be the same line changed. */
+/** Pairs what went with what came, in their order, where they are alike enough to be the same line changed; between two pairs what went stands before what came. */
 function paired(gone: readonly Piece[], come: readonly Piece[]): Line[] {
   const lines: Line[] = [];
-  let at = 0;
-  for (const is of come) {
-    const found = gone.findIndex((was, i) => i >= at && was.type === is.type && was.type !== "image" && likeness(was.text, is.text) >= 0.4);
-    if (found < 0) {
-      lines.push(whole("added", is));
-      continue;
-    }
-    for (const was of gone.slice(at, found)) lines.push(whole("removed", was));
+  let went = 0,
+    came = 0;
+  const between = (toGone: number, toCome: number): void => {
+    lines.push(...gone.slice(went, toGone).map((was) => whole("removed", was)), ...come.slice(came, toCome).map((is) => whole("added", is)));
+    went = toGone + 1;
+    came = toCome + 1;
+  };
+  for (const [at, is] of come.entries()) {
+    const found = gone.findIndex((was, i) => i >= went && was.type === is.type && was.type !== "image" && likeness(was.text, is.text) >= 0.4);
+    if (found < 0) continue;
+    between(found, at);
     lines.push(words(gone[found]!, is));
-    at = found + 1;
   }
-  return [...lines, ...gone.slice(at).map((was) => whole("removed", was))];
+  between(gone.length, come.length);
+  return lines;
 }
 
 /** What changed from one text to another, line by line, and inside a changed line word by word. */
@@ -95,7 +111,9 @@ export function redline(was: readonly Piece[], is: readonly Piece[]): Line[] {
     lines.push(...paired(gone, come));
     gone = [];
   };
-  for (const part of diffArrays([...was], [...is], { comparator: same })) {
+  const parts = diffArrays([...was], [...is], { comparator: same, timeout: patience.texts });
+  if (!parts) return [...was.map((p) => whole("removed", p)), ...is.map((p) => whole("added", p))];
+  for (const part of parts) {
     if (part.removed) gone.push(...part.value);
     else if (part.added) flush(part.value);
     else {

@@ -83,6 +83,9 @@ export function likeness(a: string, b: string): number {
   return all === 0 ? 1 : (2 * shared) / all;
 }
 
+/** As many pairs of lines are weighed against each other in one place; a larger rewriting is shown as gone and come. */
+const mostPairs = 200_000;
+
 /** Pairs what went with what came, in their order, where they are alike enough to be the same line changed; between two pairs what went stands before what came. */
 function paired(gone: readonly Piece[], come: readonly Piece[]): Line[] {
   const lines: Line[] = [];
@@ -93,7 +96,8 @@ function paired(gone: readonly Piece[], come: readonly Piece[]): Line[] {
     went = toGone + 1;
     came = toCome + 1;
   };
-  for (const [at, is] of come.entries()) {
+  const few = gone.length * come.length <= mostPairs;
+  for (const [at, is] of few ? come.entries() : []) {
     const found = gone.findIndex((was, i) => i >= went && was.type === is.type && was.type !== "image" && likeness(was.text, is.text) >= 0.4);
     if (found < 0) continue;
     between(found, at);

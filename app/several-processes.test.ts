@@ -4,6 +4,7 @@ import path from "node:path";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "#server/config.ts";
+import { jobsOf } from "#server/jobs.ts";
 import { openLog } from "#server/log.ts";
 import { perform } from "#server/perform.ts";
 import { packageRoot } from "#server/root.ts";
@@ -131,11 +132,13 @@ describe("two servers and a worker on one database", () => {
     const runs = async () =>
       (await pool.query<{ job: string; n: number }>("select job, count(*)::int as n from job_runs where organisation_id = $1 group by job", [settled.organisation])).rows;
     const end = Date.now() + 45_000,
-      known = house.world.registry.jobs.length + 2; // the platform has two of its own
+      known = jobsOf(house.world.registry).length;
     while ((await runs()).length < known && Date.now() < end) await pause(100);
     const done = await runs();
     expect(done).toHaveLength(known);
-    expect(done.filter((run) => run.n !== 1)).toEqual([]);
+    // One that is due each minute may be due again while this looks; the ledger has each due time once.
+    const each = new Map(jobsOf(house.world.registry).map((job) => [job.name, job.every]));
+    expect(done.filter((run) => run.n !== 1 && !each.get(run.job)?.startsWith("* ") && !each.get(run.job)?.startsWith("*/"))).toEqual([]);
     const { rows } = await pool.query("select body::jsonb ->> 'number' as number from events where organisation_id = $1 and act = 'action.escalate'", [settled.organisation]);
     expect(rows.map((r) => (r as { number: string }).number.split("-").at(-1) ?? "").toSorted()).toEqual(["001", "002"]);
     const told = await pool.query<{ n: number }>("select count(*)::int as n from notifications where organisation_id = $1 and once like 'late/%/owner'", [settled.organisation]);

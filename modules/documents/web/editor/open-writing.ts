@@ -66,7 +66,7 @@ export function openWriting({ personId, record, body }: Given): Writing {
     },
     pause,
   });
-  const first = saver.restore() ?? body;
+  const first = saver.restore(body) ?? body;
   return {
     first,
     chooser: openChooser(),

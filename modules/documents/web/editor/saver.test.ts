@@ -55,8 +55,17 @@ describe("what is written", () => {
     first.write("typed before the crash");
     await vi.advanceTimersByTimeAsync(300);
     const again = desk(first.device);
-    expect(again.saver.restore()).toEqual(words("typed before the crash"));
+    expect(again.saver.restore(null)).toEqual(words("typed before the crash"));
     expect(again.last()).toBe("unsaved");
+  });
+
+  it("that arrived although nobody heard the answer is no conflict with oneself", async () => {
+    const first = desk();
+    first.write("sent as the window closed");
+    await vi.advanceTimersByTimeAsync(300);
+    const again = desk(first.device);
+    expect(again.saver.restore(words("sent as the window closed"))).toBeNull();
+    expect([again.last(), again.device.size]).toEqual(["saved", 0]);
   });
 
   it("is sent again when the connection was away", async () => {
@@ -108,7 +117,7 @@ describe("what is written", () => {
     await vi.advanceTimersByTimeAsync(300);
     const again = desk(first.device),
       saver = again.open({ version: 9, text: "theirs" });
-    expect(saver.restore()).toEqual(words("mine"));
+    expect(saver.restore(words("theirs"))).toEqual(words("mine"));
     expect(again.last()).toBe("conflict");
   });
 });

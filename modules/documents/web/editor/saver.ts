@@ -44,12 +44,21 @@ export interface Saver {
   readonly learn: (known: Known) => boolean;
   readonly keepMine: () => Promise<boolean>;
   readonly takeTheirs: () => void;
-  /** Words of this device that were not sent, if there are any; asked once, at the beginning. */
-  readonly restore: () => Body | null;
+  /**
+   * Words of this device that were not sent, if there are any; asked once, at the beginning, with what the
+   * server has. The same words there mean that the last sending arrived although nobody heard its answer.
+   */
+  readonly restore: (there: Body | null) => Body | null;
   readonly leave: () => void;
   /** The version of the record that these words were last held against. */
   readonly version: () => number;
 }
+
+/** A text as JSON whose keys stand in one order, whoever wrote it. */
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part,
+  );
 
 /** Keeps a text: on this device as soon as it changes, on the server when the writer pauses. Nothing typed is ever given up by itself. */
 export function openSaver(doors: Doors): Saver {
@@ -145,9 +154,13 @@ export function openSaver(doors: Doors): Saver {
       if (theirs) clean(theirs);
       theirs = null;
     },
-    restore: () => {
+    restore: (there) => {
       const draft = doors.store.take();
       if (!draft) return null;
+      if (there && inOrder(draft.body) === inOrder(there)) {
+        clean(known);
+        return null;
+      }
       dirty = true;
       if (draft.over === known.text) {
         doors.said({ is: "unsaved", restored: true });

@@ -47,6 +47,8 @@ function opening(view: Viewpoint, readOnly: boolean): string {
   return `begin${readOnly ? " read only" : ""}; set local role remit_app; set local app.organisation = '${view.organisationId}'; set local app.person = '${view.personId}'; set local app.reads = '${reads}'`;
 }
 
+/** How often a transaction is begun again that others held up. */
+const mostTries = 8;
 const passing = new Set(["40001", "40P01"]); // serialization failure, deadlock: nothing happened, try again
 const gone = new Set(["57P01", "57P02", "57P03", "08006", "08003", "08001", "53300", "ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE"]);
 
@@ -75,8 +77,8 @@ async function once<T>(db: Database, opens: string, work: (tx: Tx) => Promise<T>
 }
 
 /**
- * Runs work as one transaction for one person of one organisation. A deadlock is tried again up to
- * four times, since nothing happened; a lost database is "unavailable", never half a change.
+ * Runs work as one transaction for one person of one organisation. A deadlock is tried again, with growing pauses, up to
+ * seven times, since nothing happened; a lost database is "unavailable", never half a change.
  */
 export async function transaction<T>(db: Database, view: Viewpoint, work: (tx: Tx) => Promise<T>, options: { readOnly?: boolean } = {}): Promise<T> {
   const opens = opening(view, options.readOnly ?? false);
@@ -85,7 +87,12 @@ export async function transaction<T>(db: Database, view: Viewpoint, work: (tx: T
       return await once(db, opens, work);
     } catch (error) {
       const code = codeOf(error);
-      if (passing.has(code) && attempt < 5) continue;
+      if (passing.has(code)) {
+        if (attempt >= mostTries) throw new Refusal("unavailable", say("Many are at work on this at the same moment. Nothing was changed; try again."), { retryAfter: 2 });
+        // Those who held each other up would meet again if they came back at the same time.
+        await new Promise((done) => setTimeout(done, Math.random() * 15 * 2 ** attempt));
+        continue;
+      }
       if (isUnreachable(error)) throw unreachable();
       throw error;
     }

@@ -62,7 +62,7 @@ const Step = fc.record({
   what: fc.constantFrom("begin" as const, "begin" as const, "begin" as const, "refused" as const, "broken" as const, "taken back" as const, "two at once" as const),
 });
 /** Steps that go on at the same time, one after another batch, and in which year. */
-const Batches = fc.array(fc.record({ year: fc.integer({ min: 2026, max: 2028 }), steps: fc.array(Step, { maxLength: 12 }) }), { minLength: 1, maxLength: 4 });
+const Batches = fc.array(fc.record({ year: fc.integer({ min: 2026, max: 2028 }), steps: fc.array(Step, { minLength: 6, maxLength: 12 }) }), { minLength: 2, maxLength: 4 });
 
 /** Carries a step out; says how many records it began. */
 async function take(session: Session, { kind, what }: { kind: "slip" | "label"; what: string }): Promise<number> {

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { Audience } from "#modules/documents/audience.ts";
+import { defineActs } from "#kernel/act.ts";
+import { idOf } from "#kernel/naming.ts";
+import { either, granted, inside, theOwner } from "#kernel/rules.ts";
+import { say } from "#kernel/sentence.ts";
+import { managers } from "./competence-acts.ts";
+import { Method, type CourseRead } from "./course.ts";
+import type { CurriculumRead } from "./curriculum.ts";
+import { day, level, line, passage } from "./words.ts";
+
+const taught = {
+  title: line,
+  method: Method,
+  content: passage.nullable().default(null),
+  competenceId: idOf("competence").nullable().default(null),
+  level: level.nullable().default(null),
+  documentId: idOf("document").nullable().default(null),
+  quizId: idOf("quiz").nullable().default(null),
+  refresher: z.boolean().default(false),
+  awareness: z.boolean().default(false),
+  days: z.int().min(1).max(730).default(30),
+  minutes: z.int().min(1).max(10_000).nullable().default(null),
+  effectivenessDays: z.int().min(1).max(730).nullable().default(null),
+  ownerId: idOf("person").nullable().default(null),
+};
+const changed = z
+  .strictObject({
+    title: line,
+    content: passage.nullable(),
+    documentId: idOf("document").nullable(),
+    quizId: idOf("quiz").nullable(),
+    awareness: z.boolean(),
+    days: z.int().min(1).max(730),
+    minutes: z.int().min(1).max(10_000).nullable(),
+    effectivenessDays: z.int().min(1).max(730).nullable(),
+  })
+  .partial();
+
+export const courseActs = defineActs<CourseRead>("course")({
+  offer: {
+    title: say("Offer a course"),
+    past: say("offered it"),
+    begins: true,
+    may: [inside, granted],
+    holders: managers,
+    class: "D",
+    to: "in_use",
+    input: z.strictObject(taught),
+  },
+  change: {
+    title: say("Change"),
+    past: say("changed it"),
+    may: [inside, either<CourseRead>(theOwner, granted)],
+    holders: managers,
+    class: "D",
+    from: ["in_use"],
+    reason: "required",
+    input: changed,
+  },
+  retire: {
+    title: say("Offer no longer"),
+    past: say("offered it no longer"),
+    may: [inside, either<CourseRead>(theOwner, granted)],
+    holders: managers,
+    class: "D",
+    from: ["in_use"],
+    to: "retired",
+    reason: "required",
+    input: z.strictObject({}),
+  },
+  /** For training done elsewhere and long ago: entered for many at once, and marked so wherever it is shown. Never for oneself. */
+  enterForMany: {
+    title: say("Enter as done for several people"),
+    past: say("entered it as done for several people"),
+    may: [inside, granted],
+    holders: ["management_representative", "administrator"],
+    class: "P",
+    from: ["in_use"],
+    light: true,
+    reason: "required",
+    input: z.strictObject({ personIds: z.array(idOf("person")).min(1).max(200), on: day, note: passage }),
+  },
+});
+
+export const curriculumActs = defineActs<CurriculumRead>("curriculum")({
+  compose: {
+    title: say("Compose a curriculum"),
+    past: say("composed it"),
+    begins: true,
+    may: [inside, granted],
+    holders: managers,
+    class: "D",
+    to: "in_use",
+    input: z.strictObject({ title: line, audience: z.array(Audience).min(1).max(60), courseIds: z.array(idOf("course")).min(1).max(60) }),
+  },
+  change: {
+    title: say("Change"),
+    past: say("changed it"),
+    may: [inside, granted],
+    holders: managers,
+    class: "D",
+    from: ["in_use"],
+    reason: "required",
+    input: z.strictObject({ title: line, audience: z.array(Audience).min(1).max(60), courseIds: z.array(idOf("course")).min(1).max(60) }).partial(),
+  },
+  retire: {
+    title: say("Use no longer"),
+    past: say("used it no longer"),
+    may: [inside, granted],
+    holders: managers,
+    class: "D",
+    from: ["in_use"],
+    to: "retired",
+    reason: "required",
+    input: z.strictObject({}),
+  },
+});

@@ -15,16 +15,17 @@ export type ClockWork = Parameters<Job["run"]>[0];
 export function performByClock<T>(world: World, organisation: Organisation, work: (clock: ClockWork) => Promise<T>): Promise<T> {
   const bare = clockOf(organisation),
     actor = { ...bare, today: momentOf(world, bare).today };
-  return inTransaction(world, { actor, origin: noOrigin, userId: null }, null, (w) =>
-    work({
+  return inTransaction(world, { actor, origin: noOrigin, userId: null }, null, (w) => {
+    w.numbering.holding = true; // a job may lock whatever it looks through
+    return work({
       ...w.moment,
       tx: w.tx as never,
       actor,
       registry: world.registry,
       also: (act, request) => w.also(w, { act, ...request } as Consequence),
       notify: (note) => void w.notes.push(note),
-    }),
-  );
+    });
+  });
 }
 
 /**

@@ -47,6 +47,9 @@ function opening(view: Viewpoint, readOnly: boolean): string {
   return `begin${readOnly ? " read only" : ""}; set local role remit_app; set local app.organisation = '${view.organisationId}'; set local app.person = '${view.personId}'; set local app.reads = '${reads}'`;
 }
 
+/** Thrown inside a transaction that nothing is wrong with: it is rolled back and begun again at once. */
+export class Again extends Error {}
+
 /** How often a transaction is begun again that others held up. */
 const mostTries = 8;
 const passing = new Set(["40001", "40P01"]); // serialization failure, deadlock: nothing happened, try again
@@ -87,10 +90,10 @@ export async function transaction<T>(db: Database, view: Viewpoint, work: (tx: T
       return await once(db, opens, work);
     } catch (error) {
       const code = codeOf(error);
-      if (passing.has(code)) {
+      if (error instanceof Again || passing.has(code)) {
         if (attempt >= mostTries) throw new Refusal("unavailable", say("Many are at work on this at the same moment. Nothing was changed; try again."), { retryAfter: 2 });
         // Those who held each other up would meet again if they came back at the same time.
-        await new Promise((done) => setTimeout(done, Math.random() * 15 * 2 ** attempt));
+        if (!(error instanceof Again)) await new Promise((done) => setTimeout(done, Math.random() * 15 * 2 ** attempt));
         continue;
       }
       if (isUnreachable(error)) throw unreachable();

@@ -4,6 +4,7 @@ import type { ActRequest } from "#kernel/platform.ts";
 import type { Kept } from "#kernel/record.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Tx } from "./database.ts";
+import type { Numbering } from "./numbering.ts";
 import type { Keeper, Moment, Note } from "./registry.ts";
 import type { Session, World } from "./world.ts";
 
@@ -17,6 +18,7 @@ export interface Work {
   readonly notes: Note[];
   readonly acts: string[];
   readonly afterwards: (() => Promise<object>)[];
+  readonly numbering: Numbering;
   readonly cause: string | null;
   /** Carries out another act in this transaction, as a consequence. */
   readonly also: (work: Work, request: Consequence) => Promise<Kept>;

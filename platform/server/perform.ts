@@ -8,6 +8,7 @@ import { transaction } from "./database.ts";
 import { checked } from "./input.ts";
 import { demandNamed } from "./named.ts";
 import { claim } from "./once.ts";
+import { newNumbering, takeKnown } from "./numbering.ts";
 import { tell } from "./notes.ts";
 import type { Note } from "./registry.ts";
 import { lock } from "./spine.ts";
@@ -47,11 +48,13 @@ export const inTransaction = async <T>(world: World, session: Session, method: s
 async function andAfterwards<T>(world: World, session: Session, method: string | null, carry: (work: Work) => Promise<T>): Promise<{ done: T; told: object[] }> {
   const notes: Note[] = [],
     acts: string[] = [],
-    afterwards: (() => Promise<object>)[] = [];
+    afterwards: (() => Promise<object>)[] = [],
+    numbering = newNumbering();
   const done = await transaction(world.db, viewpointOf(session.actor), async (tx) => {
     notes.length = acts.length = afterwards.length = 0; // a retried transaction starts anew
+    await takeKnown(tx, session.actor.organisationId, numbering);
     const moment = momentOf(world, session.actor);
-    const result = await carry({ world, tx, session, moment, method, notes, acts, afterwards, cause: null, also: carryOut });
+    const result = await carry({ world, tx, session, moment, method, notes, acts, afterwards, numbering, cause: null, also: carryOut });
     await tell(tx, session.actor.organisationId, notes, moment.now);
     return result;
   });

@@ -92,7 +92,7 @@ async function refreshKind(world: World, organisation: Organisation, keeper: Kee
 async function refreshBatch(work: ClockWork, keeper: Keeper, after: string): Promise<{ last: string | null; changed: number }> {
   const { rows } = await sql<{ id: string }>`
     select id from records where organisation_id = app_organisation() and kind = ${keeper.kind.kind} and id > ${after}::uuid and (closed_at is null or confidential)
-     order by id limit ${perBatch} for update`.execute(work.tx);
+     order by id limit ${perBatch} for no key update`.execute(work.tx);
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return { last: null, changed: 0 };
   const records = await keeper.find(work.tx as unknown as Tx, ids, work);

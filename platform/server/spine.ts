@@ -25,7 +25,7 @@ export const spineColumns = [
 /** A number as somebody may have typed it: the letters of every number are capitals. */
 export const numberAsTyped = (typed: string): string[] => [typed, typed.toUpperCase()];
 
-/** The record, locked against others until this transaction ends. */
+/** The record, locked against others who act on it until this transaction ends; they may go on naming it in records of their own. */
 export async function lock(tx: Tx, id: string): Promise<{ kind: string; version: number; state: string; signed: boolean }> {
   const row = await tx
     .selectFrom("records as r")
@@ -36,23 +36,10 @@ export async function lock(tx: Tx, id: string): Promise<{ kind: string; version:
       sql<boolean>`exists (select from signatures s where s.organisation_id = r.organisation_id and s.record_id = r.id and s.voided_at is null)`.as("signed"),
     ])
     .where("r.id", "=", id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) throw new Refusal("not_found", say("There is no such record, or it is not yours to see."));
   return row;
-}
-
-/** The next number of a kind: per organisation (and year, where the form says so), without gaps. */
-export async function nextNumber(tx: Tx, organisationId: string, kind: Kind, today: string): Promise<string> {
-  const year = today.slice(0, 4);
-  const series = kind.number.includes("{year}") ? `${kind.kind}/${year}` : kind.kind;
-  const { last } = await tx
-    .insertInto("counters")
-    .values({ organisation_id: organisationId, series, last: 1 })
-    .onConflict((c) => c.columns(["organisation_id", "series"]).doUpdateSet({ last: sql<number>`counters.last + 1` }))
-    .returning("last")
-    .executeTakeFirstOrThrow();
-  return kind.number.replace("{year}", year).replace(/\{n(?::(\d+))?\}/, (_all, width: string | undefined) => String(last).padStart(Number(width ?? 1), "0"));
 }
 
 interface Entry {

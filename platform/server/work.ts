@@ -5,9 +5,10 @@ import { say } from "#kernel/sentence.ts";
 import { contentOf } from "./files/content.ts";
 import { finish } from "./finish.ts";
 import { consequence, find, keptFields, refuse, type Consequence, type Work } from "./gathering.ts";
+import { nextNumber } from "./numbering.ts";
 import type { Doing, Keeper, RegisteredAct, SpineChange } from "./registry.ts";
 import { demandSignature } from "./sign.ts";
-import { enter, hadAHand, lock, move, nextNumber } from "./spine.ts";
+import { enter, hadAHand, lock, move } from "./spine.ts";
 import { changes, snapshot } from "./trail.ts";
 
 /** Acting on a stale page is refused, and the refusal shows what changed meanwhile. */
@@ -50,7 +51,7 @@ export async function begin(work: Work, registered: RegisteredAct, it: { act: Be
   refuse(decideBeginning(act, work.session.actor));
   await demandSignature(work.tx, work.session, act, work.method);
   const organisationId = work.session.actor.organisationId;
-  const number = await nextNumber(work.tx, organisationId, keeper.kind, work.moment.today);
+  const number = await nextNumber(work.tx, work.numbering, { organisationId, kind: keeper.kind, today: work.moment.today });
   const named = await registered.handler(doing(work, act, { id, number, record: undefined, input: it.input, reason: it.reason }));
   await enter(work.tx, work.moment, {
     organisationId,
@@ -70,6 +71,7 @@ export async function alter(
   it: { act: Act; id: string; version: number | undefined; input: unknown; reason: string | null },
 ): Promise<Kept> {
   const { act, id } = it;
+  work.numbering.holding = true;
   const row = await lock(work.tx, id);
   const keeper = registered.keeper ?? work.world.registry.keepers.get(row.kind);
   if (!keeper || keeper.kind.kind !== row.kind) throw new Refusal("not_found", say("There is no such record, or it is not yours to see."));

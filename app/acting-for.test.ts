@@ -1,3 +1,7 @@
+import fs from "node:fs";
+import pg from "pg";
+import { packageRoot } from "#server/root.ts";
+import { verify, type Verified } from "#server/verify.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type TestWorld, type Who } from "#server/testing/world.ts";
 import { discover } from "./discover.ts";
@@ -78,5 +82,32 @@ describe("an owner's work", () => {
     await lend("head", "purchasing", ["nonconformity.confirmCause"]);
     await confirm();
     expect(await last(nc, "nonconformity.confirmCause")).toEqual(["purchasing", "head", "head position"]);
+  });
+});
+
+describe("remit verify", () => {
+  const run = async (): Promise<Verified> => {
+    const pool = new pg.Pool({ ...w.connection, max: 1 });
+    const keepers = new Map([...w.world.registry.keepers].filter(([kind]) => kind === "action")); // the test's people and positions came in beside the door
+    return verify({ pool, keepers }).finally(() => pool.end());
+  };
+  const standIn = (): string => w.people.purchasing;
+
+  it("finds nothing where somebody did the owner's work and is remembered for it", async () => {
+    const { rows } = await w.owner.query<{ n: number }>("select count(*)::int as n from records where kind = 'action' and $1 = any (owners) and owner_id = $2", [
+      standIn(),
+      w.people.head,
+    ]);
+    expect(rows[0]!.n).toBeGreaterThan(0);
+    expect(await run()).toMatchObject({ ok: true, firstBad: null });
+  });
+
+  it("finds it when the database's owner lets that be forgotten, and the step that looks it up in the trail puts it back", async () => {
+    await w.owner.query("set session_replication_role = replica");
+    await w.owner.query("update records set owners = array_remove(owners, $1) where kind = 'action'", [standIn()]);
+    await w.owner.query("set session_replication_role = origin");
+    expect((await run()).firstBad).toMatchObject({ organisation: w.organisationId, sequence: expect.any(Number), why: expect.stringMatching(/^ACT-\S+ was .* was struck off/) });
+    await w.owner.query(fs.readFileSync(`${packageRoot()}/platform/server/migrations/0014_hands_of_before.sql`, "utf8"));
+    expect(await run()).toMatchObject({ ok: true, firstBad: null });
   });
 });

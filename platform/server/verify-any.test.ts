@@ -26,7 +26,7 @@ afterAll(async () => {
 const run = (): Promise<Verified> => verify({ pool, keepers: w.world.registry.keepers, dataFolder });
 
 const Doing = fc.record({
-  what: fc.constantFrom("write", "write", "retitle", "close", "reopen", "comment"),
+  what: fc.constantFrom("write", "write", "retitle", "close", "reopen", "comment", "give", "give"),
   who: fc.constantFrom("worker", "colleague", "quality", "director"),
   abroad: fc.boolean(),
   which: fc.nat(),
@@ -46,6 +46,7 @@ async function attempt({ what, who, abroad, which, words }: Doing): Promise<void
     retitle: { act: "slip.retitle", id: id!, input: { title: words }, reason: words },
     close: { act: "slip.close", id: id!, input: {} },
     reopen: { act: "slip.reopen", id: id!, input: {} },
+    give: { act: "record.handOver", id: id!, input: { to: session.actor.id }, reason: words },
     comment: { act: "record.comment", id: id!, input: { text: words, mentions: [] } },
   };
   const { act, ...request } = requests[what];
@@ -113,6 +114,9 @@ const tamperings: readonly (readonly [string, string])[] = [
     "state = case state when 'open' then 'closed' else 'open' end",
     "version = version + 1",
     "owner_id = gen_random_uuid()",
+    "owners = '{}'",
+    "owners = owners || gen_random_uuid()",
+    "owners = array[gen_random_uuid()]",
   ].map((change) => ["a record is edited", `update records set ${change} where ctid = $r`] as const),
   ...["site_id = gen_random_uuid()", "unit_id = gen_random_uuid()", "due_on = '2020-02-02'", "confidential = not confidential", "opened_at = opened_at + interval '1 second'"].map(
     (change) => ["a record is edited", `update records set ${change} where ctid = $r`] as const,

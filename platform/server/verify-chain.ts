@@ -16,13 +16,18 @@ export interface ChainRead {
   readonly organisation: string;
   events: number;
   bad: Bad | null;
-  /** Per record, the last event that holds the whole record. */
-  readonly lastOf: Map<string, { readonly sequence: number; readonly kind: string; readonly number: string }>;
+  /** Per record, the last event that holds the whole record, and who owns it by that. */
+  readonly lastOf: Map<string, { readonly sequence: number; readonly kind: string; readonly number: string; readonly owner: string | null }>;
+  /** Per record that anybody ever owned: each who did, or who did the owner's work in the owner's place, with the event that tells of it. */
+  readonly owners: Map<string, Map<string, number>>;
   /** Signatures that events tell of, by `signatureKey`. */
   readonly signatures: Map<string, number>;
   /** Hashes (hex) of the events that somebody asked for, by sequence. */
   readonly hashes: Map<number, string>;
 }
+
+/** What is wrong with an organisation, at one of its events or at none. */
+export const badAt = (read: ChainRead, sequence: number | null, why: string): Bad => ({ organisation: read.organisation, sequence, why });
 
 export const signatureKey = (s: { record: string; version: number; act: string; person: string; printedName: string; meaning: string; contentHash: string }): string =>
   [s.record, s.version, s.act, s.person, s.printedName, s.meaning, s.contentHash].join("\n");
@@ -50,7 +55,7 @@ export function eventHash(previous: string, sequence: number, at: string, body: 
 
 /** Reads a chain in order on a client inside a transaction, and names the first event that is not what it was. */
 export async function readChain(client: pg.ClientBase, organisation: string, options: { wanted: ReadonlySet<number>; onEvents: (n: number) => void }): Promise<ChainRead> {
-  const read: ChainRead = { organisation, events: 0, bad: null, lastOf: new Map(), signatures: new Map(), hashes: new Map() };
+  const read: ChainRead = { organisation, events: 0, bad: null, lastOf: new Map(), owners: new Map(), signatures: new Map(), hashes: new Map() };
   await client.query(select, [organisation]);
   const fetch = () => client.query<Row & unknown[]>({ text: `fetch ${batch} from chain`, rowMode: "array", types: asText } as pg.QueryArrayConfig);
   let hash = zero,
@@ -105,17 +110,41 @@ type Tail = Pick<EventBody, "kind" | "number" | "record" | "version" | "signatur
  * The canonical form has its keys in order, and inside a text a quotation mark is escaped: the first
  * `,"after":` and the last `,"kind":"` are the event's own.
  */
-function told(body: string): Head & Tail & { readonly whole: boolean } {
+function told(body: string): Head & Tail & { readonly whole: boolean; readonly after: number } {
   const after = body.indexOf(',"after":'),
     kind = body.lastIndexOf(',"kind":"');
   try {
     const head = JSON.parse(`${body.slice(0, after)}}`) as Head,
       tail = JSON.parse(`{${body.slice(kind + 1)}`) as Tail;
-    return { ...head, ...tail, whole: !body.startsWith("null", after + 9) };
+    return { ...head, ...tail, whole: !body.startsWith("null", after + 9), after };
   } catch {
     const read = JSON.parse(body) as EventBody; // not in the form that we record: read it whole
-    return { ...read, whole: read.after !== null };
+    return { ...read, whole: read.after !== null, after: 0 };
   }
+}
+
+const ownerField = '"ownerId":';
+
+/** Who owns the record by this body. As a rule the field stands once and nothing else need be read. */
+function ownerIn(body: string, after: number): string | null {
+  const at = body.indexOf(ownerField, after);
+  if (at < 0) return null;
+  if (body.indexOf(ownerField, at + 1) > 0) return ((JSON.parse(body) as EventBody).after as { ownerId?: string | null }).ownerId ?? null;
+  return body[at + ownerField.length] === '"' ? body.slice(at + ownerField.length + 1, at + ownerField.length + 37) : null;
+}
+
+/** Nobody judges their own work: whoever owned a record once, or stood in for who did, stays known. */
+function rememberOwners(read: ChainRead, row: Row, it: Head & Tail & { sequence: number; after: number }): void {
+  const before = read.lastOf.get(it.record)?.owner ?? null,
+    owner = ownerIn(row[7], it.after);
+  const hands = [before !== null && it.actor.behalfOf?.person === before ? it.actor.id : null, owner];
+  for (const person of hands) {
+    if (person === null) continue;
+    const known = read.owners.get(it.record) ?? new Map<string, number>();
+    read.owners.set(it.record, known);
+    if (!known.has(person)) known.set(person, it.sequence);
+  }
+  read.lastOf.set(it.record, { sequence: it.sequence, kind: it.kind, number: it.number, owner });
 }
 
 /** The columns beside the body are for searching; they must say what the hashed body says. */
@@ -135,7 +164,7 @@ function remember(read: ChainRead, row: Row, sequence: number): Bad | null {
         sequence,
         why: say("The column {column} of event {n} was changed: it says {is}, and the event says {was}.", { column, n: sequence, is, was }),
       };
-  if (body.whole) read.lastOf.set(body.record, { sequence, kind: body.kind, number: body.number });
+  if (body.whole) rememberOwners(read, row, { ...body, sequence });
   const { signature: s } = body;
   if (s)
     read.signatures.set(

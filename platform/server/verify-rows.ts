@@ -5,10 +5,11 @@ import { say } from "#kernel/sentence.ts";
 import { canonical } from "./canonical.ts";
 import type { Tx } from "./database.ts";
 import type { Keeper, Moment } from "./registry.ts";
+import { checkOwners } from "./verify-owners.ts";
 import { personalIn, seal } from "./seal.ts";
 import type { PlatformTables } from "./tables.ts";
 import type { EventBody } from "./trail.ts";
-import { signatureKey, type Bad, type ChainRead } from "./verify-chain.ts";
+import { badAt, signatureKey, type Bad, type ChainRead } from "./verify-chain.ts";
 
 const batch = 500;
 
@@ -32,10 +33,8 @@ export async function checkRows(rows: Rows): Promise<Bad | null> {
     const bad = (await checkKind(tx, rows, keeper)) ?? (await checkNumbers(tx, rows.read, keeper.kind));
     if (bad) return bad;
   }
-  return (await checkRemoved(tx, rows)) ?? (await checkCounters(tx, rows)) ?? (await checkSignatures(tx, rows.read));
+  return (await checkRemoved(tx, rows)) ?? (await checkOwners(tx, rows)) ?? (await checkCounters(tx, rows)) ?? (await checkSignatures(tx, rows.read));
 }
-
-const badAt = (read: ChainRead, sequence: number | null, why: string): Bad => ({ organisation: read.organisation, sequence, why });
 
 async function checkKind(tx: Tx, rows: Rows, keeper: Keeper): Promise<Bad | null> {
   const { read } = rows;

@@ -139,6 +139,18 @@ describe("a record that was", () => {
   it.each([
     ["edited with its triggers off", "update records set title = 'other' where title = 'three'", 3, /^SL-2026-003 was changed beside the door: its title is not what event 3 says/],
     ["given another due date", "update records set due_on = '2020-01-01' where title = 'nine'", 9, /its dueOn is not what event 9 says/],
+    [
+      "made to forget who owned it",
+      "update records set owners = '{}' where title = 'three'",
+      3,
+      /^SL-2026-003 was changed beside the door: of those who ever had a hand in it, somebody of whom event 3 tells was struck off/,
+    ],
+    [
+      "said to have been owned by somebody else too",
+      "update records set owners = owners || gen_random_uuid() where title = 'three'",
+      null,
+      /^SL-2026-003 was changed beside the door: it says that somebody owned it of whom no event tells/,
+    ],
     ["removed", "delete from records where title = 'four'", null, /have a gap: 4 of 10 \(2026\) is missing/],
     ["removed, and the counter with it", "delete from records where title = 'four'; delete from counters where series = 'slip/2026'", 4, /^SL-2026-004 was removed/],
     [

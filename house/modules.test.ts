@@ -25,6 +25,13 @@ const nobody = actorFrom({
 const blank = new Proxy({ id: "0", state: "nowhere", version: 1 }, { get: (record, field) => (field in record ? record[field as "id"] : []) });
 const sentence = /^\S.*[.?:]$/s;
 
+/** What every module has, of which this folder has none. */
+const missingFiles = (there: readonly string[]): string[] => ["module.ts", "record.ts", "acts.ts", "views.ts", "README.md"].filter((file) => !there.includes(file));
+
+it("a module without one of the files that a reader looks for would be seen", () => {
+  expect(missingFiles(["module.ts", "acts.ts", "README.md", "server", "record.test.ts"])).toEqual(["record.ts", "views.ts"]);
+});
+
 it("every act has a handler, every view a query, every fact an answer, and no two share a name", () => {
   const registry = register(found, own);
   expect(registry.acts.size).toBeGreaterThan(50);
@@ -50,7 +57,7 @@ it("a refusal that is no sentence would be seen", () => {
 
 describe.each(found.map((f) => [f.folder, f] as const))("module %s", (folder, { module }) => {
   it("has the files that a reader looks for", () => {
-    for (const file of ["module.ts", "record.ts", "acts.ts", "views.ts", "README.md"]) expect(fs.existsSync(path.join(packageRoot(), "modules", folder, file)), file).toBe(true);
+    expect(missingFiles(fs.readdirSync(path.join(packageRoot(), "modules", folder)))).toEqual([]);
   });
 
   it("is named as its folder", () => expect(module.name).toBe(folder));

@@ -54,7 +54,7 @@ export const breaches = (sources: readonly Source[]): string[] =>
     .map((b) => `${b.s.path} imports ${b.to}: ${b.why}`);
 
 /** Modules that a module imports, as its sources say. */
-export function neighbours(sources: readonly Source[]): Map<string, Set<string>> {
+function neighbours(sources: readonly Source[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const source of sources) {
     const mine = moduleOf(source.path);
@@ -66,6 +66,10 @@ export function neighbours(sources: readonly Source[]): Map<string, Set<string>>
   }
   return found;
 }
+
+/** Imports of a module that the importing one does not name in its `uses`, each as one sentence. */
+export const unsaid = (sources: readonly Source[], uses: ReadonlyMap<string, readonly string[]>): string[] =>
+  [...neighbours(sources)].flatMap(([name, others]) => [...others].filter((other) => !uses.get(name)?.includes(other)).map((other) => `${name} imports ${other}`));
 
 /** A circle among modules, as the names in its order; undefined when there is none. */
 export function circle(uses: ReadonlyMap<string, Iterable<string>>): string[] | undefined {

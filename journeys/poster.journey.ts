@@ -67,6 +67,21 @@ describe("a report from a poster, without a login and without a network", () => 
     expect({ total, state: items[0]?.state }).toEqual({ total: 1, state: "received" });
   });
 
+  it("gives the words back when the server refuses them", async () => {
+    await context.route("**/api/public/posters/*/reports", (route) =>
+      route.fulfill({ status: 400, contentType: "application/problem+json", body: JSON.stringify({ detail: "This was not sent." }) }),
+    );
+    await write("The crane hook has no latch");
+    await page.getByRole("button", { name: "Write it again with these words" }).tap();
+    expect(await page.getByLabel("Write a few words").inputValue()).toBe("The crane hook has no latch");
+    await context.unroute("**/api/public/posters/*/reports");
+    await page.getByRole("button", { name: "Send", exact: true }).tap();
+    await page.getByText("Sent. Thank you").waitFor();
+    expect((await received("crane hook")).total).toBe(1);
+    await page.reload();
+    await page.getByLabel("Write a few words").waitFor();
+  });
+
   it("is sent once although the answer to the first sending was lost", async () => {
     let reached = 0,
       lost = true;

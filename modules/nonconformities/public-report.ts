@@ -21,6 +21,9 @@ export const zeroBits = (hash: Uint8Array): number => {
   return bits;
 };
 
+/** A form sent sooner than this after it was opened was filled in by a program. The page itself holds a quick hand back until then. */
+export const leastMilliseconds = 1_500;
+
 /** The random key under which a phone sends its report, however often: it also makes the private link. */
 export const SendingKey = z.string().regex(/^[\w-]{22,100}$/);
 

@@ -3,7 +3,7 @@ import { say } from "#kernel/sentence.ts";
 import { perform } from "#server/perform.ts";
 import type { Files } from "#server/files/files.ts";
 import { noOrigin, viewpointOf, type Origin, type World } from "#server/world.ts";
-import { proofBits, proofText, zeroBits, type PublicReport } from "../../public-report.ts";
+import { leastMilliseconds, proofBits, proofText, zeroBits, type PublicReport } from "../../public-report.ts";
 import { digest } from "../codes.ts";
 import { cameThrough, hashOf, houseOf, keyOf, look, posterAt, posterSecret, reportBehind, tokenFor, type House } from "./entering.ts";
 import { photo } from "./photo.ts";
@@ -15,8 +15,7 @@ export interface Door {
   readonly files?: Pick<Files, "put">;
 }
 
-const perHour = 60,
-  leastMilliseconds = 1_500;
+const perHour = 60;
 
 /** A program that fills in forms is told what a person would need to hear. */
 function demandPerson(code: string, key: string, report: PublicReport): void {

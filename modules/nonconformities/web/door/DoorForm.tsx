@@ -5,7 +5,7 @@ import { Icon } from "#web/icon.tsx";
 import { CheckField, FieldError, LongField, TextField } from "#web/kit/fields.tsx";
 import { outbox } from "#web/offline/outbox.ts";
 import { useOnline } from "#web/shell/Strip.tsx";
-import { proofBits, type PosterShown } from "../../public-report.ts";
+import { leastMilliseconds, proofBits, type PosterShown } from "../../public-report.ts";
 import type { ReportSort } from "../../report.ts";
 import { KindField } from "../reporting/KindField.tsx";
 import { PhotoField } from "../reporting/PhotoField.tsx";
@@ -17,17 +17,19 @@ import { useProof } from "./use-proof.ts";
 interface FormProps {
   readonly code: string;
   readonly poster: z.output<typeof PosterShown> | null;
+  /** Words to begin with: those of a report that was refused. */
+  readonly words?: string;
   readonly onSent: (key: string) => void;
 }
 
 /** What, photo, a few words; the place comes from the code, the name is a choice. */
-export function DoorForm({ code, poster, onSent }: FormProps) {
+export function DoorForm({ code, poster, words = "", onSent }: FormProps) {
   const [key] = useState(sendingKey),
     [opened] = useState(Date.now),
     online = useOnline(),
     proof = useProof(code, key, poster?.proofBits ?? proofBits);
   const [sort, setSort] = useState<ReportSort>("nonconformity"),
-    [text, setText] = useState(""),
+    [text, setText] = useState(words),
     [photos, setPhotos] = useState<readonly Photo[]>([]),
     [place, setPlace] = useState<string | null>(null);
   const [unnamed, setUnnamed] = useState(false),
@@ -41,6 +43,7 @@ export function DoorForm({ code, poster, onSent }: FormProps) {
     setMissing(!text.trim());
     if (!text.trim() || sending) return;
     setSending(true);
+    await new Promise((resolve) => setTimeout(resolve, opened + leastMilliseconds - Date.now()));
     const nonce = await proof(),
       pictures = await Promise.all(photos.map(async ({ blob, name: file }) => ({ name: unnamed ? "photo" : file, data: await base64(blob) })));
     const body = {

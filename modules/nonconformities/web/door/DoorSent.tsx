@@ -5,7 +5,7 @@ import { Link } from "#web/routing.tsx";
 import { useArrived, type Arrived } from "./arrived.ts";
 
 /** The number and the private link; until the network brings them, that it is kept. */
-export function DoorSent({ sendingKey, onAgain }: { readonly sendingKey: string; readonly onAgain: () => void }) {
+export function DoorSent({ sendingKey, onAgain, onRetry }: { readonly sendingKey: string; readonly onAgain: () => void; readonly onRetry: (answer: Arrived) => void }) {
   const answer = useArrived().find((one) => one.key === sendingKey);
   const again = (
     <button type="button" className="btn" onClick={onAgain}>
@@ -21,20 +21,26 @@ export function DoorSent({ sendingKey, onAgain }: { readonly sendingKey: string;
     );
   return (
     <>
-      <OneArrived answer={answer} />
-      <div className="acts gap">{again}</div>
+      <OneArrived answer={answer} onRetry={onRetry} />
+      {answer.link ? <div className="acts gap">{again}</div> : null}
     </>
   );
 }
 
 /** One report that left, with its number and the private link that is shown only now. */
-export function OneArrived({ answer }: { readonly answer: Arrived }) {
+export function OneArrived({ answer, onRetry }: { readonly answer: Arrived; readonly onRetry: (answer: Arrived) => void }) {
   const [copied, setCopied] = useState(false);
   if (!answer.link)
     return (
       <div className="trouble" role="alert">
         <h2>{say("This was not sent")}</h2>
         <p className="sm">{answer.refused}</p>
+        {answer.words ? <blockquote className="sm">{answer.words}</blockquote> : null}
+        <div className="acts gap">
+          <button type="button" className="btn p" onClick={() => onRetry(answer)}>
+            {say("Write it again with these words")}
+          </button>
+        </div>
       </div>
     );
   const whole = `${location.origin}${answer.link}`;

@@ -10,7 +10,7 @@ import { fetchJson, Problem } from "#web/wire.ts";
 import type { PosterShown } from "../../public-report.ts";
 import { DoorFrame } from "./DoorFrame.tsx";
 import { DoorForm } from "./DoorForm.tsx";
-import { doorOf, useArrived } from "./arrived.ts";
+import { doorOf, useArrived, type Arrived } from "./arrived.ts";
 import { DoorSent, OneArrived } from "./DoorSent.tsx";
 
 type Poster = z.output<typeof PosterShown>;
@@ -34,9 +34,17 @@ export default function PosterReport() {
     poster = useQuery({ queryKey: ["poster", code], queryFn: () => askPoster(code), retry: false });
   const [key, setKey] = useState<string | null>(null),
     [times, setTimes] = useState(0),
+    [words, setWords] = useState(""),
     [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const earlier = useArrived().filter((one) => one.url === doorOf(code) && !sent.has(one.key));
   const { waiting } = useOutbox();
+  const begin = (done: string, withWords = "") => {
+    setSent(new Set([...sent, done]));
+    setWords(withWords);
+    setKey(null);
+    setTimes(times + 1);
+  };
+  const retry = (answer: Arrived) => begin(answer.key, answer.words);
   return (
     <DoorFrame title={say("Report something")}>
       {!key && waiting > 0 ? (
@@ -50,7 +58,7 @@ export default function PosterReport() {
         ? null
         : earlier.map((answer) => (
             <div key={answer.key} style={{ marginBottom: 24 }}>
-              <OneArrived answer={answer} />
+              <OneArrived answer={answer} onRetry={retry} />
             </div>
           ))}
       {poster.error ? (
@@ -58,16 +66,9 @@ export default function PosterReport() {
       ) : poster.isPending ? (
         <Skeleton rows={4} />
       ) : key ? (
-        <DoorSent
-          sendingKey={key}
-          onAgain={() => {
-            setSent(new Set([...sent, key]));
-            setKey(null);
-            setTimes(times + 1);
-          }}
-        />
+        <DoorSent sendingKey={key} onAgain={() => begin(key)} onRetry={retry} />
       ) : (
-        <DoorForm key={times} code={code} poster={poster.data ?? null} onSent={setKey} />
+        <DoorForm key={times} code={code} poster={poster.data ?? null} words={words} onSent={setKey} />
       )}
     </DoorFrame>
   );

@@ -9,6 +9,8 @@ export interface Arrived {
   readonly number?: string;
   readonly link?: string;
   readonly refused?: string;
+  /** What was refused, so that nobody has to write it a second time. */
+  readonly words?: string;
 }
 
 export const doorOf = (code: string): string => `/api/public/posters/${encodeURIComponent(code)}/reports`;
@@ -24,7 +26,9 @@ export const hearWhatArrived = (): void =>
       { key, url } = parcel;
     all = [
       ...all,
-      status < 300 && said?.link ? { key, url, number: said.number ?? "", link: said.link } : { key, url, refused: said?.detail ?? say("The server did not take it.") },
+      status < 300 && said?.link
+        ? { key, url, number: said.number ?? "", link: said.link }
+        : { key, url, refused: said?.detail ?? say("The server did not take it."), words: (parcel.body as { text?: string }).text ?? "" },
     ];
     for (const listener of listeners) listener();
   });

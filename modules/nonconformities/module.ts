@@ -2,7 +2,7 @@ import type { Module } from "#kernel/module.ts";
 import { say } from "#kernel/sentence.ts";
 import { actionActs, causeActs, nonconformityActs, outputActs, posterActs, reportActs } from "./acts.ts";
 import { facts, indicators } from "./facts.ts";
-import { nonconformitySettings } from "./ladder.ts";
+import { nonconformitySettings } from "./policy.ts";
 import { actionKind, nonconformityKind, outputKind, posterKind, reportKind } from "./record.ts";
 import { actionViews, nonconformityViews, posterViews, reportViews } from "./views.ts";
 

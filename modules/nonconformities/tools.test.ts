@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { policyFrom, rungsToClimb } from "./ladder.ts";
+import { policyFrom } from "./policy.ts";
+import { rungsToClimb } from "./ladder.ts";
 import { weigh } from "./scoring.ts";
 import { branchOf, challenge, chainHolds, pathTo, placed, untested, wouldCircle, type Why } from "./whys.ts";
 import { zeroBits } from "./public-report.ts";

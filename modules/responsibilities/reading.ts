@@ -1,5 +1,6 @@
 import type { Requirement } from "#modules/standards/library.ts";
-import { compareReferences, findRequirements } from "#modules/standards/requirements.ts";
+import { compareReferences } from "#modules/standards/requirements.ts";
+import { findRequirements } from "#modules/standards/finding.ts";
 
 /** What was typed, without the words around the question: "who is responsible for 8.4?" asks about "8.4". */
 export const askedFor = (typed: string): string =>

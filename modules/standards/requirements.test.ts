@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseEdition } from "./library.ts";
-import { ancestorsOf, childrenOf, compareReferences, crosswalk, documentedInformation, findRequirements, overlap, treeOf, withDescendants } from "./requirements.ts";
+import { ancestorsOf, childrenOf, compareReferences, treeOf, withDescendants } from "./requirements.ts";
+import { crosswalk, documentedInformation, overlap } from "./common-ground.ts";
+import { findRequirements } from "./finding.ts";
 import { editionText } from "./testing.ts";
 
 const edition = parseEdition(

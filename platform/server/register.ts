@@ -2,7 +2,8 @@ import { sql, type QueryExecutorProvider, type RawBuilder } from "kysely";
 import { daysBetween, dayOf } from "#kernel/date.ts";
 import type { Kept } from "#kernel/record.ts";
 import { readCursor, writeCursor } from "./own/cursor.ts";
-import { conditions, order, pathOf } from "./own/records.ts";
+import { conditions, order } from "./own/asked.ts";
+import { pathOf } from "./own/records.ts";
 import type { Registry } from "./registry.ts";
 import { numberAsTyped, spineColumns } from "./spine.ts";
 

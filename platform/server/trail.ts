@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { canonical } from "./canonical.ts";
 import type { Tx } from "./database.ts";
-import { unseal } from "./seal.ts";
+import { unseal } from "./unseal.ts";
 
 /** What the trail keeps of an act. Personal values stand in it sealed; people are named by id. */
 export interface EventBody {

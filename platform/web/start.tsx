@@ -4,7 +4,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { answers } from "#web/ask.ts";
-import { keepSending } from "#web/offline/outbox.ts";
+import { keepSending } from "#web/offline/queue.ts";
 import type { WebModule } from "#web/pages.ts";
 import { platformMenu } from "#web/shell/platform-pages.ts";
 import { gather, ModulesHere } from "#web/shell/modules.tsx";

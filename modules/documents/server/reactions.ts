@@ -1,7 +1,9 @@
 import type { Happening, Reaction } from "#server/registry.ts";
 import type { Document, Revision } from "../record.ts";
 import type { Tx } from "#server/database.ts";
-import { askMissing, issuesToRead, lapseAll, lapseStale, lookThroughAll, type Issued } from "./distribution.ts";
+import { askMissing } from "./distribution.ts";
+import { issuesToRead, lookThroughAll, type Issued } from "./issues.ts";
+import { lapseAll, lapseStale } from "./lapsing.ts";
 import type { Tables } from "./tables.ts";
 import { recallCopies } from "./document-handlers.ts";
 import { say } from "#kernel/sentence.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Named } from "#server/people.ts";
 import type { Tx } from "#server/database.ts";
-import { policyFrom, type Policy } from "../ladder.ts";
+import { policyFrom, type Policy } from "../policy.ts";
 import type { Tables } from "./tables.ts";
 
 /** What the organisation set about nonconformities. */

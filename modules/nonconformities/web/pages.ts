@@ -2,7 +2,7 @@ import { say } from "#kernel/sentence.ts";
 import type { MenuEntry, Offer, Page, Panel, SettingsOffer } from "#web/pages.ts";
 import { nonconformityActs, reportActs } from "../acts.ts";
 import { actionKind, nonconformityKind, outputKind, posterKind, reportKind } from "../record.ts";
-import { nonconformitySettings } from "../ladder.ts";
+import { nonconformitySettings } from "../policy.ts";
 import { hearWhatArrived } from "./door/arrived.ts";
 import { attachPhotosThatArrived } from "./reporting/photo-parcels.ts";
 

@@ -12,7 +12,7 @@ import { figure } from "#web/kit/figures.ts";
 import { Columns, Page, TitleBlock } from "#web/kit/page.tsx";
 import { Answered, EmptyState } from "#web/kit/states.tsx";
 import { Status } from "#web/kit/status.tsx";
-import { Segmented } from "#web/kit/tags.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import { Link, useGo, useQueryString } from "#web/routing.tsx";
 import { positionActs, unitActs } from "../acts.ts";
 import type { Chart } from "../chart.ts";

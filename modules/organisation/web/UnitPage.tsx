@@ -2,7 +2,7 @@ import { say } from "#kernel/sentence.ts";
 import { WhatCanHappenNext } from "#web/act/WhatCanHappenNext.tsx";
 import { useView } from "#web/ask.ts";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
-import { AnsweredPage } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/whole-page.tsx";
 import { State } from "#web/kit/status.tsx";
 import { History } from "#web/record/History.tsx";
 import { Link, useParameter } from "#web/routing.tsx";

@@ -1,6 +1,6 @@
 import type { Tx } from "#server/database.ts";
 import type { Edition, Requirement } from "../library.ts";
-import { crosswalk } from "../requirements.ts";
+import { crosswalk } from "../common-ground.ts";
 import { findEdition } from "./editions.ts";
 import { standardsLibrary } from "./library.ts";
 import type { StandardsTables } from "./tables.ts";

@@ -4,7 +4,7 @@ import { WhatCanHappenNext } from "#web/act/WhatCanHappenNext.tsx";
 import { useView } from "#web/ask.ts";
 import { DateText } from "#web/kit/date.tsx";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
-import { AnsweredPage } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/whole-page.tsx";
 import { State } from "#web/kit/status.tsx";
 import { Attachments } from "#web/record/Attachments.tsx";
 import { History } from "#web/record/History.tsx";

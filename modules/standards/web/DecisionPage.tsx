@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { say } from "#kernel/sentence.ts";
 import { Columns, Page, Section, TitleBlock, type Block } from "#web/kit/page.tsx";
-import { AnsweredPage } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/whole-page.tsx";
 import { Attachments } from "#web/record/Attachments.tsx";
 import { History } from "#web/record/History.tsx";
 import { Signatures } from "#web/record/Signatures.tsx";

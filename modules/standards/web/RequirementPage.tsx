@@ -3,7 +3,7 @@ import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
 import { Icon } from "#web/icon.tsx";
 import { Columns, Page, TitleBlock } from "#web/kit/page.tsx";
-import { AnsweredPage } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/whole-page.tsx";
 import { Tag } from "#web/kit/tags.tsx";
 import { Link, useParameter } from "#web/routing.tsx";
 import { standardsViews } from "../views.ts";

@@ -3,7 +3,7 @@ import { say } from "#kernel/sentence.ts";
 import { useActor } from "#web/ask.ts";
 import { today } from "#web/asof.ts";
 import { EmptyState } from "#web/kit/states.tsx";
-import { Segmented } from "#web/kit/tags.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import { useGo, useQueryString } from "#web/routing.tsx";
 import { isWriting, lettersOn } from "#web/shell/keys.ts";
 import { DaysChart } from "./DaysChart.tsx";

@@ -7,7 +7,7 @@ import { useView } from "#web/ask.ts";
 import { DateField } from "#web/kit/DateField.tsx";
 import { TitleBlock } from "#web/kit/page.tsx";
 import { Answered, EmptyState } from "#web/kit/states.tsx";
-import { Segmented } from "#web/kit/tags.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import { Link, useQueryString } from "#web/routing.tsx";
 import { adoptionActs } from "../acts.ts";
 import { standardsViews } from "../views.ts";

@@ -3,7 +3,7 @@ import type { Actor, GovernanceRole } from "#kernel/actor.ts";
 import type { EventShown } from "#kernel/platform.ts";
 import type { Tx } from "../database.ts";
 import type { Registry } from "../registry.ts";
-import { unseal } from "../seal.ts";
+import { unseal } from "../unseal.ts";
 import { changes, type EventBody } from "../trail.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 

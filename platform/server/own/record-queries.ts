@@ -10,7 +10,8 @@ import { contentHash } from "../sign.ts";
 import { numberAsTyped, spineColumns } from "../spine.ts";
 import { changes, snapshot } from "../trail.ts";
 import { history } from "./history.ts";
-import { listRecords, listRecordsAsOf, pathOf } from "./records.ts";
+import { listRecords, pathOf } from "./records.ts";
+import { listRecordsAsOf } from "./past.ts";
 import { search } from "./search.ts";
 
 /** The record's keeper, for somebody who may see the record; anybody else learns only that nothing is there. */

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { arrange, csv, nextSort, occurring, sortFrom, sortText, type Column } from "#web/register/columns.ts";
+import { arrange, occurring } from "#web/register/arranging.ts";
+import { csv } from "#web/register/csv.ts";
+import { nextSort, sortFrom, sortText, type Column } from "#web/register/columns.ts";
 
 interface Row {
   readonly number: string;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Choice } from "#web/kit/tags.tsx";
+import type { Choice } from "#web/kit/choosing.tsx";
 
 export type Cell = string | number | null | undefined;
 
@@ -41,67 +41,3 @@ export const sortText = (sort: Sort | null): string | null => (sort ? `${sort.do
 
 /** Pressing a heading: up, then down, then as the page has it. */
 export const nextSort = (now: Sort | null, id: string): Sort | null => (now?.id !== id ? { id, down: false } : now.down ? null : { id, down: true });
-
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
-/** Nothing comes last, whichever way is sorted. */
-const compare = (a: Cell, b: Cell, down: boolean): number => {
-  const noA = a === null || a === undefined || a === "";
-  const noB = b === null || b === undefined || b === "";
-  if (noA || noB) return Number(noA) - Number(noB);
-  const order = typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
-  return down ? -order : order;
-};
-
-const haystacks = new WeakMap<object, string>();
-const haystack = <R extends object>(row: R, columns: readonly Column<R>[]): string => {
-  const known = haystacks.get(row);
-  if (known !== undefined) return known;
-  const made = columns
-    .map((column) => column.value(row) ?? "")
-    .join("\u0001")
-    .toLowerCase();
-  haystacks.set(row, made);
-  return made;
-};
-
-/** The rows that are asked for, in the order asked for. The rows themselves are left as they are. */
-export function arrange<R extends object>(rows: readonly R[], columns: readonly Column<R>[], asked: Asked): readonly R[] {
-  const words = asked.text.toLowerCase().split(/\s+/).filter(Boolean);
-  const filters = columns.filter((column) => asked.filters[column.id]).map((column) => [column, asked.filters[column.id]?.split("|") ?? []] as const);
-  const kept =
-    words.length === 0 && filters.length === 0
-      ? rows
-      : rows.filter((row) => words.every((word) => haystack(row, columns).includes(word)) && filters.every(([column, wanted]) => wanted.includes(String(column.value(row) ?? ""))));
-  const by = asked.sort ? columns.find((column) => column.id === asked.sort?.id) : undefined;
-  if (!by || !asked.sort) return kept;
-  const { down } = asked.sort;
-  return kept
-    .map((row) => [by.value(row), row] as const)
-    .toSorted(([a], [b]) => compare(a, b, down))
-    .map(([, row]) => row);
-}
-
-/** The values that occur in a column, most frequent first, at most sixty. */
-export function occurring<R>(rows: readonly R[], column: Column<R>): readonly Choice[] {
-  if (Array.isArray(column.filter)) return column.filter as readonly Choice[];
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    const value = String(column.value(row) ?? "");
-    if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts]
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, 60)
-    .map(([value, count]) => ({ value, label: value, count }));
-}
-
-/** A cell of a file that a spreadsheet opens: nothing in it is taken for a formula. */
-export const csvCell = (value: Cell): string => {
-  const text = String(value ?? "");
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-export const csv = <R>(rows: readonly R[], columns: readonly Column<R>[]): string =>
-  [columns.map((column) => csvCell(column.title)), ...rows.map((row) => columns.map((column) => csvCell(column.value(row))))].map((line) => line.join(",")).join("\r\n");

@@ -4,7 +4,8 @@ import { say } from "#kernel/sentence.ts";
 import { textOf } from "#web/act/values.ts";
 import { useView } from "#web/ask.ts";
 import { Page } from "#web/kit/page.tsx";
-import { EmptyState, PageTrouble, Skeleton } from "#web/kit/states.tsx";
+import { EmptyState, Skeleton } from "#web/kit/states.tsx";
+import { PageTrouble } from "#web/kit/whole-page.tsx";
 import { useGo, useParameter } from "#web/routing.tsx";
 
 /** `/record/:id` leads to the record's own page, whatever its kind; a number works as well as an id. */

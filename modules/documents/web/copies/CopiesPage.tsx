@@ -3,7 +3,7 @@ import { say } from "#kernel/sentence.ts";
 import { usePages } from "#web/ask.ts";
 import { Page } from "#web/kit/page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "#web/kit/states.tsx";
-import { Segmented } from "#web/kit/tags.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import { copyViews } from "../../views.ts";
 import { DocumentTabs } from "../registers/DocumentTabs.tsx";
 import { CopyTable } from "./CopyTable.tsx";

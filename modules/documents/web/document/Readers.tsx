@@ -5,7 +5,7 @@ import { DateText, DueText } from "#web/kit/date.tsx";
 import { Section } from "#web/kit/page.tsx";
 import { Answers } from "#web/kit/people.tsx";
 import { EmptyState, ErrorState, Skeleton } from "#web/kit/states.tsx";
-import { Segmented } from "#web/kit/tags.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import { readingViews } from "../../views.ts";
 import { ReadMeter } from "./ReadMeter.tsx";
 import type { DocumentShown } from "./shown.ts";

@@ -4,7 +4,7 @@ import { useView } from "#web/ask.ts";
 import { DateText, DueText } from "#web/kit/date.tsx";
 import { Page, TitleBlock } from "#web/kit/page.tsx";
 import { Answers } from "#web/kit/people.tsx";
-import { AnsweredPage } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/whole-page.tsx";
 import { Icon } from "#web/icon.tsx";
 import { Link, useParameter, useQueryString } from "#web/routing.tsx";
 import { today } from "#web/zone.ts";

@@ -3,7 +3,7 @@ import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
 import { Section } from "#web/kit/page.tsx";
 import { Answered } from "#web/kit/states.tsx";
-import { Segmented } from "#web/kit/tags.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import { useQueryString } from "#web/routing.tsx";
 import { revisionViews } from "../../views.ts";
 import { RedlineInline } from "./RedlineInline.tsx";

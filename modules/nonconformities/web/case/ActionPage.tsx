@@ -5,7 +5,7 @@ import { Banner } from "#web/kit/banner.tsx";
 import { DateText, DueText } from "#web/kit/date.tsx";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
 import { Answers } from "#web/kit/people.tsx";
-import { AnsweredPage } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/whole-page.tsx";
 import { Ref } from "#web/kit/tags.tsx";
 import { WhatCanHappenNext, type ActExtra } from "#web/act/WhatCanHappenNext.tsx";
 import { Attachments } from "#web/record/Attachments.tsx";

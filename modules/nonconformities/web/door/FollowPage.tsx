@@ -5,7 +5,7 @@ import { DateText } from "#web/kit/date.tsx";
 import { LongField } from "#web/kit/fields.tsx";
 import { ErrorState, Skeleton } from "#web/kit/states.tsx";
 import { Section } from "#web/kit/page.tsx";
-import { queuePublic } from "#web/offline/outbox.ts";
+import { queuePublic } from "#web/offline/queue.ts";
 import { useParameter } from "#web/routing.tsx";
 import { fetchJson } from "#web/wire.ts";
 import type { Followed } from "../../public-report.ts";

@@ -7,7 +7,7 @@ import { today } from "#web/asof.ts";
 import { Page, Section } from "#web/kit/page.tsx";
 import { Person } from "#web/kit/people.tsx";
 import { Answered, EmptyState } from "#web/kit/states.tsx";
-import { Segmented } from "#web/kit/tags.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import { Link, useQueryString } from "#web/routing.tsx";
 import { nonconformityViews } from "../../views.ts";
 import { FigureBlock } from "./FigureBlock.tsx";

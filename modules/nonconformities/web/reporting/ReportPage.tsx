@@ -6,7 +6,7 @@ import { Banner } from "#web/kit/banner.tsx";
 import { DateText, DueText } from "#web/kit/date.tsx";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
 import { Person } from "#web/kit/people.tsx";
-import { AnsweredPage } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/whole-page.tsx";
 import { State } from "#web/kit/status.tsx";
 import { Ref } from "#web/kit/tags.tsx";
 import { Attachments } from "#web/record/Attachments.tsx";

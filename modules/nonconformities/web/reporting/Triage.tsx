@@ -7,7 +7,7 @@ import { useActor } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
 import { Section } from "#web/kit/page.tsx";
 import { tell } from "#web/kit/said.tsx";
-import { Segmented } from "#web/kit/tags.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import { reportActs } from "../../acts.ts";
 import { worded } from "../worded.tsx";
 import { acceptForm } from "./AcceptForm.tsx";

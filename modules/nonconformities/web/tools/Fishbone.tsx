@@ -3,7 +3,7 @@ import { newId } from "#kernel/id.ts";
 import { say } from "#kernel/sentence.ts";
 import { TextField } from "#web/kit/fields.tsx";
 import { tell } from "#web/kit/said.tsx";
-import { Segmented } from "#web/kit/tags.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import { categoriesOf, categoryName, type Bone } from "../../fishbone.ts";
 import { challenge } from "../../whys.ts";
 import { skeletonOf } from "./bone-geometry.ts";

@@ -8,7 +8,7 @@ import { useAsOf } from "#web/asof.ts";
 import { Icon } from "#web/icon.tsx";
 import { DateText } from "#web/kit/date.tsx";
 import { Section } from "#web/kit/page.tsx";
-import { Segmented } from "#web/kit/tags.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import { useQueryString } from "#web/routing.tsx";
 import { causeActs } from "../../acts.ts";
 import { categoryName } from "../../fishbone.ts";

@@ -6,7 +6,7 @@ import { useView } from "#web/ask.ts";
 import { Banner } from "#web/kit/banner.tsx";
 import { DateText } from "#web/kit/date.tsx";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
-import { AnsweredPage } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/whole-page.tsx";
 import { State } from "#web/kit/status.tsx";
 import { History } from "#web/record/History.tsx";
 import { Signatures } from "#web/record/Signatures.tsx";

@@ -6,7 +6,7 @@ import { useView } from "#web/ask.ts";
 import { DateText, DueText } from "#web/kit/date.tsx";
 import { Columns, Page, Section, TitleBlock } from "#web/kit/page.tsx";
 import { Person } from "#web/kit/people.tsx";
-import { AnsweredPage } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/whole-page.tsx";
 import { State } from "#web/kit/status.tsx";
 import { Icon } from "#web/icon.tsx";
 import { History } from "#web/record/History.tsx";

@@ -12,7 +12,7 @@ import { DateField } from "#web/kit/DateField.tsx";
 import { Page, Section } from "#web/kit/page.tsx";
 import { tell } from "#web/kit/said.tsx";
 import { Answered, EmptyState } from "#web/kit/states.tsx";
-import { Segmented } from "#web/kit/tags.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import { useGo, useQueryString } from "#web/routing.tsx";
 import { delegationActs } from "../../acts.ts";
 import { delegationViews } from "../../views.ts";

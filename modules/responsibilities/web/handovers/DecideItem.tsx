@@ -7,7 +7,7 @@ import { TextField } from "#web/kit/fields.tsx";
 import { Person } from "#web/kit/people.tsx";
 import { PersonPicker } from "#web/kit/pickers.tsx";
 import { Status } from "#web/kit/status.tsx";
-import { Segmented } from "#web/kit/tags.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import { Link } from "#web/routing.tsx";
 import type { Decided } from "../../record.ts";
 import type { Held } from "./groups.ts";

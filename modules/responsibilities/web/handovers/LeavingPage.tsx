@@ -7,7 +7,7 @@ import { today } from "#web/asof.ts";
 import { Columns, Page, Section } from "#web/kit/page.tsx";
 import { Vacant } from "#web/kit/people.tsx";
 import { PersonPicker } from "#web/kit/pickers.tsx";
-import { AnsweredPage } from "#web/kit/states.tsx";
+import { AnsweredPage } from "#web/kit/whole-page.tsx";
 import { Status } from "#web/kit/status.tsx";
 import { Link, useGo, useQueryString } from "#web/routing.tsx";
 import { handoverActs } from "../../acts.ts";

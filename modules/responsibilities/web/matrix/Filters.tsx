@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { say } from "#kernel/sentence.ts";
-import { Chip, Segmented } from "#web/kit/tags.tsx";
+import { Chip } from "#web/kit/tags.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import type { ChangeQuery } from "#web/routing.tsx";
 import type { Matrix } from "./lines.ts";
 import type { Looking } from "./looking.ts";

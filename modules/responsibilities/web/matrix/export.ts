@@ -1,5 +1,5 @@
 import { say } from "#kernel/sentence.ts";
-import { csvCell } from "#web/register/columns.ts";
+import { csvCell } from "#web/register/csv.ts";
 import { levelsOf, type Column, type Line, type Matrix } from "./lines.ts";
 
 /** The matrix that is looked at, as a file: a line for each requirement, a column for each position or person. */

@@ -16,6 +16,7 @@ export const parts = {
   facts: "server/facts.ts",
   reactions: "server/reactions.ts",
   jobs: "server/jobs.ts",
+  gates: "server/gates.ts",
   public: "server/public.ts",
   routes: "server/routes.ts",
   cli: "server/cli.ts",

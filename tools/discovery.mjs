@@ -7,6 +7,7 @@ const parts = [
   "server/facts.ts",
   "server/reactions.ts",
   "server/jobs.ts",
+  "server/gates.ts",
   "server/public.ts",
   "server/routes.ts",
   "server/cli.ts",

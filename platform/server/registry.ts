@@ -11,6 +11,7 @@ import type { z } from "zod";
 import type { Tx } from "./database.ts";
 import type { Access } from "./access.ts";
 import type { ReadContent } from "./files/content.ts";
+import type { Gate } from "./gates.ts";
 
 /** The moment of a question or an act, by the server's clock and the organisation's calendar. */
 export interface Moment {
@@ -155,6 +156,7 @@ export interface Found {
   readonly facts?: { readonly answers: Readonly<Record<string, Answer>>; readonly figures?: Readonly<Record<string, Figure>>; readonly answersFor?: AnswersFor };
   readonly reactions?: { readonly reactions: readonly Reaction[] };
   readonly jobs?: { readonly jobs: readonly Job[] };
+  readonly gates?: { readonly gates: readonly Gate[] };
 }
 
 export type AnyHandler = (doing: Doing<unknown, unknown, never>) => Promise<SpineChange | void>;
@@ -175,6 +177,7 @@ export interface Registry {
   readonly keepers: ReadonlyMap<string, Keeper>;
   readonly reactions: ReadonlyMap<string, readonly Reaction[]>;
   readonly jobs: readonly (Job & { readonly module: string })[];
+  readonly gates: readonly Gate[];
   readonly facts: ReadonlyMap<string, { fact: Fact; module: string; answer: Answer }>;
   readonly figures: ReadonlyMap<string, { indicator: Indicator; module: string; figure: Figure }>;
   /** Asked of the module that keeps responsibilities; absent, nobody is known to answer for anything. */
@@ -246,5 +249,16 @@ export function register(found: readonly Found[], own: Own): Registry {
     }
   }
   const answersFor = found.find((f) => f.facts?.answersFor)?.facts?.answersFor;
-  return { modules: found.map((f) => f.module), acts, views, keepers, reactions, jobs, facts, figures, ...(answersFor ? { answersFor } : {}) };
+  return {
+    modules: found.map((f) => f.module),
+    acts,
+    views,
+    keepers,
+    reactions,
+    jobs,
+    gates: found.flatMap((f) => f.gates?.gates ?? []),
+    facts,
+    figures,
+    ...(answersFor ? { answersFor } : {}),
+  };
 }

@@ -4,6 +4,7 @@ import type { Kept } from "#kernel/record.ts";
 import { say } from "#kernel/sentence.ts";
 import { contentOf } from "./files/content.ts";
 import { finish } from "./finish.ts";
+import { demandGates } from "./gates.ts";
 import { consequence, find, keptFields, refuse, type Consequence, type Work } from "./gathering.ts";
 import { nextNumber } from "./numbering.ts";
 import type { Doing, Keeper, RegisteredAct, SpineChange } from "./registry.ts";
@@ -49,6 +50,7 @@ const doing = (
 export async function begin(work: Work, registered: RegisteredAct, it: { act: Beginning; keeper: Keeper; id: string; input: unknown; reason: string | null }): Promise<Kept> {
   const { act, keeper, id } = it;
   refuse(decideBeginning(act, work.session.actor));
+  await demandGates(work, act, { record: undefined, input: it.input });
   await demandSignature(work.tx, work.session, act, work.method);
   const organisationId = work.session.actor.organisationId;
   const number = await nextNumber(work.tx, work.numbering, { organisationId, kind: keeper.kind, today: work.moment.today });
@@ -77,6 +79,7 @@ export async function alter(
   if (!keeper || keeper.kind.kind !== row.kind) throw new Refusal("not_found", say("There is no such record, or it is not yours to see."));
   const before = await find(work, keeper, id);
   refuse(decide(act, work.session.actor, before));
+  await demandGates(work, act, { record: before, input: it.input });
   if (!act.light) await demandFresh(work, keeper, it.version, before);
   if (act.reason && !it.reason && !work.session.actor.system)
     throw new Refusal("invalid", say("Say why; the reason is kept with the change."), { fields: { reason: say("A reason is needed.") } });

@@ -28,11 +28,13 @@ const guarded = async () =>
 
 /**
  * Rows that can be computed again or are nobody's evidence: the application may delete them, and no event is asked for.
- * A text of a document is held by its fingerprint, which the events name: a check of the database keeps the two together.
+ * A text of a document, and the questions of a quiz, are held by their fingerprint, which the events name: a check of the database keeps the two together.
  */
 const derived = [
   "document_texts",
   "distribution_due",
+  "quiz_banks",
+  "training_due",
   "revision_words",
   "counters",
   "files",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Named } from "#kernel/platform.ts";
+import { inside } from "#kernel/rules.ts";
 import { filters, Linked, page, paged, Row, sorts, which } from "#kernel/shown.ts";
 import { defineViews } from "#kernel/view.ts";
 import { AttemptRead, Bank, QuizRead } from "./quiz.ts";
@@ -38,7 +39,7 @@ export const quizViews = defineViews("quiz")({
   /** Only for those who write it. */
   bank: {
     title: "Which questions does it have, and which answers are right?",
-    may: [],
+    may: [inside],
     asks: z.strictObject({ id: z.uuid() }),
     gives: z.object({
       bankVersion: z.int(),

@@ -102,7 +102,7 @@ export const Attempt = keptRecord(["running", "passed", "failed", "locked"], {
 });
 export type Attempt = z.infer<typeof Attempt>;
 
-export const AttemptRead = Attempt.extend({ personId: z.uuid(), person: z.string(), quiz: z.string(), supervisorPositionIds: z.array(z.uuid()) });
+export const AttemptRead = Attempt.extend({ personId: z.uuid(), person: z.string(), quiz: z.string(), supervisorPositionIds: z.array(z.uuid()), supervisorIds: z.array(z.uuid()) });
 export type AttemptRead = z.infer<typeof AttemptRead>;
 
 export const attemptKind: Kind = {

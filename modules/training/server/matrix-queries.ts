@@ -1,0 +1,118 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import type { Tx } from "#server/database.ts";
+import { siteNames } from "#server/people.ts";
+import type { Asking } from "#server/registry.ts";
+import { isGap } from "../cells.ts";
+import type { Level } from "../competence.ts";
+import type { MatrixPage, MatrixRow } from "../matrix-views.ts";
+import type { trainingViews } from "../training-views.ts";
+import { gapsIn, matrixOf, type PersonCells } from "./matrix.ts";
+import type { Tables } from "./tables.ts";
+import { titlesOf } from "./titles.ts";
+
+export interface CompetenceNamed {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly group: string;
+  readonly levels: Level[];
+}
+
+/** These competences by group and title. */
+export async function competencesNamed(tx: Tx<Tables>, ids: readonly string[]): Promise<CompetenceNamed[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<CompetenceNamed>`
+    select c.id, r.number, r.title, c.group_name as "group", c.levels from competences c join records r on r.organisation_id = c.organisation_id and r.id = c.id
+     where c.organisation_id = app_organisation() and c.id = any(${[...ids]}) order by c.group_name, r.title, c.id`.execute(tx);
+  return rows;
+}
+
+/** For which competences of these people training is open: `person competence`. */
+export async function plannedFor(tx: Tx<Tables>, personIds: readonly string[]): Promise<Map<string, { id: string; dueOn: string | null }>> {
+  if (personIds.length === 0) return new Map();
+  const { rows } = await sql<{ key: string; id: string; dueOn: string | null }>`
+    select t.person_id || ' ' || coalesce(t.competence_id, c.competence_id) as key, t.id, r.due_on as "dueOn"
+      from trainings t join records r on r.organisation_id = t.organisation_id and r.id = t.id left join courses c on c.organisation_id = t.organisation_id and c.id = t.course_id
+     where t.organisation_id = app_organisation() and t.open and t.person_id = any(${[...personIds]}) and coalesce(t.competence_id, c.competence_id) is not null order by r.due_on desc nulls first`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+function rowOf(
+  person: PersonCells,
+  it: { columns: readonly CompetenceNamed[]; titles: (id: string) => string; sites: ReadonlyMap<string, { name: string }>; planned: ReadonlyMap<string, unknown> },
+): MatrixRow {
+  const site = person.memberships.find((m) => m.siteId !== null)?.siteId ?? null;
+  const row: MatrixRow = {
+    id: person.id,
+    name: person.name,
+    number: person.number,
+    positions: person.memberships.map((m) => it.titles(m.positionId)),
+    site: site ? (it.sites.get(site)?.name ?? null) : null,
+    gaps: gapsIn(person),
+    at: [],
+    required: [],
+    held: [],
+    expires: [],
+    states: [],
+    planned: [],
+  };
+  it.columns.forEach((column, place) => {
+    const cell = person.cells.get(column.id);
+    if (!cell) return;
+    row.at.push(place);
+    row.required.push(cell.required);
+    row.held.push(cell.held);
+    row.expires.push(cell.expires);
+    row.states.push(cell.state);
+    row.planned.push(it.planned.has(`${person.id} ${column.id}`) ? 1 : 0);
+  });
+  return row;
+}
+
+/** How one competence stands over all people who fit. */
+function figures(people: readonly PersonCells[]): Map<string, { required: number; met: number; gaps: number }> {
+  const all = new Map<string, { required: number; met: number; gaps: number }>();
+  for (const person of people)
+    for (const [id, cell] of person.cells) {
+      const figure = all.get(id) ?? { required: 0, met: 0, gaps: 0 };
+      if (cell.required > 0) figure.required++;
+      if (cell.required > 0 && !isGap(cell)) figure.met++;
+      if (isGap(cell)) figure.gaps++;
+      all.set(id, figure);
+    }
+  return all;
+}
+
+type Asks = z.output<typeof trainingViews.matrix.asks>;
+
+/** The matrix: all columns that somebody who fits has something in, and a page of people. */
+export async function matrixPage({ tx, asks, today }: Asking<Asks, Tables>): Promise<MatrixPage> {
+  const people = await matrixOf(tx, asks, today),
+    counted = figures(people),
+    named = await competencesNamed(tx, [...counted.keys()]);
+  const page = people.slice(asks.offset, asks.offset + asks.limit),
+    ids = page.map((p) => p.id);
+  const places = page.flatMap((p) => p.memberships);
+  const shown = {
+    columns: named,
+    titles: await titlesOf(
+      tx,
+      places.map((m) => m.positionId),
+    ),
+    sites: await siteNames(
+      tx,
+      places.map((m) => m.siteId),
+    ),
+    planned: await plannedFor(tx, ids),
+  };
+  return {
+    columns: named.map((c) => ({ ...c, ...counted.get(c.id)! })),
+    rows: page.map((person) => rowOf(person, shown)),
+    total: people.length,
+    offset: asks.offset,
+    gaps: people.reduce((sum, person) => sum + gapsIn(person), 0),
+  };
+}

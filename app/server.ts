@@ -52,6 +52,7 @@ export async function listen(house: House): Promise<Listening> {
     log,
     release: house.release,
     trustProxy: config.trustProxy,
+    host: config.host,
     current: house.current,
     web: pagesFolder(),
     more,

@@ -9,6 +9,7 @@ const kinds = {
   not_found: { status: 404, title: "There is nothing here" },
   conflict: { status: 409, title: "Not possible as things stand" },
   too_large: { status: 413, title: "Too large" },
+  misdirected: { status: 421, title: "Not under this name" },
   signature_needed: { status: 428, title: "Your signature is needed" },
   too_many: { status: 429, title: "Too many at once" },
   unavailable: { status: 503, title: "Not available just now" },

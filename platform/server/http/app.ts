@@ -7,6 +7,8 @@ import { identityRoutes } from "../identity/routes.ts";
 import type { Log } from "../log.ts";
 import { apiRoutes } from "./api.ts";
 import { healthRoutes } from "./health.ts";
+import { onlyOwnNames } from "./own-names.ts";
+import { trusted } from "./proxies.ts";
 import { shedOverload } from "./overload.ts";
 import { refusals } from "./problem.ts";
 import type { Doors } from "./session.ts";
@@ -15,6 +17,8 @@ export interface AppOptions extends Doors {
   readonly log: Log;
   readonly release: string;
   readonly trustProxy: boolean | number | string;
+  /** What it listens on; a name of its own besides the address that people use. */
+  readonly host?: string | undefined;
   readonly current: () => Promise<boolean>;
   /** Folder of the built pages; absent in tests. */
   readonly web?: string | undefined;
@@ -74,12 +78,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.trustProxy as boolean,
+    trustProxy: trusted(options.trustProxy) as boolean,
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
   }) as unknown as FastifyInstance;
   refusals(app);
+  onlyOwnNames(app, { ...options, baseUrl: identity.ground.baseUrl });
   await app.register(helmet, policy(identity.ground.baseUrl.startsWith("https://")));
   app.addHook("onSend", async (_request, reply) => void reply.header("permissions-policy", "camera=(self), microphone=(self), geolocation=(), payment=()"));
   shedOverload(app);

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, useInfiniteQuery, useQueries, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { z } from "zod";
 import { actorFrom, type Actor, type ActorSheet } from "#kernel/actor.ts";
 import type { View } from "#kernel/view.ts";
@@ -6,7 +6,8 @@ import { useAsOf } from "#web/asof.ts";
 import { fetchJson, flat, Problem } from "#web/wire.ts";
 import { setOrganisationZone } from "#web/zone.ts";
 
-type Asks<V extends View> = z.input<V["asks"]>;
+/** What a view may be asked, as it is written. */
+export type Asks<V extends View> = z.input<V["asks"]>;
 type Gives<V extends View> = z.output<V["gives"]>;
 
 const worthAgain = (count: number, error: Error): boolean => count < 2 && error instanceof Problem && (error.status === 0 || error.status === 503);
@@ -59,6 +60,19 @@ export const useNamedView = <T>(name: string, asks: Readonly<Record<string, unkn
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
     ...(options.every ? { refetchInterval: options.every } : {}),
   });
+
+/** How many rows a list has for each of several questions; undefined until it is known. */
+export function useTotals<V extends View>(view: V, questions: readonly Asks<V>[]): readonly (number | undefined)[] {
+  const { moment } = useAsOf();
+  const at = view.asOf ? moment : undefined;
+  const found = useQueries({
+    queries: questions.map((question) => {
+      const asks = { ...(question as object), limit: 1 } as Asks<V>;
+      return { queryKey: viewKey(view, asks, at), queryFn: ({ signal }: { signal: AbortSignal }) => ask(view, asks, { moment: at, signal }) };
+    }),
+  });
+  return found.map(({ data }) => (data as { readonly total?: number } | undefined)?.total);
+}
 
 interface Paged {
   readonly items: readonly unknown[];

@@ -35,6 +35,7 @@ const otherwise: Readonly<Record<RefusalKind, () => string>> = {
   not_found: () => say("There is nothing here."),
   conflict: () => say("This is not possible as things stand."),
   too_large: () => say("This is too large."),
+  misdirected: () => say("This is not asked here."),
   signature_needed: () => say("This needs your signature."),
   too_many: () => say("Too many tries. Wait a while."),
   unavailable: () => say("Not available just now."),

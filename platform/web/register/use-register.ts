@@ -7,6 +7,8 @@ export interface SavedView {
   readonly title: string;
   readonly query: string;
   readonly count?: number | undefined;
+  /** The register says beside it how many rows it has. */
+  readonly counted?: true;
   /** Kept by this person on this device; it can be forgotten. */
   readonly own?: true;
 }

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { isBeginning } from "#kernel/act.ts";
 import { say } from "#kernel/sentence.ts";
-import { useActor, useView } from "#web/ask.ts";
+import { useActor } from "#web/ask.ts";
 import { Page } from "#web/kit/page.tsx";
 import { EmptyState } from "#web/kit/states.tsx";
 import { RemoteRegister } from "#web/register/RemoteRegister.tsx";
@@ -15,21 +15,13 @@ import { DocumentTabs } from "./DocumentTabs.tsx";
 
 const exported = ["code", "title", "type", "state", "revision", "effectiveAt", "owner", "site", "dueOn", "daysLate", "readShare", "number"];
 
-const useCount = (asks: Record<string, string>): number | undefined => useView(documentViews.list, { ...asks, limit: 1 }).data?.total;
-
-/** The ways of looking that most people need, each with how many it holds. */
-function useViews(me: string): readonly SavedView[] {
-  const inForce = useCount({ state: "effective,under_revision" }),
-    late = useCount({ late: "true" }),
-    mine = useCount({ open: "true", ownerId: me || "00000000-0000-0000-0000-000000000000" }),
-    written = useCount({ state: "new" });
-  return [
-    { title: say("In force"), query: `state=${held}`, count: inForce },
-    { title: say("Review late"), query: "late=true", count: late },
-    ...(me ? [{ title: say("I answer for"), query: `open=true&ownerId=${me}`, count: mine }] : []),
-    { title: say("Being written"), query: "state=new", count: written },
-  ];
-}
+/** The ways of looking that most people need. */
+const viewsFor = (me: string | undefined): readonly SavedView[] => [
+  { title: say("In force"), query: `state=${held}`, counted: true },
+  { title: say("Review late"), query: "late=true", counted: true },
+  ...(me ? [{ title: say("I answer for"), query: `open=true&ownerId=${me}`, counted: true } as const] : []),
+  { title: say("Being written"), query: "state=new", counted: true },
+];
 
 /** What the address narrows besides the columns: a clause or a process that somebody came from. */
 function Narrowed() {
@@ -67,7 +59,7 @@ function useInForceFirst(): void {
 export default function DocumentRegister() {
   const actor = useActor(),
     columns = useDocumentColumns(),
-    views = useViews(actor?.id ?? "");
+    views = viewsFor(actor?.id);
   useInForceFirst();
   const mayWrite = isBeginning(documentActs.begin) && (actor?.authority.has(documentActs.begin.name) ?? false);
   const write = mayWrite ? (

@@ -1,25 +1,20 @@
-import { useState } from "react";
 import type { z } from "zod";
 import { directoryViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
 import { DateText, DueText } from "#web/kit/date.tsx";
-import { Page } from "#web/kit/page.tsx";
 import { Answers } from "#web/kit/people.tsx";
 import { EmptyState } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { Ref } from "#web/kit/tags.tsx";
 import type { Column } from "#web/register/columns.ts";
-import { RemoteRegister } from "#web/register/RemoteRegister.tsx";
 import type { SavedView } from "#web/register/use-register.ts";
 import { actionKind } from "../../action.ts";
 import { actionActs } from "../../acts.ts";
 import { actionViews, type ActionRow } from "../../action-views.ts";
 import { actionSortName, rungName, sortChoices } from "../words.ts";
-import { BulkGive } from "./BulkGive.tsx";
+import { CaseRegister } from "./CaseRegister.tsx";
 import { stateChoices } from "./case-columns.tsx";
-import { DrillChips } from "./DrillChips.tsx";
-import { RegisterTabs } from "./RegisterTabs.tsx";
 
 type Row = z.output<typeof ActionRow>;
 const exported = ["number", "title", "sort", "state", "owner", "site", "parent", "openedAt", "dueOn", "originalDueOn", "extensions", "doneOn", "daysLate", "cost"];
@@ -71,43 +66,30 @@ function useColumns(): readonly Column<Row>[] {
   ];
 }
 
+const views: readonly SavedView[] = [
+  { title: say("Open"), query: "open=true", counted: true },
+  { title: say("Mine"), query: "mine=true&open=true", counted: true },
+  { title: say("Late"), query: "late=true", counted: true },
+  { title: say("Done, not yet accepted"), query: "state=done", counted: true },
+];
+
 /** Everything that is to be done, for whatever record, in one list. */
 export default function ActionRegister() {
-  const count = (of: Record<string, string>) => ({ ...of, limit: 1 }) as never;
-  const open = useView(actionViews.list, count({ open: "true" })),
-    late = useView(actionViews.list, count({ late: "true" })),
-    mine = useView(actionViews.list, count({ open: "true", mine: "true" })),
-    done = useView(actionViews.list, count({ state: "done" }));
-  const views: readonly SavedView[] = [
-    { title: say("Open"), query: "open=true", count: open.data?.total },
-    { title: say("Mine"), query: "mine=true&open=true", count: mine.data?.total },
-    { title: say("Late"), query: "late=true", count: late.data?.total },
-    { title: say("Done, not yet accepted"), query: "state=done", count: done.data?.total },
-  ];
-  const [giving, setGiving] = useState<readonly Row[] | null>(null);
-  const columns = useColumns();
   return (
-    <Page title={say("Reports and nonconformities")} width="wide">
-      <RegisterTabs />
-      <DrillChips />
-      <RemoteRegister
-        view={actionViews.list}
-        name="actions"
-        noun={say("actions")}
-        columns={columns}
-        views={views}
-        exported={exported}
-        bulk={[
-          { label: say("Give to somebody else"), onPress: setGiving },
-          { label: say("Accept"), refused: say("Accept: one at a time, with a look at the proof."), onPress: () => undefined },
-        ]}
-        empty={
-          <EmptyState title={say("No action yet")}>
-            {say("Actions are added on the record that needs them: a nonconformity, a report, an audit finding. They all come together here.")}
-          </EmptyState>
-        }
-      />
-      {giving ? <BulkGive act={actionActs.reassign as never} rows={giving} onClose={() => setGiving(null)} /> : null}
-    </Page>
+    <CaseRegister
+      view={actionViews.list}
+      name="actions"
+      noun={say("actions")}
+      columns={useColumns()}
+      views={views}
+      exported={exported}
+      gives={{ act: actionActs.reassign as never, label: say("Give to somebody else") }}
+      oneByOne={{ label: say("Accept"), because: say("Accept: one at a time, with a look at the proof.") }}
+      empty={
+        <EmptyState title={say("No action yet")}>
+          {say("Actions are added on the record that needs them: a nonconformity, a report, an audit finding. They all come together here.")}
+        </EmptyState>
+      }
+    />
   );
 }

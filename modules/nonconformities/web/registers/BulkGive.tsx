@@ -9,7 +9,8 @@ import { PersonPicker } from "#web/kit/pickers.tsx";
 import { Ref } from "#web/kit/tags.tsx";
 import { Problem } from "#web/wire.ts";
 
-interface Given {
+/** A record that can be given to somebody. */
+export interface Given {
   readonly id: string;
   readonly number: string;
   readonly title: string;

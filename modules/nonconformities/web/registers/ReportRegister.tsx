@@ -3,21 +3,18 @@ import { directoryViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
 import { DateText, DueText, since } from "#web/kit/date.tsx";
-import { Page } from "#web/kit/page.tsx";
 import { Person } from "#web/kit/people.tsx";
 import { EmptyState } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
 import { Ref, Tag } from "#web/kit/tags.tsx";
 import type { Column } from "#web/register/columns.ts";
-import { RemoteRegister } from "#web/register/RemoteRegister.tsx";
 import type { SavedView } from "#web/register/use-register.ts";
 import { Link } from "#web/routing.tsx";
 import { reportKind, ReportSort } from "../../report.ts";
 import { reportViews, type ReportRow } from "../../report-views.ts";
 import { reportSortName } from "../words.ts";
+import { CaseRegister } from "./CaseRegister.tsx";
 import { stateChoices } from "./case-columns.tsx";
-import { DrillChips } from "./DrillChips.tsx";
-import { RegisterTabs } from "./RegisterTabs.tsx";
 
 type Row = z.output<typeof ReportRow>;
 const exported = ["number", "title", "sort", "state", "place", "site", "reporter", "anonymous", "openedAt", "dueOn", "became", "now"];
@@ -86,21 +83,17 @@ const peek = (row: Row) => (
   </div>
 );
 
+const views: readonly SavedView[] = [
+  { title: say("Waiting for triage"), query: "state=received", counted: true },
+  { title: say("Waiting too long"), query: "late=true", counted: true },
+  { title: say("Ideas"), query: "kindOf=idea" },
+  { title: say("Without a name"), query: "anonymous=true" },
+];
+
 /** What people told: what waits to be triaged, and what became of the rest. */
 export default function ReportRegister() {
-  const waiting = useView(reportViews.list, { state: "received", limit: 1 }),
-    late = useView(reportViews.list, { late: "true", limit: 1 });
-  const views: readonly SavedView[] = [
-    { title: say("Waiting for triage"), query: "state=received", count: waiting.data?.total },
-    { title: say("Waiting too long"), query: "late=true", count: late.data?.total },
-    { title: say("Ideas"), query: "kindOf=idea" },
-    { title: say("Without a name"), query: "anonymous=true" },
-  ];
-  const columns = useColumns();
   return (
-    <Page
-      title={say("Reports and nonconformities")}
-      width="wide"
+    <CaseRegister
       acts={
         <>
           <Link className="btn" href="/posters">
@@ -111,30 +104,25 @@ export default function ReportRegister() {
           </Link>
         </>
       }
-    >
-      <RegisterTabs />
-      <DrillChips />
-      <RemoteRegister
-        view={reportViews.list}
-        name="reports"
-        noun={say("reports")}
-        columns={columns}
-        views={views}
-        exported={exported}
-        peek={peek}
-        empty={
-          <EmptyState
-            title={say("No report yet")}
-            acts={
-              <Link className="btn p" href="/posters">
-                {say("Print a poster")}
-              </Link>
-            }
-          >
-            {say("People report from the application, or from a poster without a login. Both come here to be triaged.")}
-          </EmptyState>
-        }
-      />
-    </Page>
+      view={reportViews.list}
+      name="reports"
+      noun={say("reports")}
+      columns={useColumns()}
+      views={views}
+      exported={exported}
+      peek={peek}
+      empty={
+        <EmptyState
+          title={say("No report yet")}
+          acts={
+            <Link className="btn p" href="/posters">
+              {say("Print a poster")}
+            </Link>
+          }
+        >
+          {say("People report from the application, or from a poster without a login. Both come here to be triaged.")}
+        </EmptyState>
+      }
+    />
   );
 }

@@ -23,6 +23,8 @@ export interface Later {
   readonly summary: string;
   readonly cause: string;
   readonly text: string;
+  /** What it asks of its readers, when that is more than its type usually does. */
+  readonly training?: "full";
 }
 
 const known = (story: Story) => (name: string) => {
@@ -128,11 +130,11 @@ export const together = (on: string, title: string, all: readonly Told[]): Chapt
 
 /** Begins the next revision of a document and writes what is new. */
 export async function revise(story: Story, later: Later): Promise<void> {
-  const { code, by, summary, cause, text } = later;
+  const { code, by, summary, cause, text, training } = later;
   const made = await story.act(by, "revision.draft", { input: { documentId: story.recall(`document ${code}`), cause } });
   story.remember(`revision ${code}`, made.id);
   await write(story, by, made.id, text);
-  await story.act(by, "revision.explain", { id: made.id, input: { summary, cause } });
+  await story.act(by, "revision.explain", { id: made.id, input: { summary, cause, ...(training ? { training } : {}) } });
 }
 
 /** The next revision on its whole way, within ten days. */

@@ -92,6 +92,7 @@ const later: readonly Chapter[] = [
     by: "naik",
     summary: "Every person hangs a lock of their own; two minutes for the drives to discharge.",
     cause: "On 28 October a team lock was taken off while somebody was still inside.",
+    training: "full",
     text: lockoutNow,
   }),
   chapter("2026-11-20T10:00", "Most have read it", (story) => read(story, "QP-13", { every: 4, people: ["ramesh"] })),

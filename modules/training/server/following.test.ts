@@ -8,7 +8,7 @@ import type { TrainingRow } from "../training-views.ts";
 import { jobs } from "./jobs.ts";
 import { training } from "./testing.ts";
 
-let t: TestWorld, safety: string, induction: string, lathe: string, turning: string;
+let t: TestWorld, safety: string, induction: string, turning: string;
 const clock = (name: string) => performByClock(t.world, { id: t.organisationId, name: "hemavathi", zone: "Asia/Kolkata" }, (work) => jobs.find((j) => j.name === name)!.run(work));
 const trainings = async (personId: string, asks: object = {}) => (await t.view<{ items: TrainingRow[] }>("quality", "training.list", { personId, ...asks })).items;
 const open = async (personId: string) => (await trainings(personId, { open: "true" })).map((row) => row.title).toSorted();
@@ -36,7 +36,7 @@ beforeAll(async () => {
       },
     })
   ).id;
-  lathe = await offer("Turning alone", { method: "on_the_job", competenceId: turning, level: 2, effectivenessDays: 60 });
+  await offer("Turning alone", { method: "on_the_job", competenceId: turning, level: 2, effectivenessDays: 60 });
   await t.act("quality", "position.change", { id: t.positions.worker, input: { seats: 5 } });
   await t.act("quality", "position.change", { id: t.positions.colleague, input: { seats: 5 } });
 });

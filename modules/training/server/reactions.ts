@@ -73,7 +73,12 @@ const tried: Reaction["does"] = async (happening) => {
   if (attempt.state !== "passed") return;
   const learnt = { personId: attempt.personId, on: happening.today, way: attempt.way, sourceId: attempt.id };
   const which = attempt.pretest ? sql`c.quiz_id = ${attempt.quizId}` : sql`c.quiz_id = ${attempt.quizId} and c.method = 'quiz'`;
-  await completeWhere(happening, learnt, which);
+  const done = await completeWhere(happening, learnt, which);
+  if (done > 0 || attempt.pretest) return;
+  const { rows } = await sql<{ id: string; competenceId: string | null }>`
+    select c.id, c.competence_id as "competenceId" from courses c join records r on r.organisation_id = c.organisation_id and r.id = c.id and r.state = 'in_use'
+     where c.organisation_id = app_organisation() and c.quiz_id = ${attempt.quizId} and c.method = 'quiz' order by r.number limit 1`.execute(happening.tx);
+  if (rows[0]) await completeUnasked(happening.also, learnt, rows[0]);
 };
 
 const assessed: Reaction["does"] = async (happening) => {

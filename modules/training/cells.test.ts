@@ -4,7 +4,7 @@ import { addDays } from "#kernel/date.ts";
 import { reached, type Audience, type Member } from "#modules/documents/audience.ts";
 import { cellOf, holdsOn, isGap, type Evidence } from "./cells.ts";
 import { draw, fits, grade } from "./grading.ts";
-import type { Bank } from "./quiz.ts";
+import type { Bank } from "./question.ts";
 import { demandReach, requiredBy, type Demanded } from "./requiring.ts";
 
 const today = "2026-11-23";

@@ -3,11 +3,9 @@ import { defineActs } from "#kernel/act.ts";
 import { idOf } from "#kernel/naming.ts";
 import { either, granted, inside, theOwner } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
+import { managers } from "./managers.ts";
 import { Assessors, Level, type CompetenceRead } from "./competence.ts";
-import { DemandSubject, type DemandRead } from "./demand.ts";
-import { level, line, passage } from "./words.ts";
-
-export const managers = ["process_owner", "management_representative", "top_management"] as const;
+import { line, passage } from "./words.ts";
 
 const levels = z
   .array(Level)
@@ -59,40 +57,6 @@ export const competenceActs = defineActs<CompetenceRead>("competence")({
         otherwise: (c) => say("{n, plural, one {One requirement still demands it.} other {# requirements still demand it.}} End them first.", { n: c.demands }),
       },
     ],
-    input: z.strictObject({}),
-  },
-});
-
-export const demandActs = defineActs<DemandRead>("demand")({
-  set: {
-    title: say("Demand a competence"),
-    past: say("demanded it"),
-    begins: true,
-    may: [inside, granted],
-    holders: managers,
-    class: "D",
-    to: "in_force",
-    input: z.strictObject({ competenceId: idOf("competence"), level, subject: DemandSubject, days: z.int().min(0).max(730).default(90), why: passage.nullable().default(null) }),
-  },
-  change: {
-    title: say("Change"),
-    past: say("changed it"),
-    may: [inside, granted],
-    holders: managers,
-    class: "D",
-    from: ["in_force"],
-    reason: "required",
-    input: z.strictObject({ level, days: z.int().min(0).max(730), why: passage.nullable() }).partial(),
-  },
-  end: {
-    title: say("Demand no longer"),
-    past: say("demanded it no longer"),
-    may: [inside, granted],
-    holders: managers,
-    class: "D",
-    from: ["in_force"],
-    to: "ended",
-    reason: "required",
     input: z.strictObject({}),
   },
 });

@@ -1,4 +1,5 @@
-import type { Bank, Drawn, Given, Question } from "./quiz.ts";
+import type { Bank, Question } from "./question.ts";
+import type { Drawn, Given } from "./attempt.ts";
 
 /** A whole number from 0 up to, and without, `below`. */
 export type Chance = (below: number) => number;

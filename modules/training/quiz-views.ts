@@ -3,7 +3,9 @@ import { Named } from "#kernel/platform.ts";
 import { inside } from "#kernel/rules.ts";
 import { filters, Linked, page, paged, Row, sorts, which } from "#kernel/shown.ts";
 import { defineViews } from "#kernel/view.ts";
-import { AttemptRead, Bank, QuizRead } from "./quiz.ts";
+import { AttemptRead } from "./attempt.ts";
+import { Bank } from "./question.ts";
+import { QuizRead } from "./quiz.ts";
 
 export const QuizRow = Row.extend({ questions: z.int(), draw: z.int(), passPercent: z.int(), code: z.string().nullable(), passed: z.int(), failed: z.int(), locked: z.int() });
 

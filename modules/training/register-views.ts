@@ -6,7 +6,9 @@ import { CompetenceRead, Level } from "./competence.ts";
 import { CourseRead, Method } from "./course.ts";
 import { CurriculumRead } from "./curriculum.ts";
 import { DemandRead } from "./demand.ts";
-import { AssessmentRead, AttainmentRead, QualificationRead } from "./evidence.ts";
+import { AssessmentRead } from "./assessment.ts";
+import { AttainmentRead } from "./attainment.ts";
+import { QualificationRead } from "./qualification.ts";
 import { TrainingSessionRead } from "./training-session.ts";
 
 export const CompetenceRow = Row.extend({ group: z.string(), levels: z.array(Level), validMonths: z.int().nullable(), demands: z.int(), held: z.int() });

@@ -1,4 +1,4 @@
-import type { Bank } from "./quiz.ts";
+import type { Bank } from "./question.ts";
 
 const question = (key: string, text: string, right: string, wrong: readonly string[], reason: string): Bank[number] => ({
   key,

@@ -4,7 +4,7 @@ import { notYou, yes } from "#kernel/decision.ts";
 import { idOf } from "#kernel/naming.ts";
 import { either, granted, inside, theOwner } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
-import { managers } from "./competence-acts.ts";
+import { managers } from "./managers.ts";
 import type { TrainingSessionRead } from "./training-session.ts";
 import { line, passage } from "./words.ts";
 

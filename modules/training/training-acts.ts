@@ -3,7 +3,7 @@ import { defineActs, type Need } from "#kernel/act.ts";
 import { idOf } from "#kernel/naming.ts";
 import { either, granted, inside } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
-import { managers } from "./competence-acts.ts";
+import { managers } from "./managers.ts";
 import { inPerson, notOneself, supervises } from "./separation.ts";
 import { Cause, type TrainingRead } from "./training.ts";
 import { because, day, line, passage, Way } from "./words.ts";

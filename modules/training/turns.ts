@@ -1,7 +1,7 @@
 import type { Turn } from "#kernel/record.ts";
 import { say } from "#kernel/sentence.ts";
-import type { QualificationRead } from "./evidence.ts";
-import type { AttemptRead } from "./quiz.ts";
+import type { QualificationRead } from "./qualification.ts";
+import type { AttemptRead } from "./attempt.ts";
 import type { TrainingRead } from "./training.ts";
 import type { TrainingSessionRead } from "./training-session.ts";
 

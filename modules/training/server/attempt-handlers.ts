@@ -8,7 +8,7 @@ import type { Doing, Handlers, SpineChange } from "#server/registry.ts";
 import type { attemptActs } from "../acts.ts";
 import { draw, fits, grade } from "../grading.ts";
 import type { AttemptRead } from "../record.ts";
-import type { Given } from "../quiz.ts";
+import type { Given } from "../attempt.ts";
 import { hinderedBy, standingOf } from "./attempting.ts";
 import { bankOf } from "./banks.ts";
 import { findQuizzes } from "./find-people.ts";

@@ -3,7 +3,7 @@ import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { canonical, sha256 } from "#server/canonical.ts";
 import type { Tx } from "#server/database.ts";
-import { Bank } from "../quiz.ts";
+import { Bank } from "../question.ts";
 import type { Tables } from "./tables.ts";
 
 /** Reads the questions that were sent; anything else than questions is refused with its place. */

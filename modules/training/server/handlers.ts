@@ -17,7 +17,9 @@ import { attemptTurns, qualificationTurns, sessionTurns, trainingTurns } from ".
 import { attemptHandlers } from "./attempt-handlers.ts";
 import { competenceHandlers, demandHandlers } from "./competence-handlers.ts";
 import { courseHandlers, curriculumHandlers } from "./course-handlers.ts";
-import { assessmentHandlers, attainmentHandlers, qualificationHandlers } from "./evidence-handlers.ts";
+import { assessmentHandlers } from "./assessment-handlers.ts";
+import { attainmentHandlers } from "./attainment-handlers.ts";
+import { qualificationHandlers } from "./qualification-handlers.ts";
 import { findCompetences, findCourses, findCurricula, findDemands, findSessions } from "./find.ts";
 import { findAssessments, findAttainments, findAttempts, findQualifications, findQuizzes, findTrainings } from "./find-people.ts";
 import { quizHandlers } from "./quiz-handlers.ts";

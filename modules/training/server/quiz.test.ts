@@ -4,7 +4,7 @@ import { openWorld, type TestWorld, type Who } from "#server/testing/world.ts";
 import { documents } from "../../documents/server/testing.ts";
 import { nonconformities } from "../../nonconformities/server/testing.ts";
 import { organisation } from "../../organisation/server/testing.ts";
-import type { Bank } from "../quiz.ts";
+import type { Bank } from "../question.ts";
 import type { QuestionShown } from "../quiz-views.ts";
 import { jobs } from "./jobs.ts";
 import { training } from "./testing.ts";

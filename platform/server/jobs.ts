@@ -28,7 +28,7 @@ const platformJobs: readonly NamedJob[] = [
     name: "platform/requests",
     every: "30 3 * * *",
     run: async ({ tx, now }) =>
-      void (await sql`delete from requests where organisation_id = app_organisation() and at < ${now.toISOString()}::timestamptz - interval '30 days'`.execute(tx)),
+      void (await sql`delete from requests where organisation_id = (select app_organisation()) and at < ${now.toISOString()}::timestamptz - interval '30 days'`.execute(tx)),
   },
 ];
 

@@ -17,7 +17,9 @@ const shown = (registry: Registry, r: Bare): Linked => ({ id: r.id, kind: r.kind
 export async function linked(tx: QueryExecutorProvider, registry: Registry, ids: readonly (string | null | undefined)[]): Promise<Map<string, Linked>> {
   const wanted = [...new Set(ids.filter((id): id is string => typeof id === "string"))];
   if (wanted.length === 0) return new Map();
-  const { rows } = await sql<Bare>`select id, kind, number, title, state from records where organisation_id = app_organisation() and id in (${sql.join(wanted)})`.execute(tx);
+  const { rows } = await sql<Bare>`select id, kind, number, title, state from records where organisation_id = (select app_organisation()) and id in (${sql.join(wanted)})`.execute(
+    tx,
+  );
   return new Map(rows.map((r) => [r.id, shown(registry, r)]));
 }
 
@@ -26,6 +28,6 @@ export async function linkedWith(tx: QueryExecutorProvider, registry: Registry, 
   const { rows } = await sql<Bare>`
     select distinct r.id, r.kind, r.number, r.title, r.state from links l
       join records r on r.organisation_id = l.organisation_id and r.id = case when l.record_id = ${id} then l.to_id else l.record_id end
-     where l.organisation_id = app_organisation() and (l.record_id = ${id} or l.to_id = ${id}) and l.removed_at is null order by r.number`.execute(tx);
+     where l.organisation_id = (select app_organisation()) and (l.record_id = ${id} or l.to_id = ${id}) and l.removed_at is null order by r.number`.execute(tx);
   return rows.map((r) => shown(registry, r));
 }

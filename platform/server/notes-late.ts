@@ -16,12 +16,12 @@ export const lateNotes: Job["run"] = async ({ tx, today, notify }) => {
   const { rows } = await sql<Late>`
     with held as (select h.position_id, h.person_id, q.role, r.site_id
                     from positions_held(app_organisation(), ${today}) h
-                    join positions q on q.organisation_id = app_organisation() and q.id = h.position_id
+                    join positions q on q.organisation_id = (select app_organisation()) and q.id = h.position_id
                     join records r on r.organisation_id = q.organisation_id and r.id = q.id
                    where not h.deputy or h.acting),
          late as (select t.*, coalesce(t.due_on, r.due_on) as due, r.number, r.title, r.confidential, r.readers
                     from turns t join records r on r.organisation_id = t.organisation_id and r.id = t.record_id
-                   where t.organisation_id = app_organisation() and coalesce(t.due_on, r.due_on) < ${today}),
+                   where t.organisation_id = (select app_organisation()) and coalesce(t.due_on, r.due_on) < ${today}),
          whose as (select distinct on (person, l.record_id) coalesce(l.person_id, h.person_id) as person, l.record_id, l.due, l.number, l.title, l.confidential, l.readers
                      from late l left join held h on l.person_id is null
                       and (h.position_id = l.position_id or (h.role = l.role and (l.site_id is null or h.site_id is null or h.site_id = l.site_id)))

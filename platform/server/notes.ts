@@ -24,7 +24,8 @@ export async function tell(tx: Tx, organisationId: string, notes: readonly Note[
 }
 
 /** The organisation's day at that moment. */
-const day = (now: Date) => sql<string>`(select (${now.toISOString()}::timestamptz at time zone o.zone)::date from organisations o where o.organisation_id = app_organisation())`;
+const day = (now: Date) =>
+  sql<string>`(select (${now.toISOString()}::timestamptz at time zone o.zone)::date from organisations o where o.organisation_id = (select app_organisation()))`;
 
 /**
  * May this person read the record `r`, by the same measure as the database's own policy: a reader of

@@ -21,7 +21,7 @@ export async function refreshReaders({ tx, also }: ClockWork, keeper: Keeper, re
   const { rows } = await sql<Reading>`
     select r.id, r.readers, e.actor_id as last from records r
       left join lateral (select actor_id from events e where e.organisation_id = r.organisation_id and e.record_id = r.id and e.version = r.version and e.act <> 'record.followReaders' order by e.sequence limit 1) e on true
-     where r.organisation_id = app_organisation() and r.id = any (${confidential.map((r) => r.id)}::uuid[])`.execute(tx);
+     where r.organisation_id = (select app_organisation()) and r.id = any (${confidential.map((r) => r.id)}::uuid[])`.execute(tx);
   const kept = new Map(rows.map((row) => [row.id, row]));
   let changed = 0;
   for (const record of confidential) {

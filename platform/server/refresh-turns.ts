@@ -91,7 +91,7 @@ async function refreshKind(world: World, organisation: Organisation, keeper: Kee
 /** The next records of a kind, locked against acts meanwhile: what an act writes down is never overwritten by an older look. */
 async function refreshBatch(work: ClockWork, keeper: Keeper, after: string): Promise<{ last: string | null; changed: number }> {
   const { rows } = await sql<{ id: string }>`
-    select id from records where organisation_id = app_organisation() and kind = ${keeper.kind.kind} and id > ${after}::uuid and (closed_at is null or confidential)
+    select id from records where organisation_id = (select app_organisation()) and kind = ${keeper.kind.kind} and id > ${after}::uuid and (closed_at is null or confidential)
      order by id limit ${perBatch} for no key update`.execute(work.tx);
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return { last: null, changed: 0 };
@@ -109,14 +109,14 @@ async function rewrite({ tx, now }: ClockWork, wanted: readonly TurnRow[], ids: 
     with wanted as (
            select distinct * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as t (record uuid, person uuid, position uuid, role text, site uuid, act text, why text, due date)),
          stale as (
-           select t.ctid, t.record_id from turns t where t.organisation_id = app_organisation() and t.record_id = any (${ids}::uuid[])
+           select t.ctid, t.record_id from turns t where t.organisation_id = (select app_organisation()) and t.record_id = any (${ids}::uuid[])
               and not exists (select from wanted w where w.record = t.record_id and w.act = t.act and w.why = t.why
                 and (w.person, w.position, w.role, w.site, w.due) is not distinct from (t.person_id, t.position_id, t.role, t.site_id, t.due_on))),
-         gone as (delete from turns t using stale s where t.organisation_id = app_organisation() and t.ctid = s.ctid returning t.record_id),
+         gone as (delete from turns t using stale s where t.organisation_id = (select app_organisation()) and t.ctid = s.ctid returning t.record_id),
          come as (
            insert into turns (organisation_id, record_id, person_id, position_id, role, site_id, act, why, due_on, since)
-           select app_organisation(), w.record, w.person, w.position, w.role, w.site, w.act, w.why, w.due, ${now.toISOString()}::timestamptz from wanted w
-            where not exists (select from turns t where t.organisation_id = app_organisation() and t.record_id = w.record and w.act = t.act and w.why = t.why
+           select (select app_organisation()), w.record, w.person, w.position, w.role, w.site, w.act, w.why, w.due, ${now.toISOString()}::timestamptz from wanted w
+            where not exists (select from turns t where t.organisation_id = (select app_organisation()) and t.record_id = w.record and w.act = t.act and w.why = t.why
                 and (w.person, w.position, w.role, w.site, w.due) is not distinct from (t.person_id, t.position_id, t.role, t.site_id, t.due_on))
            returning record_id)
     select count(distinct record_id) as changed from (select record_id from gone union all select record_id from come) as both_ways`.execute(tx);

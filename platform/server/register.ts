@@ -65,9 +65,9 @@ export async function register<T>(tx: QueryExecutorProvider, asked: Asked<T>): P
     select ${spineSql}, p.name as owner, s.title as site, ${columns(asked.shows)} ${from}
       left join people p on p.organisation_id = r.organisation_id and p.id = r.owner_id
       left join records s on s.organisation_id = r.organisation_id and s.id = r.site_id
-     where r.organisation_id = app_organisation() and ${where} and (${go}) order by ${by} limit ${filters.limit + 1}`.execute(tx);
+     where r.organisation_id = (select app_organisation()) and ${where} and (${go}) order by ${by} limit ${filters.limit + 1}`.execute(tx);
   const counts = asked.where.length === 0 ? sql`from records r` : from; // each record of the kind has its row there
-  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${counts} where r.organisation_id = app_organisation() and ${where}`.execute(tx);
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${counts} where r.organisation_id = (select app_organisation()) and ${where}`.execute(tx);
   const items = rows.slice(0, filters.limit).map((row) => ({ ...row, path: pathOf(registry, row), ...ages(row, today, zone) })),
     last = items.at(-1);
   return { items, total: counted[0]?.total ?? 0, next: rows.length > filters.limit && last ? writeCursor([last[key as "title"], last.id]) : null };
@@ -87,6 +87,6 @@ export const exactly = (column: string, value: string | undefined): Condition[] 
 /** One record's id by the id or number that was asked for; null when there is none that the asker may see. */
 export async function idOf(tx: QueryExecutorProvider, kind: string, asked: { id?: string | undefined; number?: string | undefined }): Promise<string | null> {
   const which = asked.id ? sql`id = ${asked.id}` : sql`number = any(${numberAsTyped(asked.number ?? "")})`;
-  const { rows } = await sql<{ id: string }>`select id from records where organisation_id = app_organisation() and kind = ${kind} and ${which}`.execute(tx);
+  const { rows } = await sql<{ id: string }>`select id from records where organisation_id = (select app_organisation()) and kind = ${kind} and ${which}`.execute(tx);
   return rows[0]?.id ?? null;
 }

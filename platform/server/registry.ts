@@ -12,6 +12,7 @@ import type { Tx } from "./database.ts";
 import type { Access } from "./access.ts";
 import type { ReadContent } from "./files/content.ts";
 import type { Gate } from "./gates.ts";
+import { whileUnchanged } from "./unchanged.ts";
 
 /** The moment of a question or an act, by the server's clock and the organisation's calendar. */
 export interface Moment {
@@ -153,7 +154,13 @@ export interface Found {
   readonly module: Module;
   readonly handlers?: { readonly bound: readonly Bound[] };
   readonly queries?: { readonly answered: readonly Answered[] };
-  readonly facts?: { readonly answers: Readonly<Record<string, Answer>>; readonly figures?: Readonly<Record<string, Figure>>; readonly answersFor?: AnswersFor };
+  /** `reads`: every kind whose records the answers stand on. Named, an answer is kept until one of them changes. */
+  readonly facts?: {
+    readonly answers: Readonly<Record<string, Answer>>;
+    readonly reads?: readonly string[];
+    readonly figures?: Readonly<Record<string, Figure>>;
+    readonly answersFor?: AnswersFor;
+  };
   readonly reactions?: { readonly reactions: readonly Reaction[] };
   readonly jobs?: { readonly jobs: readonly Job[] };
   readonly gates?: { readonly gates: readonly Gate[] };
@@ -217,6 +224,9 @@ function registerViews(views: Map<string, RegisteredView>, answered: Answered): 
   }
 }
 
+/** What was true an hour ago may be late now. */
+const hourOf = ({ now, today, zone }: Moment): string => `${today} ${now.toISOString().slice(0, 13)} ${zone}`;
+
 /** Joins what the folders hold into one table of acts, views, keepers, reactions, jobs and facts. */
 export function register(found: readonly Found[], own: Own): Registry {
   const acts = new Map<string, RegisteredAct>(),
@@ -240,7 +250,8 @@ export function register(found: readonly Found[], own: Own): Registry {
     for (const fact of part.module.facts) {
       const answers = part.facts?.answers[fact.id];
       if (!answers) throw new Error(`${fact.id} has no answer`);
-      put(facts, fact.id, { fact, module: part.folder, answer: answers });
+      const { reads } = part.facts;
+      put(facts, fact.id, { fact, module: part.folder, answer: reads ? whileUnchanged(reads, answers, hourOf) : answers });
     }
     for (const indicator of part.module.indicators) {
       const figure = part.facts?.figures?.[indicator.id];

@@ -61,9 +61,9 @@ async function tellThem(world: World, { organisation, personId }: Concerned, eve
   if (!about) return;
   await performByClock(world, organisation, async ({ tx, now, today, notify }) => {
     const { rows } = await sql<{ id: string }>`
-      select distinct x.person_id as id from positions_held(app_organisation(), ${today}) x join positions q on q.organisation_id = app_organisation() and q.id = x.position_id
+      select distinct x.person_id as id from positions_held(app_organisation(), ${today}) x join positions q on q.organisation_id = (select app_organisation()) and q.id = x.position_id
        where q.role = any(${hearers}) and (not x.deputy or x.acting)`.execute(tx);
-    const named = personId ? await sql<{ name: string }>`select name from people where organisation_id = app_organisation() and id = ${personId}`.execute(tx) : undefined;
+    const named = personId ? await sql<{ name: string }>`select name from people where organisation_id = (select app_organisation()) and id = ${personId}`.execute(tx) : undefined;
     const who = named?.rows[0]?.name ?? say("a login that nobody has"),
       whose = personId ?? event.loginDigest ?? "nobody";
     notify({

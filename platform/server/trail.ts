@@ -51,7 +51,7 @@ export async function snapshot(tx: Tx, id: string, when: { at: Date } | { versio
 export async function snapshots<R>(tx: Tx, kind: string, at: Date): Promise<R[]> {
   const { rows } = await sql<{ body: string }>`
     select distinct on (record_id) body from events
-     where organisation_id = app_organisation() and kind = ${kind} and at <= ${at} and (body::jsonb -> 'after') <> 'null'::jsonb
+     where organisation_id = (select app_organisation()) and kind = ${kind} and at <= ${at} and (body::jsonb -> 'after') <> 'null'::jsonb
      order by record_id, sequence desc`.execute(tx);
   return unseal(
     tx,

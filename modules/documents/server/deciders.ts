@@ -16,7 +16,7 @@ export async function heldNow(tx: Tx<Tables>, today: string): Promise<Held[]> {
   const { rows } = await sql<Held>`
     select x.person_id as "personId", x.position_id as "positionId", q.role, r.site_id as "siteId"
       from positions_held(app_organisation(), ${today}) x
-      join positions q on q.organisation_id = app_organisation() and q.id = x.position_id and q.role not in ('consultant', 'external_auditor')
+      join positions q on q.organisation_id = (select app_organisation()) and q.id = x.position_id and q.role not in ('consultant', 'external_auditor')
       join records r on r.organisation_id = q.organisation_id and r.id = q.id and r.state <> 'abolished'
      where not x.deputy or x.acting`.execute(tx);
   return rows;

@@ -8,12 +8,12 @@ import { reached, type Member } from "../audience.ts";
 export async function membersNow(tx: QueryExecutorProvider, today: string): Promise<Member[]> {
   const { rows } = await sql<Member>`
     with recursive above as (
-      select u.id as unit, u.id as parent from units u where u.organisation_id = app_organisation()
-      union select a.unit, u.parent_id from above a join units u on u.organisation_id = app_organisation() and u.id = a.parent where u.parent_id is not null)
+      select u.id as unit, u.id as parent from units u where u.organisation_id = (select app_organisation())
+      union select a.unit, u.parent_id from above a join units u on u.organisation_id = (select app_organisation()) and u.id = a.parent where u.parent_id is not null)
     select x.person_id as "personId", x.position_id as "positionId", q.role, r.site_id as "siteId",
            coalesce((select array_agg(a.parent) from above a where a.unit = r.unit_id), '{}') as "unitIds"
       from positions_held(app_organisation(), ${today}) x
-      join positions q on q.organisation_id = app_organisation() and q.id = x.position_id and q.role <> 'external_auditor'
+      join positions q on q.organisation_id = (select app_organisation()) and q.id = x.position_id and q.role <> 'external_auditor'
       join records r on r.organisation_id = q.organisation_id and r.id = q.id and r.state <> 'abolished'
      where not x.deputy or x.acting`.execute(tx);
   return rows;
@@ -23,7 +23,7 @@ export async function membersNow(tx: QueryExecutorProvider, today: string): Prom
 async function asked(tx: QueryExecutorProvider, revisionId: string, personId: string | null): Promise<ReadonlyMap<string, { readonly id: string; readonly lapsed: boolean }>> {
   const one = personId ? sql`and person_id = ${personId}` : sql``;
   const { rows } = await sql<{ id: string; personId: string; lapsed: boolean }>`
-    select id, person_id as "personId", lapsed from readings where organisation_id = app_organisation() and revision_id = ${revisionId} ${one}`.execute(tx);
+    select id, person_id as "personId", lapsed from readings where organisation_id = (select app_organisation()) and revision_id = ${revisionId} ${one}`.execute(tx);
   return new Map(rows.map((row) => [row.personId, row]));
 }
 

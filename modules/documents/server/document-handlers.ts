@@ -33,9 +33,9 @@ async function takeWordsAway({ tx, also, id, reason }: On): Promise<string[]> {
     .select(["id", sql<string | null>`encode(text, 'hex')`.as("text"), "file"])
     .where("document_id", "=", id)
     .execute();
-  await sql`update document_texts t set body = null where t.organisation_id = app_organisation()
+  await sql`update document_texts t set body = null where t.organisation_id = (select app_organisation())
       and t.sha256 in (select decode(e.body::jsonb #>> '{after,text}', 'hex') from events e join revisions v on v.organisation_id = e.organisation_id and v.id = e.record_id
-                        where e.organisation_id = app_organisation() and v.document_id = ${id})
+                        where e.organisation_id = (select app_organisation()) and v.document_id = ${id})
       and not exists (select from revisions v join documents d on d.organisation_id = v.organisation_id and d.id = v.document_id and d.disposal is null
                        where v.organisation_id = t.organisation_id and v.text = t.sha256 and v.document_id <> ${id})`.execute(tx);
   await tx.deleteFrom("revision_words").where("document_id", "=", id).execute();

@@ -38,7 +38,7 @@ async function readers(tx: Tx<Tables>, revisionId: string | null): Promise<{ ask
   if (!revisionId) return { asked: 0, read: 0 };
   const { rows } = await sql<{ asked: number; read: number }>`
     select count(*)::int as asked, count(*) filter (where acknowledged_at is not null)::int as read from readings
-     where organisation_id = app_organisation() and revision_id = ${revisionId} and not lapsed`.execute(tx);
+     where organisation_id = (select app_organisation()) and revision_id = ${revisionId} and not lapsed`.execute(tx);
   return rows[0] ?? { asked: 0, read: 0 };
 }
 
@@ -145,7 +145,7 @@ export const documentQueries: Queries<typeof documentViews, Tables> = {
     if (!record) throw nothing();
     const { rows: mentioning } = await sql<{ id: string }>`
       select distinct v.document_id as id from revisions v join document_texts x on x.organisation_id = v.organisation_id and x.sha256 = v.text
-       where v.organisation_id = app_organisation() and v.in_force and v.document_id <> ${record.id} and position(${record.id} in x.body) > 0`.execute(tx);
+       where v.organisation_id = (select app_organisation()) and v.in_force and v.document_id <> ${record.id} and position(${record.id} in x.body) > 0`.execute(tx);
     const translations = await tx.selectFrom("documents").select("id").where("translation_of", "=", record.id).execute();
     const others = await linked(
       tx,

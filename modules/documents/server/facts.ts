@@ -25,7 +25,7 @@ async function judge(tx: Tx<Tables>, from: RawBuilder<unknown>, good: RawBuilder
 const inForce = sql`from records r join documents n on n.organisation_id = r.organisation_id and n.id = r.id
   join document_types t on t.organisation_id = n.organisation_id and t.id = n.type_id
   left join revisions v on v.organisation_id = n.organisation_id and v.id = n.current_id
-  where r.organisation_id = app_organisation() and r.state in ('effective', 'under_revision')`;
+  where r.organisation_id = (select app_organisation()) and r.kind = 'document' and r.state in ('effective', 'under_revision')`;
 
 interface Asked {
   readonly from: RawBuilder<unknown>;
@@ -57,6 +57,7 @@ const approved = sql`exists (select from signatures s where s.organisation_id = 
 const share = sql<number | null>`(select 100.0 * count(*) filter (where x.acknowledged_at is not null) / nullif(count(*), 0) from readings x
   where x.organisation_id = r.organisation_id and x.revision_id = n.current_id and not x.lapsed)`;
 
+export const reads = ["document", "documenttype", "revision", "reading", "copy", "position"];
 export const answers: Record<string, Answer> = {
   "policy.current": fact({
     from: of("policy"),
@@ -130,11 +131,11 @@ export const figures: Record<string, Figure> = {
   "documents.late": one(({ today }) => sql`select count(*)::int as n ${inForce} and r.due_on < ${today}`),
   "documents.read": one(
     () => sql`select round(100.0 * count(*) filter (where x.acknowledged_at is not null) / nullif(count(*), 0))::int as n from readings x
-      join revisions v on v.organisation_id = x.organisation_id and v.id = x.revision_id and v.in_force where x.organisation_id = app_organisation() and not x.lapsed`,
+      join revisions v on v.organisation_id = x.organisation_id and v.id = x.revision_id and v.in_force where x.organisation_id = (select app_organisation()) and not x.lapsed`,
   ),
   "documents.days": one(
     ({ now }) => sql`select (percentile_cont(0.5) within group (order by extract(epoch from v.effective_at - r.opened_at) / 86400))::int as n
       from revisions v join records r on r.organisation_id = v.organisation_id and r.id = v.id
-     where v.organisation_id = app_organisation() and v.effective_at > ${now}::timestamptz - interval '12 months'`,
+     where v.organisation_id = (select app_organisation()) and v.effective_at > ${now}::timestamptz - interval '12 months'`,
   ),
 };

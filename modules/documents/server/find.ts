@@ -43,7 +43,7 @@ export const findDocuments = async (tx: Tx<Tables>, ids: Ids, { today }: Moment)
 
 /** Percent of those who were asked to read a revision that have; null when nobody was asked. */
 export const readShare = (revision: string) => sql<number | null>`(select (100 * count(*) filter (where x.acknowledged_at is not null) / nullif(count(*), 0))::int
-  from readings x where x.organisation_id = app_organisation() and x.revision_id = ${sql.raw(revision)} and not x.lapsed)`;
+  from readings x where x.organisation_id = (select app_organisation()) and x.revision_id = ${sql.raw(revision)} and not x.lapsed)`;
 
 export async function findRevisions(tx: Tx<Tables>, ids: Ids, moment: Moment): Promise<RevisionRead[]> {
   const rows = await tx

@@ -22,7 +22,7 @@ export async function issuesToRead(tx: QueryExecutorProvider, which: { documentI
     select v.id as "revisionId", d.audience, t.reading_days as "readingDays"
       from revisions v join documents d on d.organisation_id = v.organisation_id and d.id = v.document_id
       join document_types t on t.organisation_id = d.organisation_id and t.id = d.type_id
-     where v.organisation_id = app_organisation() and ${toBeRead} and ${some} order by v.id`.execute(tx);
+     where v.organisation_id = (select app_organisation()) and ${toBeRead} and ${some} order by v.id`.execute(tx);
   return rows;
 }
 
@@ -30,4 +30,4 @@ export async function issuesToRead(tx: QueryExecutorProvider, which: { documentI
 export const lookThroughAll = (tx: QueryExecutorProvider) =>
   sql`insert into distribution_due (organisation_id, revision_id)
       select v.organisation_id, v.id from revisions v join documents d on d.organisation_id = v.organisation_id and d.id = v.document_id
-       where v.organisation_id = app_organisation() and ${toBeRead} on conflict do nothing`.execute(tx);
+       where v.organisation_id = (select app_organisation()) and ${toBeRead} on conflict do nothing`.execute(tx);

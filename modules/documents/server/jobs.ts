@@ -68,7 +68,9 @@ const remindOfReviews: Job = {
     const tx = work.tx as unknown as Tx<Tables>;
     const { rows } = await sql<{ id: string; dueOn: string; ownerId: string | null; siteId: string | null }>`
       select r.id, r.due_on as "dueOn", r.owner_id as "ownerId", r.site_id as "siteId" from records r
-       where r.organisation_id = app_organisation() and r.kind = 'document' and r.state in ('effective', 'under_revision') and r.due_on <= ${work.today}::date + 60`.execute(tx);
+       where r.organisation_id = (select app_organisation()) and r.kind = 'document' and r.state in ('effective', 'under_revision') and r.due_on <= ${work.today}::date + 60`.execute(
+      tx,
+    );
     for (const { id, dueOn, ownerId, siteId } of rows) {
       const days = daysBetween(work.today, dueOn);
       if (!remindsOn(days)) continue;
@@ -86,7 +88,7 @@ const remindReaders: Job = {
   run: async (work) => {
     const { rows } = await sql<{ id: string }>`
       select n.id from readings n join records r on r.organisation_id = n.organisation_id and r.id = n.id and r.state = 'open'
-       where n.organisation_id = app_organisation() and r.due_on <= ${work.today} and (n.reminded_on is null or n.reminded_on <= ${work.today}::date - 7) order by n.id limit ${aRun}`.execute(
+       where n.organisation_id = (select app_organisation()) and r.due_on <= ${work.today} and (n.reminded_on is null or n.reminded_on <= ${work.today}::date - 7) order by n.id limit ${aRun}`.execute(
       work.tx,
     );
     for (const { id } of rows) await work.also("reading.remind", { id });

@@ -38,7 +38,7 @@ export const readingQueries: Queries<typeof readingViews, Tables> = {
     const page = await listed(asking, [...where, ...oneOf("r.state", state)], { ...rest, late, sort: "dueOn" });
     const { rows } = await sql<{ asked: number; read: number }>`
       select count(*)::int as asked, count(*) filter (where n.acknowledged_at is not null)::int as read from readings n
-       where n.organisation_id = app_organisation() and not n.lapsed and ${sql.join([sql`true`, ...where], sql` and `)}`.execute(asking.tx);
+       where n.organisation_id = (select app_organisation()) and not n.lapsed and ${sql.join([sql`true`, ...where], sql` and `)}`.execute(asking.tx);
     return { ...page, asked: rows[0]?.asked ?? 0, read: rows[0]?.read ?? 0 };
   },
 };
@@ -72,7 +72,9 @@ export const copyQueries: Queries<typeof copyViews, Tables> = {
 };
 
 const documentsOf = (asking: Asking<unknown, Tables>) =>
-  sql<{ typeId: string; n: number }>`select type_id as "typeId", count(*)::int as n from documents where organisation_id = app_organisation() group by type_id`.execute(asking.tx);
+  sql<{ typeId: string; n: number }>`select type_id as "typeId", count(*)::int as n from documents where organisation_id = (select app_organisation()) group by type_id`.execute(
+    asking.tx,
+  );
 
 export const documentTypeQueries: Queries<typeof documentTypeViews, Tables> = {
   list: async (asking) => {

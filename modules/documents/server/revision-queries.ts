@@ -72,7 +72,7 @@ async function comparable(tx: Tx<Tables>, id: string) {
 async function before(tx: Tx<Tables>, of: { documentId: string; revision: number }): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     select v.id from revisions v join records r on r.organisation_id = v.organisation_id and r.id = v.id and r.state in ('effective', 'superseded')
-     where v.organisation_id = app_organisation() and v.document_id = ${of.documentId} and v.revision < ${of.revision} order by v.revision desc limit 1`.execute(tx);
+     where v.organisation_id = (select app_organisation()) and v.document_id = ${of.documentId} and v.revision < ${of.revision} order by v.revision desc limit 1`.execute(tx);
   return rows[0]?.id ?? null;
 }
 
@@ -98,10 +98,12 @@ export const revisionQueries: Queries<typeof revisionViews, Tables> = {
     if (!record) throw nothing();
     const { rows } = await sql<{ id: string; number: string; title: string; type: string }>`
       select r.id, r.number, r.title, t.title as type from documents d join records r on r.organisation_id = d.organisation_id and r.id = d.id
-        join records t on t.organisation_id = d.organisation_id and t.id = d.type_id where d.organisation_id = app_organisation() and d.id = ${record.documentId}`.execute(tx);
+        join records t on t.organisation_id = d.organisation_id and t.id = d.type_id where d.organisation_id = (select app_organisation()) and d.id = ${record.documentId}`.execute(
+      tx,
+    );
     const { rows: earlier } = await sql<{ id: string; revision: number; state: string }>`
       select r.id, v.revision, r.state from revisions v join records r on r.organisation_id = v.organisation_id and r.id = v.id
-       where v.organisation_id = app_organisation() and v.document_id = ${record.documentId} and v.revision < ${record.revision} order by v.revision desc`.execute(tx);
+       where v.organisation_id = (select app_organisation()) and v.document_id = ${record.documentId} and v.revision < ${record.revision} order by v.revision desc`.execute(tx);
     const people = await named(tx, [record.ownerId, ...record.authorIds]);
     return {
       record,

@@ -30,11 +30,11 @@ export async function found(tx: Tx<Tables>, asks: { text: string; obsolete: bool
   const { rows } = await sql<Hit>`
     with hits as materialized (
       select w.revision_id, w.document_id, ts_rank_cd(w.words, ${query}) as rank, w.in_force
-        from (select * from revision_words w where w.organisation_id = app_organisation() and ${held} and w.words @@ ${query} limit ${weighed}) w),
+        from (select * from revision_words w where w.organisation_id = (select app_organisation()) and ${held} and w.words @@ ${query} limit ${weighed}) w),
     best as (select distinct on (document_id) * from hits order by document_id, in_force desc, rank desc)
     select r.id, r.kind, r.number, r.title, r.state, d.code, v.revision, ts_headline('simple', w.text, ${query}, ${marks}) as snippet
       from (select * from best order by in_force desc, rank desc, document_id limit ${asks.limit}) b
-      join records r on r.organisation_id = app_organisation() and r.id = b.document_id
+      join records r on r.organisation_id = (select app_organisation()) and r.id = b.document_id
       join documents d on d.organisation_id = r.organisation_id and d.id = r.id
       join revisions v on v.organisation_id = r.organisation_id and v.id = b.revision_id
       join revision_words w on w.organisation_id = r.organisation_id and w.revision_id = b.revision_id

@@ -43,7 +43,7 @@ async function mentionedIn(tx: Tx<Tables>, registry: Registry, body: Body) {
       : (
           await sql<{ id: string; kind: string; number: string; title: string; code: string | null }>`
             select r.id, r.kind, r.number, r.title, d.code from records r left join documents d on d.organisation_id = r.organisation_id and d.id = r.id
-             where r.organisation_id = app_organisation() and r.id::text = any(${ids})`.execute(tx)
+             where r.organisation_id = (select app_organisation()) and r.id::text = any(${ids})`.execute(tx)
         ).rows;
   return mentions.flatMap((m) => {
     if (m.kind === "clause") {
@@ -69,7 +69,7 @@ async function picturesOf(tx: Tx<Tables>, revisionId: string, body: Body) {
     select distinct on (a.sha256) encode(a.sha256, 'hex') as sha256, a.id as "attachmentId"
       from revisions v join revisions o on o.organisation_id = v.organisation_id and o.document_id = v.document_id
       join attachments a on a.organisation_id = o.organisation_id and a.record_id = o.id and a.removed_at is null
-     where v.organisation_id = app_organisation() and v.id = ${revisionId} and encode(a.sha256, 'hex') = any(${wanted})
+     where v.organisation_id = (select app_organisation()) and v.id = ${revisionId} and encode(a.sha256, 'hex') = any(${wanted})
      order by a.sha256, (o.id = v.id) desc, a.at`.execute(tx);
   return rows;
 }
@@ -110,7 +110,7 @@ export async function briefs(tx: Tx<Tables>, documentId: string): Promise<Revisi
   const { rows } = await sql<BriefRow>`
     select r.id, r.number, v.revision, r.state, v.summary, v.cause, moment(v.effective_at) as "effectiveAt", moment(v.superseded_at) as "supersededAt", v.author_ids as "authorIds", v.decided, v.round
       from revisions v join records r on r.organisation_id = v.organisation_id and r.id = v.id
-     where v.organisation_id = app_organisation() and v.document_id = ${documentId} order by v.revision desc`.execute(tx);
+     where v.organisation_id = (select app_organisation()) and v.document_id = ${documentId} order by v.revision desc`.execute(tx);
   const approvals = (row: BriefRow) => row.decided.filter((d) => d.round === row.round && d.sort === "approval").map((d) => d.by);
   const people = await named(
     tx,

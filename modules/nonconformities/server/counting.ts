@@ -39,7 +39,7 @@ export async function pareto(tx: Tx<Tables>, by: By, where: readonly Condition[]
     select g.key, max(s.title) as site, count(*)::int as count, coalesce(sum((n.cost ->> 'amount')::numeric), 0)::float8 as cost ${base}
       cross join lateral (select nullif(trim(${sql.raw(groups[by])}), '') as key) g
       left join records s on s.organisation_id = r.organisation_id and s.id = r.site_id
-     where ${sql.join([sql`r.organisation_id = app_organisation() and r.kind = 'nonconformity' and r.state not in ('cancelled', 'merged')`, ...where], sql` and `)}
+     where ${sql.join([sql`r.organisation_id = (select app_organisation()) and r.kind = 'nonconformity' and r.state not in ('cancelled', 'merged')`, ...where], sql` and `)}
      group by g.key order by count(*) desc, g.key nulls last limit 200`.execute(tx);
   const total = rows.reduce((sum, row) => sum + row.count, 0);
   let running = 0;
@@ -67,7 +67,7 @@ export const openFor = (today: string, zone: string, from: number | undefined, t
 export async function ageing(tx: Tx<Tables>, { today, zone }: Moment, where: readonly Condition[]) {
   const { rows } = await sql<{ age: number; count: number; late: number }>`
     select (${today}::date - (r.opened_at at time zone ${zone})::date) as age, count(*)::int as count, count(*) filter (where r.due_on < ${today})::int as late ${base}
-     where ${sql.join([sql`r.organisation_id = app_organisation() and r.kind = 'nonconformity' and r.closed_at is null`, ...where], sql` and `)} group by 1`.execute(tx);
+     where ${sql.join([sql`r.organisation_id = (select app_organisation()) and r.kind = 'nonconformity' and r.closed_at is null`, ...where], sql` and `)} group by 1`.execute(tx);
   const buckets = edges.map(([from, to]) => {
     const inside = rows.filter((r) => r.age >= from && (to === null || r.age <= to));
     const sum = (pick: (r: (typeof rows)[number]) => number) => inside.reduce((all, r) => all + pick(r), 0);
@@ -96,7 +96,7 @@ export async function figures(tx: Tx<Tables>, { today, now }: Moment, siteId?: s
   const { rows } = await sql<Figures>`
     with n as (
       select r.opened_at, r.closed_at, r.due_on, r.state, n.process, n.cause ->> 'category' as category, (n.cost ->> 'amount')::numeric as amount ${base}
-       where r.organisation_id = app_organisation() and r.kind = 'nonconformity' and r.state not in ('cancelled', 'merged') ${site}
+       where r.organisation_id = (select app_organisation()) and r.kind = 'nonconformity' and r.state not in ('cancelled', 'merged') ${site}
     ), caused as (
       select opened_at, coalesce(max(opened_at) over (partition by process, category order by opened_at range between unbounded preceding and interval '1 microsecond' preceding) > opened_at - interval '12 months', false) as again
         from n where process is not null and category is not null
@@ -116,7 +116,7 @@ export async function trend(tx: Tx<Tables>, { today, zone }: Moment, months: num
   const { rows } = await sql<{ month: string; opened: number; closed: number; open: number }>`
     with m as (select generate_series(date_trunc('month', ${today}::date) - ${months - 1} * interval '1 month', date_trunc('month', ${today}::date), interval '1 month')::date as month),
          n as (select (r.opened_at at time zone ${zone})::date as o, (r.closed_at at time zone ${zone})::date as c ${base}
-                where ${sql.join([sql`r.organisation_id = app_organisation() and r.kind = 'nonconformity' and r.state not in ('cancelled', 'merged')`, ...where], sql` and `)})
+                where ${sql.join([sql`r.organisation_id = (select app_organisation()) and r.kind = 'nonconformity' and r.state not in ('cancelled', 'merged')`, ...where], sql` and `)})
     select to_char(m.month, 'YYYY-MM') as month, count(*) filter (where n.o >= m.month and n.o < m.month + interval '1 month')::int as opened,
            count(*) filter (where n.c >= m.month and n.c < m.month + interval '1 month')::int as closed,
            count(*) filter (where n.o < m.month + interval '1 month' and (n.c is null or n.c >= m.month + interval '1 month'))::int as open
@@ -134,10 +134,10 @@ export interface Load {
 export async function load(tx: Tx<Tables>, today: string): Promise<Load> {
   const { rows } = await sql<{ id: string; name: string; representative: boolean; count: number; open: number }>`
     select p.id, p.name, count(*)::int as count, (sum(count(*)) over ())::int as open,
-           exists (select from positions_held(app_organisation(), ${today}) x join positions q on q.organisation_id = app_organisation() and q.id = x.position_id
+           exists (select from positions_held(app_organisation(), ${today}) x join positions q on q.organisation_id = (select app_organisation()) and q.id = x.position_id
                     where x.person_id = p.id and q.role = 'management_representative' and not x.deputy) as representative
       from records r join people p on p.organisation_id = r.organisation_id and p.id = r.owner_id
-     where r.organisation_id = app_organisation() and r.kind = 'nonconformity' and r.closed_at is null group by p.id, p.name order by count(*) desc, p.name`.execute(tx);
+     where r.organisation_id = (select app_organisation()) and r.kind = 'nonconformity' and r.closed_at is null group by p.id, p.name order by count(*) desc, p.name`.execute(tx);
   const open = rows[0]?.open ?? 0,
     share = (n: number) => (open === 0 ? 0 : Math.round((n / open) * 1000) / 10);
   const owners = rows.map((r) => ({ person: { id: r.id, name: r.name }, representative: r.representative, count: r.count, share: share(r.count) }));

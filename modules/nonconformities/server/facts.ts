@@ -18,7 +18,7 @@ async function judge(tx: Tx<Tables>, from: RawBuilder<unknown>, good: RawBuilder
     with j as materialized (select r.id, r.opened_at, coalesce(${good}, false) as good ${from}),
          best as ((select * from j where good order by opened_at desc, id limit 50) union all (select * from j where not good order by opened_at desc, id limit 50))
     select r.kind, r.id, r.number, r.title, b.good, c."all"
-      from best b join (select good, count(*)::int as "all" from j group by good) c using (good) join records r on r.organisation_id = app_organisation() and r.id = b.id
+      from best b join (select good, count(*)::int as "all" from j group by good) c using (good) join records r on r.organisation_id = (select app_organisation()) and r.id = b.id
      order by b.opened_at desc, b.id`.execute(tx);
   const side = (which: boolean) => rows.filter((r) => r.good === which),
     bare = ({ kind, id, number, title }: Judged): Reference => ({ kind, id, number, title });
@@ -36,15 +36,15 @@ const forEach =
     return { ...found, holds: verdict(found), sentence: sentence(found.supportingCount, found.supportingCount + found.breakingCount, found.breakingCount) };
   };
 
-const own = sql`r.organisation_id = app_organisation()`;
+const own = sql`r.organisation_id = (select app_organisation())`;
 const cases = sql`r.kind = 'nonconformity' and r.state not in ('cancelled', 'merged')`;
 const actions = sql`r.kind = 'action' and r.state <> 'cancelled'`;
 // These conditions stand word for word in the indexes of `0002_quick_facts.sql`, so that what breaks a fact is found there.
-const notAnalysed = sql`left join nonconformities n on n.organisation_id = app_organisation() and n.id = r.id
+const notAnalysed = sql`left join nonconformities n on n.organisation_id = (select app_organisation()) and n.id = r.id
   and not (n.correction is not null and n.cause is not null and jsonb_array_length(n.elsewhere) > 0 and not n.elsewhere @> '[{"answer": "open"}]')`;
-const notEffective = sql`left join nonconformities n on n.organisation_id = app_organisation() and n.id = r.id and coalesce(n.verifications -> -1 ->> 'effective', '') <> 'true'`;
-const neededAction = sql`join nonconformities m on m.organisation_id = app_organisation() and m.id = r.id and m.evaluation ->> 'needed' = 'true'`;
-const ofSort = (sort: string) => sql`join actions n on n.organisation_id = app_organisation() and n.id = r.id and n.sort = ${sort}`;
+const notEffective = sql`left join nonconformities n on n.organisation_id = (select app_organisation()) and n.id = r.id and coalesce(n.verifications -> -1 ->> 'effective', '') <> 'true'`;
+const neededAction = sql`join nonconformities m on m.organisation_id = (select app_organisation()) and m.id = r.id and m.evaluation ->> 'needed' = 'true'`;
+const ofSort = (sort: string) => sql`join actions n on n.organisation_id = (select app_organisation()) and n.id = r.id and n.sort = ${sort}`;
 
 // A case that is still within its time may lack a part of the analysis; one that is late or closed may not.
 const analysed: Answer = forEach(
@@ -105,6 +105,7 @@ const active: Answer = async (tx, { now, today }) => {
   return { ...found, holds: done > 0 ? "yes" : all > 0 ? "partly" : "no", sentence };
 };
 
+export const reads = ["nonconformity", "action", "output"];
 export const answers: Record<string, Answer> = {
   "nc.analysed": analysed,
   "ca.ontime": onTime,

@@ -182,7 +182,7 @@ export async function findNonconformities(tx: Tx<Tables>, ids: Ids, moment: Mome
     .where("r.id", "in", ids)
     .execute();
   if (rows.length === 0) return [];
-  const { rows: figures } = await sql<Figures>`${lateral(moment)} where n.organisation_id = app_organisation() and n.id in (${sql.join(ids)})`.execute(tx);
+  const { rows: figures } = await sql<Figures>`${lateral(moment)} where n.organisation_id = (select app_organisation()) and n.id in (${sql.join(ids)})`.execute(tx);
   const holders = await holdersOf(tx, ["nonconformity.verify", "nonconformity.close"], moment.today);
   return rows.map((row) => {
     const figure = figures.find((f) => f.id === row.id)!;

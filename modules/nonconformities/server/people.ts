@@ -16,7 +16,7 @@ export async function mayAnswer(tx: Tx<Tables>, personId: string | null, today: 
   const { rows } = await sql<Named>`
     select distinct p.id, p.name
       from positions_held(app_organisation(), ${today}) x
-      join positions q on q.organisation_id = app_organisation() and q.id = x.position_id
+      join positions q on q.organisation_id = (select app_organisation()) and q.id = x.position_id
       join people p on p.organisation_id = q.organisation_id and p.id = x.person_id
      where (not x.deputy or x.acting) and q.role not in ('consultant', 'external_auditor') ${one}
        and (q.role in ('process_owner', 'management_representative', 'top_management')

@@ -28,7 +28,7 @@ export async function became(tx: Tx<Tables>, ids: readonly (string | null)[]): P
       from records r join organisations o on o.organisation_id = r.organisation_id
       left join nonconformities n on n.organisation_id = r.organisation_id and n.id = r.id
       left join actions a on a.organisation_id = r.organisation_id and a.id = r.id
-     where r.organisation_id = app_organisation() and r.id in (${sql.join(wanted)})`.execute(tx);
+     where r.organisation_id = (select app_organisation()) and r.id in (${sql.join(wanted)})`.execute(tx);
   return new Map(rows.map((r) => [r.id, r]));
 }
 
@@ -156,7 +156,7 @@ export const posterQueries: Queries<typeof posterViews, Tables> = {
     const sites = actor.positions.map((p) => p.siteId).filter((s): s is string => s !== null);
     const { rows } = await sql<{ code: string }>`
       select n.code from posters n join records r on r.organisation_id = n.organisation_id and r.id = n.id
-       where n.organisation_id = app_organisation() and r.state = 'active' and n.purpose = 'app' order by (r.site_id = any(${sites}::uuid[])) desc, r.opened_at desc limit 1`.execute(
+       where n.organisation_id = (select app_organisation()) and r.state = 'active' and n.purpose = 'app' order by (r.site_id = any(${sites}::uuid[])) desc, r.opened_at desc limit 1`.execute(
       tx,
     );
     return { code: rows[0]?.code ?? null };

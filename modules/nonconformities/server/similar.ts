@@ -36,12 +36,12 @@ function because(hit: Hit): string {
   return hit.sameSite ? say("The same site, in similar words.") : say("Similar words.");
 }
 
-/** Words of a text that say something, each once: they point at the cases worth a closer look. */
-const telling = (text: string): string[] => [...new Set(text.match(/[\p{L}\p{N}]{4,}/gu) ?? [])].slice(0, 24);
+/** The longest words of a text, each once: they say most, and point at the cases worth a closer look. */
+const telling = (text: string): string[] => [...new Set(text.match(/[\p{L}\p{N}]{4,}/gu) ?? [])].toSorted((a, b) => b.length - a.length).slice(0, 10);
 
 /**
  * Cases of the last twelve months that look the same: by their words, and by process, site and kind
- * of cause. Trigrams of whole texts are dear, so only the hundred that share most words and those of
+ * of cause. Trigrams of whole texts are dear, so only the sixty that share most words and those of
  * the same process and kind of cause are compared so closely.
  */
 export async function similarCases(tx: Tx<Tables>, registry: Registry, like: Like, now: Date): Promise<SimilarCase[]> {
@@ -54,13 +54,13 @@ export async function similarCases(tx: Tx<Tables>, registry: Registry, like: Lik
       select r.id, ${shared} as shared, coalesce(r.site_id = ${like.siteId ?? null}::uuid, false) as same_site, coalesce(lower(n.process) = lower(${like.process ?? null}::text), false) as same_process,
              coalesce(n.cause ->> 'category' = ${like.cause ?? null}::text, false) as same_cause, r.opened_at
         from records r join nonconformities n on n.organisation_id = r.organisation_id and n.id = r.id
-       where r.organisation_id = app_organisation() and r.kind = 'nonconformity' and r.opened_at > ${now}::timestamptz - interval '12 months' and r.opened_at <= ${now} and r.state <> 'cancelled' and r.id <> ${besides}
-    ), near as ((select * from recent order by shared + same_process::int desc, opened_at desc limit 100) union (select * from recent where same_process and same_cause order by opened_at desc limit 20))
-    select * from (
+       where r.organisation_id = (select app_organisation()) and r.kind = 'nonconformity' and r.opened_at > ${now}::timestamptz - interval '12 months' and r.opened_at <= ${now} and r.state <> 'cancelled' and r.id <> ${besides}
+    ), near as ((select * from recent order by shared + same_process::int desc, opened_at desc limit 60) union (select * from recent where same_process and same_cause order by opened_at desc limit 20)), compared as materialized (
       select r.id, r.kind, r.number, r.title, r.state, r.opened_at as "openedAt", n.cause ->> 'text' as cause,
              greatest(word_similarity(lower(r.title), ${text}), similarity(lower(n.what), ${text}))::float8 as words,
              b.same_site as "sameSite", b.same_process as "sameProcess", b.same_cause as "sameCause"
-        from near b join records r on r.organisation_id = app_organisation() and r.id = b.id join nonconformities n on n.organisation_id = r.organisation_id and n.id = r.id) c
+        from near b join records r on r.organisation_id = (select app_organisation()) and r.id = b.id join nonconformities n on n.organisation_id = r.organisation_id and n.id = r.id)
+    select * from compared c
      where c.words + 0.1 * c."sameSite"::int + 0.15 * c."sameProcess"::int >= ${least} or (c."sameProcess" and c."sameCause")
      order by (c."sameProcess" and c."sameCause") desc, c.words + 0.1 * c."sameSite"::int + 0.15 * c."sameProcess"::int desc, c."openedAt" desc limit 5`.execute(tx);
   return rows.map((hit) => ({

@@ -13,7 +13,7 @@ export async function appointmentsOf(tx: Tx<OrganisationTables>, of: { positionI
            jsonb_build_object('id', q.id, 'number', qr.number, 'title', qr.title, 'version', qr.version, 'role', q.role) as position
       from holdings h join people p on p.organisation_id = h.organisation_id and p.id = h.person_id join records pr on pr.organisation_id = h.organisation_id and pr.id = h.person_id
       join positions q on q.organisation_id = h.organisation_id and q.id = h.position_id join records qr on qr.organisation_id = h.organisation_id and qr.id = h.position_id
-     where h.organisation_id = app_organisation() and ${whose} and (h.until_on is null or h.until_on >= h.from_on) order by h.from_on desc, h.deputy, p.name`.execute(tx);
+     where h.organisation_id = (select app_organisation()) and ${whose} and (h.until_on is null or h.until_on >= h.from_on) order by h.from_on desc, h.deputy, p.name`.execute(tx);
   const found = rows.length === 0 ? [] : await positions(tx, [...new Set(rows.map((row) => row.position.id))], today);
   return rows.map((row) => ({ ...row, position: { ...row.position, guardedBy: found.find((p) => p.id === row.position.id)?.guardedBy ?? [] } }));
 }

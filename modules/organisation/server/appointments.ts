@@ -17,7 +17,7 @@ async function othersOf(tx: Here, personId: string, but: string): Promise<Appoin
   const { rows } = await sql<{ title: string; role: GovernanceRole; from: Day; until: Day | null }>`
     select r.title, p.role, h.from_on as "from", h.until_on as until from holdings h
       join positions p on p.organisation_id = h.organisation_id and p.id = h.position_id join records r on r.organisation_id = h.organisation_id and r.id = h.position_id
-     where h.organisation_id = app_organisation() and h.person_id = ${personId} and h.position_id <> ${but}`.execute(tx);
+     where h.organisation_id = (select app_organisation()) and h.person_id = ${personId} and h.position_id <> ${but}`.execute(tx);
   return rows.map(({ title, role, from, until }) => ({ title, role, holding: { from, until } }));
 }
 
@@ -38,7 +38,9 @@ const reserved: readonly GovernanceRole[] = ["top_management", "management_repre
 /** Was anybody ever top management here, today or before? An appointment that was taken back before its first day never was. */
 async function everLed(tx: Here, today: Day): Promise<boolean> {
   const { rows } = await sql`select from holdings h join positions p on p.organisation_id = h.organisation_id and p.id = h.position_id
-     where h.organisation_id = app_organisation() and p.role = 'top_management' and h.from_on <= ${today} and (h.until_on is null or h.until_on >= h.from_on) limit 1`.execute(tx);
+     where h.organisation_id = (select app_organisation()) and p.role = 'top_management' and h.from_on <= ${today} and (h.until_on is null or h.until_on >= h.from_on) limit 1`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 

@@ -21,7 +21,7 @@ const among = (ids: Ids) => (ids === "all" ? sql`true` : sql`r.id = any(${ids}::
 export async function organisations(tx: Here, ids: Ids): Promise<(Organisation & { slug: string })[]> {
   const { rows } = await sql<Organisation & { slug: string }>`
     select ${spine}, o.zone, o.locale, o.settings, o.slug from organisations o join records r on r.organisation_id = o.organisation_id and r.id = o.id
-     where o.organisation_id = app_organisation() and ${among(ids)}`.execute(tx);
+     where o.organisation_id = (select app_organisation()) and ${among(ids)}`.execute(tx);
   return rows;
 }
 
@@ -30,7 +30,7 @@ export async function sites(tx: Here, ids: Ids): Promise<SiteRead[]> {
     select ${spine}, s.code, s.address,
            (select count(*) from records p where p.organisation_id = r.organisation_id and p.kind = 'position' and p.state = 'established' and p.site_id = r.id) as positions,
            (select count(*) from records u where u.organisation_id = r.organisation_id and u.kind = 'unit' and u.state = 'established' and u.site_id = r.id) as units
-      from sites s join records r on r.organisation_id = s.organisation_id and r.id = s.id where s.organisation_id = app_organisation() and ${among(ids)} order by r.title`.execute(
+      from sites s join records r on r.organisation_id = s.organisation_id and r.id = s.id where s.organisation_id = (select app_organisation()) and ${among(ids)} order by r.title`.execute(
     tx,
   );
   return rows;
@@ -43,7 +43,7 @@ export async function units(tx: Here, ids: Ids): Promise<(UnitRead & { head: str
            (select count(*) from units c join records q on q.organisation_id = c.organisation_id and q.id = c.id where c.organisation_id = r.organisation_id and c.parent_id = r.id and q.state = 'established') as subunits
       from units u join records r on r.organisation_id = u.organisation_id and r.id = u.id
       left join records h on h.organisation_id = u.organisation_id and h.id = u.head_position_id
-     where u.organisation_id = app_organisation() and ${among(ids)} order by r.title`.execute(tx);
+     where u.organisation_id = (select app_organisation()) and ${among(ids)} order by r.title`.execute(tx);
   return rows;
 }
 
@@ -52,7 +52,7 @@ export async function standings(tx: Here, ids: Ids): Promise<Standing[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Standing>`
     select r.id, r.number, p.name, p.left_on as "leftOn", p.away_from as "awayFrom", p.away_until as "awayUntil", p.erased
-      from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)}`.execute(tx);
+      from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = (select app_organisation()) and ${among(ids)}`.execute(tx);
   return rows;
 }
 
@@ -68,12 +68,13 @@ type PositionRow = Omit<PositionRead, "held" | "heldLater" | "covered" | "guarde
 export async function positions(tx: Here, ids: Ids, today: Day): Promise<PositionRead[]> {
   const { rows } = await sql<PositionRow>`
     select ${spine}, p.code, p.role, p.reports_to as "reportsTo", p.authority, p.may, p.seats,
-           (select count(*) from positions q join records b on b.organisation_id = q.organisation_id and b.id = q.id where q.organisation_id = p.organisation_id and q.reports_to = p.id and b.state = 'established') as reports,
-           coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'personId', h.person_id, 'deputy', h.deputy, 'from', h.from_on, 'until', h.until_on) order by h.from_on, h.id)
-                       from holdings h where h.organisation_id = p.organisation_id and h.position_id = p.id), '[]') as holdings
-      from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)} order by r.title, r.number`.execute(
-    tx,
-  );
+           coalesce(b.reports, 0) as reports, coalesce(h.held, '[]') as holdings
+      from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id
+      left join (select q.reports_to, count(*) as reports from positions q join records c on c.organisation_id = q.organisation_id and c.id = q.id
+                  where q.organisation_id = (select app_organisation()) and c.kind = 'position' and c.state = 'established' group by q.reports_to) b on b.reports_to = p.id
+      left join (select position_id, json_agg(json_build_object('id', id, 'personId', person_id, 'deputy', deputy, 'from', from_on, 'until', until_on) order by from_on, id) as held
+                   from holdings where organisation_id = (select app_organisation()) group by position_id) h on h.position_id = p.id
+     where p.organisation_id = (select app_organisation()) and ${among(ids)} order by r.title, r.number`.execute(tx);
   const holders = await holdersIn(tx, rows),
     leaders = await leadersOn(
       tx,
@@ -106,7 +107,7 @@ export async function people(tx: Here, ids: Ids, { today }: Pick<Moment, "today"
            (select count(*) from records o where o.organisation_id = p.organisation_id and o.owner_id = p.id and o.closed_at is null and o.kind <> 'person') as "answersFor",
            coalesce((select jsonb_agg(distinct q.role) from holdings h join positions q on q.organisation_id = h.organisation_id and q.id = h.position_id
                       where h.organisation_id = p.organisation_id and h.person_id = p.id and (h.until_on is null or (h.until_on >= ${today} and h.until_on >= h.from_on))), '[]') as roles
-      from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and ${among(ids)} order by p.name, r.number`.execute(
+      from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = (select app_organisation()) and ${among(ids)} order by p.name, r.number`.execute(
     tx,
   );
   const leaders = await leadersOn(

@@ -16,7 +16,7 @@ export async function leadersOn(tx: Tx<OrganisationTables>, today: Day, concerne
   if (!concerned.some((role) => guarded.includes(role))) return [];
   const { rows } = await sql<Leader>`
     select x.person_id as "personId", q.role from positions_held(app_organisation(), ${today}) x
-      join positions q on q.organisation_id = app_organisation() and q.id = x.position_id
+      join positions q on q.organisation_id = (select app_organisation()) and q.id = x.position_id
       join records r on r.organisation_id = q.organisation_id and r.id = q.id and r.state = 'established'
      where q.role in ('top_management', 'management_representative') and (not x.deputy or x.acting)`.execute(tx);
   return rows;

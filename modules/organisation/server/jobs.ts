@@ -7,7 +7,7 @@ import { peopleInRoles, vacancies } from "./published.ts";
 
 const wasNoted = async (tx: Tx<never>, positionId: string, since: string): Promise<boolean> => {
   const { rows } =
-    await sql`select from events where organisation_id = app_organisation() and record_id = ${positionId} and act = 'position.noteVacancy' and (body::jsonb -> 'input' ->> 'since') = ${since} limit 1`.execute(
+    await sql`select from events where organisation_id = (select app_organisation()) and record_id = ${positionId} and act = 'position.noteVacancy' and (body::jsonb -> 'input' ->> 'since') = ${since} limit 1`.execute(
       tx,
     );
   return rows.length > 0;
@@ -20,7 +20,7 @@ export const jobs: Job[] = [
     every: "3 0 * * *",
     run: async ({ tx, today, also }) => {
       const { rows } = await sql<{ id: string }>`
-        select p.id from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and r.state = 'leaving' and p.left_on < ${today} order by p.id`.execute(
+        select p.id from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = (select app_organisation()) and r.state = 'leaving' and p.left_on < ${today} order by p.id`.execute(
         tx,
       );
       for (const { id } of rows) await also("person.depart", { id });

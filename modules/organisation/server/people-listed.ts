@@ -10,7 +10,7 @@ type Answer = z.output<typeof personViews.list.gives>;
 type Item = Answer["items"][number];
 
 const conditions = (asks: Asks, on: string) => {
-  const all = [sql`p.organisation_id = app_organisation()`];
+  const all = [sql`p.organisation_id = (select app_organisation())`];
   if (asks.state === "here") all.push(sql`not p.erased and (p.left_on is null or p.left_on >= ${on})`);
   if (asks.state === "left") all.push(sql`(p.erased or p.left_on < ${on})`);
   if (asks.text) all.push(sql`r.search like ${`%${asks.text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`}`);
@@ -30,7 +30,7 @@ export async function peopleListed(tx: Tx<OrganisationTables>, asks: Asks, on: s
       from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id
       left join (select x.person_id, bool_and(q.role in ('consultant', 'external_auditor')) as outside,
                         jsonb_agg(jsonb_build_object('number', qr.number, 'title', qr.title, 'deputy', x.deputy, 'role', q.role, 'siteId', qr.site_id, 'unitId', qr.unit_id) order by x.deputy, qr.title) as held
-                   from positions_held(app_organisation(), ${on}) x join positions q on q.organisation_id = app_organisation() and q.id = x.position_id
+                   from positions_held(app_organisation(), ${on}) x join positions q on q.organisation_id = (select app_organisation()) and q.id = x.position_id
                    join records qr on qr.organisation_id = q.organisation_id and qr.id = q.id and qr.state = 'established' group by x.person_id) h on h.person_id = p.id
      where ${conditions(asks, on)} order by p.name, p.id offset ${from} limit ${asks.limit + 1}`.execute(tx);
   const items = rows.slice(0, asks.limit).map(({ total: _total, ...item }) => item);

@@ -116,7 +116,7 @@ export const personHandlers: Handlers<typeof personActs, PersonRead, Organisatio
       .set({ name, email: null, phone: null, employee_number: null, user_name: null, away_from: null, away_until: null, erased: true })
       .where("id", "=", id)
       .execute();
-    await sql`update people set signing = signing - 'verifiedHow' where organisation_id = app_organisation() and id = ${id} and signing is not null`.execute(tx);
+    await sql`update people set signing = signing - 'verifiedHow' where organisation_id = (select app_organisation()) and id = ${id} and signing is not null`.execute(tx);
     await tx.updateTable("personal_values").set({ salt: null, value: null }).where("record_id", "=", id).execute();
     await tx.updateTable("personal_keys").set({ key: null }).where("record_id", "=", id).execute();
     return { title: name };

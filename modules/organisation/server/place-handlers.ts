@@ -31,8 +31,8 @@ export const siteHandlers: Handlers<typeof siteActs, SiteRead, OrganisationTable
 /** Would this unit become part of itself? */
 async function demandNoCircle(tx: Tx<OrganisationTables>, id: string, parentId: string): Promise<void> {
   const { rows } = await sql<{ id: string }>`
-    with recursive above as (select u.id, u.parent_id from units u where u.organisation_id = app_organisation() and u.id = ${parentId}
-      union select u.id, u.parent_id from units u join above a on u.id = a.parent_id where u.organisation_id = app_organisation())
+    with recursive above as (select u.id, u.parent_id from units u where u.organisation_id = (select app_organisation()) and u.id = ${parentId}
+      union select u.id, u.parent_id from units u join above a on u.id = a.parent_id where u.organisation_id = (select app_organisation()))
     select id from above where id = ${id}`.execute(tx);
   if (rows.length > 0) refuse(say("That unit is part of this one. A unit cannot be part of itself."), "parentId");
 }

@@ -49,8 +49,8 @@ function firstAuthority(actor: Actor, registry: Registry, role: GovernanceRole, 
 
 async function demandNoCircle(tx: Tx<OrganisationTables>, id: string, above: string): Promise<void> {
   const { rows } = await sql<{ id: string }>`
-    with recursive above as (select p.id, p.reports_to from positions p where p.organisation_id = app_organisation() and p.id = ${above}
-      union select p.id, p.reports_to from positions p join above a on p.id = a.reports_to where p.organisation_id = app_organisation())
+    with recursive above as (select p.id, p.reports_to from positions p where p.organisation_id = (select app_organisation()) and p.id = ${above}
+      union select p.id, p.reports_to from positions p join above a on p.id = a.reports_to where p.organisation_id = (select app_organisation()))
     select id from above where id = ${id}`.execute(tx);
   if (rows.length > 0) refuse(say("That position reports to this one. Nobody reports to themselves."), "reportsTo");
 }

@@ -56,7 +56,7 @@ export async function positionsOf(tx: Tx<never>, personId: string, on: Day): Pro
   const { rows } = await sql<HeldOn>`
     select r.id, r.number, r.title, q.role, r.site_id as "siteId", r.unit_id as "unitId", q.reports_to as "reportsTo", h.id as "holdingId", h.from_on as "from", h.until_on as until, h.deputy, x.acting
       from positions_held(app_organisation(), ${on}) x
-      join holdings h on h.organisation_id = app_organisation() and h.position_id = x.position_id and h.person_id = x.person_id and h.deputy = x.deputy and h.from_on <= ${on} and (h.until_on is null or h.until_on >= ${on})
+      join holdings h on h.organisation_id = (select app_organisation()) and h.position_id = x.position_id and h.person_id = x.person_id and h.deputy = x.deputy and h.from_on <= ${on} and (h.until_on is null or h.until_on >= ${on})
       join positions q on q.organisation_id = h.organisation_id and q.id = h.position_id join records r on r.organisation_id = q.organisation_id and r.id = q.id and r.state = 'established'
      where x.person_id = ${personId} order by h.deputy, r.title`.execute(here(tx));
   return rows;
@@ -79,7 +79,7 @@ export async function managerOf(tx: Tx<never>, personId: string, on: Day): Promi
 /** Everybody in one of these governance roles on a day, deputies who act included. */
 export async function peopleInRoles(tx: Tx<never>, roles: readonly GovernanceRole[], on: Day): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct x.person_id as id from positions_held(app_organisation(), ${on}) x join positions q on q.organisation_id = app_organisation() and q.id = x.position_id
+    select distinct x.person_id as id from positions_held(app_organisation(), ${on}) x join positions q on q.organisation_id = (select app_organisation()) and q.id = x.position_id
       join records r on r.organisation_id = q.organisation_id and r.id = q.id and r.state = 'established' where q.role = any(${roles}) and (not x.deputy or x.acting)`.execute(
     here(tx),
   );

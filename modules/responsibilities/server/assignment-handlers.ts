@@ -31,7 +31,7 @@ export const assignmentKeeper: Keeper<Assignment, ResponsibilityTables> = {
 async function demandSound(tx: OwnTx, row: Place & { readonly parts: readonly Part[] }): Promise<void> {
   const positions = await sql<{ id: string; title: string; role: "employee"; state: string }>`
     select p.id, r.title, p.role, r.state from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id
-     where p.organisation_id = app_organisation() and p.id = any(${row.parts.map((p) => p.positionId)})`.execute(tx);
+     where p.organisation_id = (select app_organisation()) and p.id = any(${row.parts.map((p) => p.positionId)})`.execute(tx);
   const known = new Map(positions.rows.map((p) => [p.id, p]));
   const [fault] = faultsOfRow(row, { position: (id) => known.get(id), requirement: (await standardsFor(tx)).requirement });
   if (fault) throw new Refusal("conflict", fault);

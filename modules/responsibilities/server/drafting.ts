@@ -16,7 +16,7 @@ export const currentRows = async (tx: OwnTx): Promise<Current> => new Map((await
 /** Positions and requirements, as the rules ask about them. */
 export async function knownBy(tx: OwnTx): Promise<Known & { readonly site: (id: string) => boolean }> {
   const { rows } = await sql<{ id: string; title: string; role: "employee"; state: string }>`
-    select p.id, r.title, p.role, r.state from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation()`.execute(
+    select p.id, r.title, p.role, r.state from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = (select app_organisation())`.execute(
     tx,
   );
   const sites = new Set((await tx.selectFrom("sites").select("id").execute()).map((s) => s.id));

@@ -74,7 +74,7 @@ const handlers: Handlers<typeof handoverActs, HandoverRead, ResponsibilityTables
   begin: async ({ tx, actor, id, input, today }) => {
     const name = await demandPerson(tx, input.personId, today, "personId");
     const already = await sql<{ number: string }>`
-      select r.number from handovers h join records r on r.organisation_id = h.organisation_id and r.id = h.id where h.organisation_id = app_organisation() and h.person_id = ${input.personId} and r.state = 'open'`.execute(
+      select r.number from handovers h join records r on r.organisation_id = h.organisation_id and r.id = h.id where h.organisation_id = (select app_organisation()) and h.person_id = ${input.personId} and r.state = 'open'`.execute(
       tx,
     );
     if (already.rows[0]) throw new Refusal("conflict", say("{number} is open for {name} already.", { number: already.rows[0].number, name }));

@@ -18,7 +18,7 @@ type Choices = HeldItem["choices"];
 async function holdings(tx: OwnTx, { personId, lastDay }: Holder, choices: Choices): Promise<HeldItem[]> {
   const { rows } = await sql<Row & { holdingId: string; deputy: boolean; from: string }>`
     select h.id as "holdingId", h.deputy, h.from_on as "from", r.id, r.kind, r.number, r.title, r.state from holdings h join records r on r.organisation_id = h.organisation_id and r.id = h.position_id
-     where h.organisation_id = app_organisation() and h.person_id = ${personId} and (h.until_on is null or (h.until_on > ${lastDay} and h.until_on >= h.from_on)) order by h.deputy, r.title, h.id`.execute(
+     where h.organisation_id = (select app_organisation()) and h.person_id = ${personId} and (h.until_on is null or (h.until_on > ${lastDay} and h.until_on >= h.from_on)) order by h.deputy, r.title, h.id`.execute(
     tx,
   );
   return rows.map(({ holdingId, deputy, from, id, ...r }) => ({
@@ -36,7 +36,7 @@ const followByThemselves = ["assignment", "sheet", "delegation", "person", "posi
 
 async function records(tx: OwnTx, { personId, handoverId }: Holder, choices: Choices): Promise<HeldItem[]> {
   const { rows } = await sql<Row>`
-    select id, kind, number, title, state from records where organisation_id = app_organisation() and owner_id = ${personId} and closed_at is null and kind <> all(${followByThemselves})
+    select id, kind, number, title, state from records where organisation_id = (select app_organisation()) and owner_id = ${personId} and closed_at is null and kind <> all(${followByThemselves})
        and id is distinct from ${handoverId} order by kind, number`.execute(tx);
   return rows.map(({ id, ...r }) => ({
     ...r,
@@ -51,7 +51,7 @@ async function records(tx: OwnTx, { personId, handoverId }: Holder, choices: Cho
 async function delegations(tx: OwnTx, { personId, lastDay }: Holder, choices: Choices): Promise<HeldItem[]> {
   const { rows } = await sql<Row & { own: boolean; endsOn: string }>`
     select r.id, r.kind, r.number, r.title, r.state, d.from_person = ${personId} as own, d.ends_on as "endsOn" from delegations d join records r on r.organisation_id = d.organisation_id and r.id = d.id
-     where d.organisation_id = app_organisation() and ${personId} in (d.from_person, d.to_person) and r.state in ('offered', 'in_force') and d.ends_on > ${lastDay} order by d.ends_on, d.id`.execute(
+     where d.organisation_id = (select app_organisation()) and ${personId} in (d.from_person, d.to_person) and r.state in ('offered', 'in_force') and d.ends_on > ${lastDay} order by d.ends_on, d.id`.execute(
     tx,
   );
   return rows.map(({ id, own, endsOn, ...r }) => ({
@@ -67,7 +67,7 @@ async function delegations(tx: OwnTx, { personId, lastDay }: Holder, choices: Ch
 async function turns(tx: OwnTx, { personId, handoverId }: Holder, choices: Choices): Promise<HeldItem[]> {
   const { rows } = await sql<Row & { act: string; why: string }>`
     select distinct on (r.id, t.act) r.id, r.kind, r.number, r.title, r.state, t.act, t.why from turns t join records r on r.organisation_id = t.organisation_id and r.id = t.record_id
-     where t.organisation_id = app_organisation() and t.person_id = ${personId} and r.owner_id is distinct from ${personId} and r.kind <> all(${followByThemselves}) and r.id is distinct from ${handoverId} order by r.id, t.act`.execute(
+     where t.organisation_id = (select app_organisation()) and t.person_id = ${personId} and r.owner_id is distinct from ${personId} and r.kind <> all(${followByThemselves}) and r.id is distinct from ${handoverId} order by r.id, t.act`.execute(
     tx,
   );
   return rows.map(({ id, act, why, ...r }) => ({ ...r, recordId: id, item: `turn ${id} ${act}`, what: "turn", choices, sentence: why }));

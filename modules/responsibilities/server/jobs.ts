@@ -15,7 +15,7 @@ export const jobs: Job[] = [
     run: async ({ tx, today, also }) => {
       const { rows } = await sql<{ id: string }>`
         select d.id from delegations d join records r on r.organisation_id = d.organisation_id and r.id = d.id join people o on o.organisation_id = d.organisation_id and o.id = d.to_person
-         where d.organisation_id = app_organisation() and r.state in ('offered', 'in_force')
+         where d.organisation_id = (select app_organisation()) and r.state in ('offered', 'in_force')
            and (d.ends_on < ${today} or o.erased or o.left_on < ${today} or (d.starts_on <= ${today} and not exists (
              select from positions_held(d.organisation_id, ${today}) x where x.position_id = d.position_id and x.person_id = d.from_person and not x.deputy)))
          order by d.id`.execute(tx);

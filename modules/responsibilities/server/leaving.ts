@@ -29,7 +29,7 @@ export async function leavingOf(it: Composing, tx: OwnTx, personId: string): Pro
     requirements = requirementsToAnswer(it.state, inScope(it));
   const nobody = spotsOf({ resolver: it.resolver, requirements }).filter((s) => s.resolved && accountableOf(s.resolved.given.parts).some((id) => gone.has(id)));
   const open = await sql<{ id: string; number: string; title: string }>`
-    select r.id, r.number, r.title from handovers h join records r on r.organisation_id = h.organisation_id and r.id = h.id where h.organisation_id = app_organisation() and h.person_id = ${personId} and r.state = 'open'`.execute(
+    select r.id, r.number, r.title from handovers h join records r on r.organisation_id = h.organisation_id and r.id = h.id where h.organisation_id = (select app_organisation()) and h.person_id = ${personId} and r.state = 'open'`.execute(
     tx,
   );
   return {

@@ -62,7 +62,7 @@ export async function circumstancesOf(tx: OwnTx, state: State, offer: Lending, t
   const other = state.people.get(offer.toPersonId);
   const { rows } = await sql<{ number: string; words: string[] }>`
     select r.number, d.acts || d.subjects as words from delegations d join records r on r.organisation_id = d.organisation_id and r.id = d.id
-     where d.organisation_id = app_organisation() and d.position_id = ${offer.positionId} and d.from_person = ${offer.fromPersonId} and d.id <> ${offer.id} and r.state in ('offered', 'in_force')
+     where d.organisation_id = (select app_organisation()) and d.position_id = ${offer.positionId} and d.from_person = ${offer.fromPersonId} and d.id <> ${offer.id} and r.state in ('offered', 'in_force')
        and d.starts_on <= ${offer.endsOn} and d.ends_on >= ${offer.startsOn}`.execute(tx);
   return {
     today,

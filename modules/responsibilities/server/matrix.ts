@@ -46,7 +46,9 @@ const draftsOf = async (tx: OwnTx): Promise<Matrix["drafts"]> =>
       id: string;
       number: string;
       title: string;
-    }>`select id, number, title from records where organisation_id = app_organisation() and kind = 'proposal' and state in ('draft', 'proposed') order by opened_at`.execute(tx)
+    }>`select id, number, title from records where organisation_id = (select app_organisation()) and kind = 'proposal' and state in ('draft', 'proposed') order by opened_at`.execute(
+      tx,
+    )
   ).rows.map((r) => opensOwn("proposal", r));
 
 /** The whole matrix of some editions, small enough to send at once: parts stand once, with the row that says them. */

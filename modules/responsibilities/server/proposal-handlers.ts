@@ -104,7 +104,7 @@ const handlers: Handlers<typeof proposalActs, ProposalRead, ResponsibilityTables
       [fault] = faultsOf(record.rows, await knownBy(tx), current);
     if (fault) throw new Refusal("conflict", fault);
     for (const row of record.rows) await putInForce(row, current.get(placeWord(row))?.id, { also, proposalId: id });
-    const { rows } = await sql<{ next: number }>`select coalesce(max(revision), 0) + 1 as next from matrix_changes where organisation_id = app_organisation()`.execute(tx);
+    const { rows } = await sql<{ next: number }>`select coalesce(max(revision), 0) + 1 as next from matrix_changes where organisation_id = (select app_organisation())`.execute(tx);
     await tx
       .updateTable("matrix_changes")
       .set({ revision: rows[0]?.next ?? 1, decided_by: actor.id, decided_at: now.toISOString() })

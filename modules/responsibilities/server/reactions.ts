@@ -14,7 +14,7 @@ const ofPosition = (act: string): Reaction => ({ to: act, does: (happening) => r
 const heldBy = async (happening: Happening): Promise<ReadonlySet<string>> =>
   new Set(
     (
-      await sql<{ id: string }>`select distinct position_id as id from holdings where organisation_id = app_organisation() and person_id = ${happening.after.id}`.execute(
+      await sql<{ id: string }>`select distinct position_id as id from holdings where organisation_id = (select app_organisation()) and person_id = ${happening.after.id}`.execute(
         own(happening),
       )
     ).rows.map((r) => r.id),

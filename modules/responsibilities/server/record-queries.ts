@@ -40,7 +40,9 @@ async function one<R extends Kept>(keeper: Keeper<R, ResponsibilityTables>, aski
 async function idsOf(tx: OwnTx, kind: string, open: boolean | undefined): Promise<string[]> {
   const wanted = open === undefined ? sql`` : open ? sql`and closed_at is null` : sql`and closed_at is not null`;
   return (
-    await sql<{ id: string }>`select id from records where organisation_id = app_organisation() and kind = ${kind} ${wanted} order by opened_at desc, id desc limit 500`.execute(tx)
+    await sql<{
+      id: string;
+    }>`select id from records where organisation_id = (select app_organisation()) and kind = ${kind} ${wanted} order by opened_at desc, id desc limit 500`.execute(tx)
   ).rows.map((r) => r.id);
 }
 const all = async <R extends Kept>(keeper: Keeper<R, ResponsibilityTables>, asking: Any, ids: readonly string[]): Promise<R[]> => {

@@ -9,7 +9,7 @@ import { givenNow, loadState, type OwnTx } from "./state.ts";
 async function shownNow(tx: OwnTx): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; shown: string }>`
     select r.id, r.state || ' ' || coalesce((select string_agg(t.person_id::text, ',' order by t.person_id) from turns t where t.organisation_id = r.organisation_id and t.record_id = r.id), '') as shown
-      from records r where r.organisation_id = app_organisation() and r.kind = 'sheet'`.execute(tx);
+      from records r where r.organisation_id = (select app_organisation()) and r.kind = 'sheet'`.execute(tx);
   return new Map(rows.map((r) => [r.id, r.shown]));
 }
 

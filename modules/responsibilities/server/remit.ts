@@ -77,7 +77,7 @@ export async function sheetShown(it: Composing, positionId: string, { tx, regist
 async function nextOf(personId: string, positionIds: readonly string[], { tx, registry, today }: RemitAsked): Promise<RemitShown["next"]> {
   const { rows } = await sql<{ id: string; kind: string; number: string; title: string; state: string; act: string; why: string; dueOn: string | null }>`
     select distinct r.id, r.kind, r.number, r.title, r.state, t.act, t.why, coalesce(t.due_on, r.due_on) as "dueOn" from turns t join records r on r.organisation_id = t.organisation_id and r.id = t.record_id
-     where t.organisation_id = app_organisation() and (t.person_id = ${personId} or t.position_id = any(${positionIds}::uuid[])
+     where t.organisation_id = (select app_organisation()) and (t.person_id = ${personId} or t.position_id = any(${positionIds}::uuid[])
         or exists (select from positions p join records q on q.organisation_id = p.organisation_id and q.id = p.id where p.organisation_id = t.organisation_id and p.id = any(${positionIds}::uuid[]) and p.role = t.role and (t.site_id is null or q.site_id is null or q.site_id = t.site_id)))
      order by "dueOn" nulls last, r.number limit 50`.execute(tx);
   return rows.map(({ state, act, why, dueOn, ...r }) => ({
@@ -92,7 +92,7 @@ async function nextOf(personId: string, positionIds: readonly string[], { tx, re
 async function didOf(it: Composing, personId: string, { tx, registry }: RemitAsked): Promise<RemitShown["did"]> {
   const { rows } = await sql<{ at: string; act: string; id: string; kind: string; number: string; title: string; behalfOf: string | null }>`
     select e.at, e.act, r.id, r.kind, r.number, r.title, e.body::jsonb -> 'actor' -> 'behalfOf' ->> 'person' as "behalfOf"
-      from (select * from events where organisation_id = app_organisation() and actor_id = ${personId} and body like '%"by":"person"%' order by sequence desc limit 30) e
+      from (select * from events where organisation_id = (select app_organisation()) and actor_id = ${personId} and body like '%"by":"person"%' order by sequence desc limit 30) e
       join records r on r.organisation_id = e.organisation_id and r.id = e.record_id order by e.sequence desc`.execute(tx);
   return rows.map(({ at, act, behalfOf, ...r }) => ({
     at,

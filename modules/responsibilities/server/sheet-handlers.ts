@@ -52,7 +52,7 @@ export const sheetKeeper: Keeper<SheetRead, ResponsibilityTables> = {
 
 async function contentNow(tx: OwnTx, positionId: string): Promise<{ content: SheetContent; title: string; abolished: boolean; siteId: string | null }> {
   const { rows } = await sql<Pick<PositionState, "role" | "authority" | "may" | "title" | "state" | "siteId">>`
-    select p.role, p.authority, p.may, r.title, r.state, r.site_id as "siteId" from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = app_organisation() and p.id = ${positionId}`.execute(
+    select p.role, p.authority, p.may, r.title, r.state, r.site_id as "siteId" from positions p join records r on r.organisation_id = p.organisation_id and r.id = p.id where p.organisation_id = (select app_organisation()) and p.id = ${positionId}`.execute(
     tx,
   );
   const position = rows[0];

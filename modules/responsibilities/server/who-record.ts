@@ -25,7 +25,7 @@ const processOf = async (tx: OwnTx, id: string): Promise<Row | undefined> =>
   (
     await sql<Row>`
     select r.id, r.kind, r.number, r.title, r.owner_id as "ownerId" from links l join records r on r.organisation_id = l.organisation_id and r.id = case when l.record_id = ${id} then l.to_id else l.record_id end
-     where l.organisation_id = app_organisation() and ${id} in (l.record_id, l.to_id) and l.relation = 'concerns' and l.removed_at is null and r.kind = 'process' order by l.at limit 1`.execute(
+     where l.organisation_id = (select app_organisation()) and ${id} in (l.record_id, l.to_id) and l.relation = 'concerns' and l.removed_at is null and r.kind = 'process' order by l.at limit 1`.execute(
       tx,
     )
   ).rows[0];
@@ -63,5 +63,8 @@ export async function answerForRecord(it: Composing, id: string, asked: WhoAsked
 }
 
 export const idOfNumber = async (tx: OwnTx, number: string): Promise<string | null> =>
-  (await sql<{ id: string }>`select id from records where organisation_id = app_organisation() and number = any(${numberAsTyped(number)}) order by opened_at limit 1`.execute(tx))
-    .rows[0]?.id ?? null;
+  (
+    await sql<{
+      id: string;
+    }>`select id from records where organisation_id = (select app_organisation()) and number = any(${numberAsTyped(number)}) order by opened_at limit 1`.execute(tx)
+  ).rows[0]?.id ?? null;

@@ -27,7 +27,7 @@ async function versionsOf(it: Composing, shown: SubjectShown, { tx, zone }: WhoA
   const refs = upwards(shown.subject, it.above).map((s) => s.ref);
   const { rows } = await sql<{ at: string; body: string }>`
     select e.at, e.body from events e join assignments a on a.organisation_id = e.organisation_id and a.id = e.record_id
-     where e.organisation_id = app_organisation() and a.subject_ref = any(${refs}) order by e.sequence`.execute(tx);
+     where e.organisation_id = (select app_organisation()) and a.subject_ref = any(${refs}) order by e.sequence`.execute(tx);
   return rows.flatMap(({ at, body }) => {
     const after = (JSON.parse(body) as EventBody).after as Assignment | null;
     return after === null ? [] : [{ id: after.id, from: dayOf(new Date(at), zone), given: after.state === "in_force" ? after : null }];
@@ -42,8 +42,8 @@ async function withLast(parts: WithPart[], it: Composing, { tx, registry, shown 
   if (acts.length === 0 || people.length === 0) return parts;
   const { rows } = await sql<{ person: string; at: string; act: string; id: string; kind: string; number: string; title: string }>`
     select w.person, e.at, e.act, r.id, r.kind, r.number, r.title from unnest(${people}::uuid[]) as w (person)
-      cross join lateral (select at, act, record_id from events where organisation_id = app_organisation() and actor_id = w.person and act = any(${acts}) order by sequence desc limit 1) e
-      join records r on r.organisation_id = app_organisation() and r.id = e.record_id`.execute(tx);
+      cross join lateral (select at, act, record_id from events where organisation_id = (select app_organisation()) and actor_id = w.person and act = any(${acts}) order by sequence desc limit 1) e
+      join records r on r.organisation_id = (select app_organisation()) and r.id = e.record_id`.execute(tx);
   const last = new Map(rows.map(({ person, at, act, ...r }) => [person, { at, act, past: registry.acts.get(act)?.act.past ?? act, opens: { ...r, path: pathOf(registry, r) } }]));
   return parts.map((part) => ({ ...part, last: part.people.flatMap((p) => last.get(p.id) ?? []).toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null }));
 }

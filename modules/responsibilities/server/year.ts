@@ -42,11 +42,11 @@ export async function yearOf(it: Composing, asked: { tx: OwnTx; registry: Regist
     own = personal(registry);
   const { rows: counted } = await sql<Counted>`
     select act, extract(month from at at time zone ${zone})::int as month, count(*) as count, max(sequence) as last from events
-     where organisation_id = app_organisation() and actor_id = ${personId} and act = any(${[...own]}) and body like '%"by":"person"%'
+     where organisation_id = (select app_organisation()) and actor_id = ${personId} and act = any(${[...own]}) and body like '%"by":"person"%'
        and at >= make_timestamptz(${year}, 1, 1, 0, 0, 0, ${zone}) and at < make_timestamptz(${year + 1}, 1, 1, 0, 0, 0, ${zone}) group by act, month`.execute(tx);
   const { rows: latest } = await sql<Latest>`
     select e.sequence, e.at, e.act, r.id, r.kind, r.number, r.title from events e join records r on r.organisation_id = e.organisation_id and r.id = e.record_id
-     where e.organisation_id = app_organisation() and e.sequence = any(${counted.map((c) => c.last)}::bigint[])`.execute(tx);
+     where e.organisation_id = (select app_organisation()) and e.sequence = any(${counted.map((c) => c.last)}::bigint[])`.execute(tx);
   const rows = leading(it, personId).map(({ requirement, editions }) => {
     const acts = new Set(registry.modules.filter((m) => servesRequirement(m.serves, requirement, it.state.requirement)).flatMap((m) => m.acts.map((a) => a.name)));
     const here = counted.filter((c) => acts.has(c.act)),

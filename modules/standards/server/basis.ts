@@ -42,7 +42,7 @@ async function newestOf(tx: Here, facts: ReadonlyMap<string, FactAnswer>): Promi
   if (named.length === 0) return new Map();
   const { rows } = await sql<{ fact: string; newest: string }>`
     select n.fact, (max(greatest(r.opened_at, r.closed_at)) at time zone 'UTC')::date::text as newest
-      from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as n (fact text, id uuid) join records r on r.organisation_id = app_organisation() and r.id = n.id group by n.fact`.execute(
+      from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as n (fact text, id uuid) join records r on r.organisation_id = (select app_organisation()) and r.id = n.id group by n.fact`.execute(
     tx,
   );
   return new Map(rows.map((row) => [row.fact, row.newest]));

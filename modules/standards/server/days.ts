@@ -40,7 +40,7 @@ export async function turnsOf(tx: Here, editionId: string, requirementId: string
   const { rows } = await sql<{ on: string; status: ReadinessStatus }>`
     select on_day::text as on, status from (
       select on_day, statuses ->> ${requirementId} as status, lag(statuses ->> ${requirementId}) over (order by on_day) as before
-        from readiness_days where organisation_id = app_organisation() and edition_id = ${editionId}) d
+        from readiness_days where organisation_id = (select app_organisation()) and edition_id = ${editionId}) d
      where status is not null and status is distinct from before order by on_day`.execute(tx);
   return rows;
 }

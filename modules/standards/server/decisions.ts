@@ -15,7 +15,7 @@ export async function standingDecisions(tx: Here): Promise<Decided[]> {
       left join people p on p.organisation_id = a.organisation_id and p.id = a.approved_by
       left join records pr on pr.organisation_id = p.organisation_id and pr.id = p.id
       left join people w on w.organisation_id = a.organisation_id and w.id = r.owner_id
-     where a.organisation_id = app_organisation() and r.state in ('proposed', 'approved') order by r.opened_at`.execute(tx);
+     where a.organisation_id = (select app_organisation()) and r.state in ('proposed', 'approved') order by r.opened_at`.execute(tx);
   return rows;
 }
 
@@ -37,6 +37,6 @@ export async function standingOverrulings(tx: Here, today: string): Promise<Read
            jsonb_build_object('kind', 'person', 'id', r.owner_id, 'number', coalesce(pr.number, ''), 'title', coalesce(p.name, '')) as by
       from overrulings o join records r on r.organisation_id = o.organisation_id and r.id = o.id
       left join people p on p.organisation_id = o.organisation_id and p.id = r.owner_id left join records pr on pr.organisation_id = p.organisation_id and pr.id = p.id
-     where o.organisation_id = app_organisation() and r.state = 'standing' and o.until_on >= ${today} order by r.opened_at`.execute(tx);
+     where o.organisation_id = (select app_organisation()) and r.state = 'standing' and o.until_on >= ${today} order by r.opened_at`.execute(tx);
   return new Map(rows.map((row) => [row.requirementId, row]));
 }

@@ -18,7 +18,7 @@ async function importedEdition(tx: Here, id: string): Promise<Edition | undefine
     rows: [found],
   } = await sql<{ id: string; hash: string }>`
     select f.id, f.content_hash as hash from frameworks f join records r on r.organisation_id = f.organisation_id and r.id = f.id
-     where f.organisation_id = app_organisation() and f.edition_id = ${id} order by (r.state = 'imported') desc, r.opened_at desc limit 1`.execute(tx);
+     where f.organisation_id = (select app_organisation()) and f.edition_id = ${id} order by (r.state = 'imported') desc, r.opened_at desc limit 1`.execute(tx);
   if (!found) return undefined;
   const known = opened.get(found.hash);
   if (known) return known;
@@ -77,7 +77,7 @@ export const shownEdition = (edition: EditionSummary): EditionShown => ({
 /** The heads of everything that can be adopted: the library, then what was imported and not withdrawn. */
 export async function editionHeads(tx: Here): Promise<EditionSummary[]> {
   const { rows } = await sql<{ id: string }>`
-    select f.edition_id as id from frameworks f join records r on r.organisation_id = f.organisation_id and r.id = f.id where f.organisation_id = app_organisation() and r.state = 'imported' order by f.reference`.execute(
+    select f.edition_id as id from frameworks f join records r on r.organisation_id = f.organisation_id and r.id = f.id where f.organisation_id = (select app_organisation()) and r.state = 'imported' order by f.reference`.execute(
     tx,
   );
   const imported: EditionSummary[] = [];

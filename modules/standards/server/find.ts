@@ -14,7 +14,7 @@ const among = (ids: Ids) => (ids === "all" ? sql`true` : sql`r.id = any(${ids}::
 export async function adoptions(tx: Here, ids: Ids): Promise<Adoption[]> {
   const { rows } = await sql<Adoption>`
     select ${spine}, a.edition_id as "editionId", a.scope, a.site_ids as "siteIds", a.certificate, a.transition
-      from adoptions a join records r on r.organisation_id = a.organisation_id and r.id = a.id where a.organisation_id = app_organisation() and ${among(ids)} order by r.opened_at, a.edition_id`.execute(
+      from adoptions a join records r on r.organisation_id = a.organisation_id and r.id = a.id where a.organisation_id = (select app_organisation()) and ${among(ids)} order by r.opened_at, a.edition_id`.execute(
     tx,
   );
   return rows;
@@ -25,7 +25,7 @@ export async function applicabilities(tx: Here, ids: Ids, today: string): Promis
     select ${spine}, a.edition_id as "editionId", a.requirement_id as "requirementId", a.applies, a.reason, a.approved_by as "approvedBy", a.approved_on as "approvedOn",
            exists (select from positions_held(r.organisation_id, ${today}) h join positions p on p.organisation_id = r.organisation_id and p.id = h.position_id
                     where h.person_id = r.owner_id and not h.deputy and p.role = 'management_representative') as "proposerCoordinates"
-      from applicabilities a join records r on r.organisation_id = a.organisation_id and r.id = a.id where a.organisation_id = app_organisation() and ${among(ids)} order by r.opened_at desc, r.id`.execute(
+      from applicabilities a join records r on r.organisation_id = a.organisation_id and r.id = a.id where a.organisation_id = (select app_organisation()) and ${among(ids)} order by r.opened_at desc, r.id`.execute(
     tx,
   );
   return rows;
@@ -34,7 +34,7 @@ export async function applicabilities(tx: Here, ids: Ids, today: string): Promis
 export async function overrulings(tx: Here, ids: Ids): Promise<Overruling[]> {
   const { rows } = await sql<Overruling>`
     select ${spine}, o.edition_id as "editionId", o.requirement_id as "requirementId", o.status, o.computed, o.reason, o.until_on as until
-      from overrulings o join records r on r.organisation_id = o.organisation_id and r.id = o.id where o.organisation_id = app_organisation() and ${among(ids)} order by r.opened_at desc, r.id`.execute(
+      from overrulings o join records r on r.organisation_id = o.organisation_id and r.id = o.id where o.organisation_id = (select app_organisation()) and ${among(ids)} order by r.opened_at desc, r.id`.execute(
     tx,
   );
   return rows;
@@ -47,6 +47,6 @@ export async function frameworks(tx: Here, ids: Ids): Promise<FrameworkRead[]> {
            encode(sha256(convert_to(c.content, 'UTF8')), 'hex') as "contentHash",
            (select count(*) from adoptions a join records b on b.organisation_id = a.organisation_id and b.id = a.id where a.organisation_id = f.organisation_id and a.edition_id = f.edition_id and b.state = 'adopted') as adopted
       from frameworks f join records r on r.organisation_id = f.organisation_id and r.id = f.id join framework_contents c on c.organisation_id = f.organisation_id and c.framework_id = f.id
-     where f.organisation_id = app_organisation() and ${among(ids)} order by r.opened_at desc, r.id`.execute(tx);
+     where f.organisation_id = (select app_organisation()) and ${among(ids)} order by r.opened_at desc, r.id`.execute(tx);
   return rows;
 }

@@ -34,7 +34,7 @@ async function steps(ground: Ground, { readiness, answers }: Assessed, open: Ope
   if (first.length > 0) {
     const { rows } = await sql<{ record: string; id: string; number: string; title: string }>`
       select r.id as record, p.id, pr.number, p.name as title from records r join people p on p.organisation_id = r.organisation_id and p.id = r.owner_id join records pr on pr.organisation_id = p.organisation_id and pr.id = p.id
-       where r.organisation_id = app_organisation() and r.id = any(${first}::uuid[])`.execute(ground.tx);
+       where r.organisation_id = (select app_organisation()) and r.id = any(${first}::uuid[])`.execute(ground.tx);
     for (const { record, ...person } of rows) owners.set(record, open({ kind: "person", ...person }));
   }
   const holders = answers.flatMap((a) => a.holders.map(open));

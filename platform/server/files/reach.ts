@@ -7,7 +7,7 @@ import type { Tx } from "../database.ts";
  */
 export async function mayUse(tx: Tx, sha256: Buffer, personId: string): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from files f where f.organisation_id = app_organisation() and f.sha256 = ${sha256}
+    select 1 from files f where f.organisation_id = (select app_organisation()) and f.sha256 = ${sha256}
        and (f.by_person = ${personId} or ${personId} = any (f.also_by)
             or exists (select from attachments a where a.organisation_id = f.organisation_id and a.sha256 = f.sha256 and a.removed_at is null))`.execute(tx);
   return rows.length > 0;

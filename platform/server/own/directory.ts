@@ -27,7 +27,7 @@ export const directoryQueries: Queries<typeof directoryViews, unknown> = {
           select array_agg(r.title order by r.title) as titles, bool_and(q.role in ('consultant', 'external_auditor')) as outside
             from positions_held(p.organisation_id, ${today}) x join positions q on q.organisation_id = p.organisation_id and q.id = x.position_id
             join records r on r.organisation_id = p.organisation_id and r.id = q.id where x.person_id = p.id and not x.deputy) h on true
-       where p.organisation_id = app_organisation() and not p.erased and (p.left_on is null or p.left_on >= ${today}) ${text} order by p.name, p.id offset ${from} limit ${asks.limit + 1}`.execute(
+       where p.organisation_id = (select app_organisation()) and not p.erased and (p.left_on is null or p.left_on >= ${today}) ${text} order by p.name, p.id offset ${from} limit ${asks.limit + 1}`.execute(
       tx,
     );
     return {
@@ -45,7 +45,7 @@ export const directoryQueries: Queries<typeof directoryViews, unknown> = {
         from positions q join records r on r.organisation_id = q.organisation_id and r.id = q.id and r.state <> 'abolished'
         left join positions_held(app_organisation(), ${today}) x on x.position_id = q.id
         left join people p on p.organisation_id = q.organisation_id and p.id = x.person_id
-       where q.organisation_id = app_organisation() group by r.organisation_id, r.id, q.role, q.reports_to, r.number, r.title, r.site_id, r.unit_id order by r.title, r.number`.execute(
+       where q.organisation_id = (select app_organisation()) group by r.organisation_id, r.id, q.role, q.reports_to, r.number, r.title, r.site_id, r.unit_id order by r.title, r.number`.execute(
       tx,
     );
     return rows;
@@ -53,7 +53,7 @@ export const directoryQueries: Queries<typeof directoryViews, unknown> = {
 
   sites: async ({ tx }) => {
     const { rows } = await sql<{ id: string; number: string; name: string; code: string }>`
-      select r.id, r.number, r.title as name, s.code from sites s join records r on r.organisation_id = s.organisation_id and r.id = s.id where s.organisation_id = app_organisation() and r.state <> 'closed' order by r.title`.execute(
+      select r.id, r.number, r.title as name, s.code from sites s join records r on r.organisation_id = s.organisation_id and r.id = s.id where s.organisation_id = (select app_organisation()) and r.state <> 'closed' order by r.title`.execute(
       tx,
     );
     return rows;

@@ -28,7 +28,7 @@ interface Row {
 }
 
 const narrowed = (asks: HistoryAsks) => {
-  const all = [sql`e.organisation_id = app_organisation()`];
+  const all = [sql`e.organisation_id = (select app_organisation())`];
   if (asks.id) all.push(sql`e.record_id = ${asks.id}`);
   if (asks.actorId) all.push(sql`e.actor_id = ${asks.actorId}`);
   if (asks.since) all.push(sql`e.at >= ${asks.since}::date`);

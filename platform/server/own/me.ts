@@ -33,7 +33,7 @@ export const meQueries: Queries<typeof meViews, unknown> = {
       people = [actor.id, ...actor.actingFor.map((d) => d.personId)];
     const roles = JSON.stringify(actor.positions.map((p) => ({ role: p.role, site: p.siteId })));
     const from = Number(readCursor(asks.cursor)?.[0] ?? 0);
-    const mine = sql`t.organisation_id = app_organisation() and (t.person_id = any(${people}) or t.position_id = any(${positions})
+    const mine = sql`t.organisation_id = (select app_organisation()) and (t.person_id = any(${people}) or t.position_id = any(${positions})
       or exists (select from jsonb_to_recordset(${roles}::jsonb) as m (role text, site uuid) where m.role = t.role and (t.site_id is null or m.site is null or m.site = t.site_id)))`;
     const { rows } = await sql<Item & { total: number }>`
       select distinct on (late, coalesce(t.due_on, r.due_on), t.since, r.id, t.act) r.id, r.kind, r.number, r.title, r.state, r.version, r.due_on as "dueOn", t.act, t.why, t.since,

@@ -15,7 +15,7 @@ const gone = () => new Refusal("not_found", say("It is not on this record any mo
 async function isFromOutside(tx: Tx, personId: string, today: string): Promise<boolean> {
   const { rows } = await sql<{ outside: boolean | null }>`
     select bool_and(q.role in ('consultant', 'external_auditor')) as outside from positions_held(app_organisation(), ${today}) x
-      join positions q on q.organisation_id = app_organisation() and q.id = x.position_id where x.person_id = ${personId}`.execute(tx);
+      join positions q on q.organisation_id = (select app_organisation()) and q.id = x.position_id where x.person_id = ${personId}`.execute(tx);
   return rows[0]?.outside === true;
 }
 

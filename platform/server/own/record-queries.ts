@@ -28,7 +28,7 @@ async function links(tx: Tx, id: string) {
   const { rows } = await sql<{ id: string; relation: string; direction: "from" | "to"; recordId: string; kind: string; number: string; title: string; state: string }>`
     select l.id, l.relation, case when l.record_id = ${id} then 'from' else 'to' end as direction, r.id as "recordId", r.kind, r.number, r.title, r.state
       from links l join records r on r.organisation_id = l.organisation_id and r.id = case when l.record_id = ${id} then l.to_id else l.record_id end
-     where l.organisation_id = app_organisation() and (l.record_id = ${id} or l.to_id = ${id}) and l.removed_at is null order by l.at`.execute(tx);
+     where l.organisation_id = (select app_organisation()) and (l.record_id = ${id} or l.to_id = ${id}) and l.removed_at is null order by l.at`.execute(tx);
   return rows;
 }
 
@@ -96,7 +96,7 @@ export const recordQueries: Queries<typeof recordViews, unknown> = {
     const { rows } = await sql<{ id: string; name: string; type: string; size: number; sha256: string; factOn: string | null; at: string; by: string; purpose: string | null }>`
       select a.id, a.name, f.type, f.size, encode(a.sha256, 'hex') as sha256, a.fact_on as "factOn", a.at, a.by_person as by, a.purpose
         from attachments a join files f on f.organisation_id = a.organisation_id and f.sha256 = a.sha256
-       where a.organisation_id = app_organisation() and a.record_id = ${asking.asks.id} and a.removed_at is null order by a.at`.execute(asking.tx);
+       where a.organisation_id = (select app_organisation()) and a.record_id = ${asking.asks.id} and a.removed_at is null order by a.at`.execute(asking.tx);
     const names = await people(
       asking.tx,
       rows.map((r) => r.by),

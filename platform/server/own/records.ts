@@ -17,8 +17,8 @@ export async function listRecords(tx: Tx, asks: ListAsks, today: string): Promis
   const rows = await sql<Kept & { owner: string | null }>`
     select ${sql.join(spineColumns.map((c) => sql.raw(c.replace(/ as (\w+)$/, ' as "$1"'))))}, p.name as owner
       from records r left join people p on p.organisation_id = r.organisation_id and p.id = r.owner_id
-     where r.organisation_id = app_organisation() and ${where} and (${go}) order by ${by} limit ${asks.limit + 1}`.execute(tx);
-  const { rows: counted } = await sql<{ total: number }>`select count(*) as total from records r where r.organisation_id = app_organisation() and ${where}`.execute(tx);
+     where r.organisation_id = (select app_organisation()) and ${where} and (${go}) order by ${by} limit ${asks.limit + 1}`.execute(tx);
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total from records r where r.organisation_id = (select app_organisation()) and ${where}`.execute(tx);
   const items = rows.rows.slice(0, asks.limit),
     last = items.at(-1);
   const more = rows.rows.length > asks.limit && last !== undefined;

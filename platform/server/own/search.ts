@@ -16,7 +16,7 @@ export async function search(tx: Tx, asks: { text: string; kind?: string | undef
   const { rows } = await sql<Kept & { owner: string | null }>`
     select ${columns}, p.name as owner
       from records_found(${asks.text.toLowerCase()}, ${literally(asks.text)}, ${asks.kind ?? null}, ${asks.limit}) f
-      join records r on r.organisation_id = app_organisation() and r.id = f.id
+      join records r on r.organisation_id = (select app_organisation()) and r.id = f.id
       left join people p on p.organisation_id = r.organisation_id and p.id = r.owner_id
      where ${asks.kind ?? null}::text is null or r.kind = ${asks.kind ?? null}
      order by f.score desc, (r.closed_at is null) desc, r.opened_at desc limit ${asks.limit}`.execute(tx);

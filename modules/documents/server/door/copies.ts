@@ -44,7 +44,7 @@ export async function copyBehind({ tx, organisation, today }: Looking, code: str
       join records dr on dr.organisation_id = v.organisation_id and dr.id = v.document_id
       left join copies k on k.organisation_id = v.organisation_id and k.revision_id = v.id and k.public_code = ${code}
       left join records kr on kr.organisation_id = k.organisation_id and kr.id = k.id
-     where v.organisation_id = app_organisation() and (v.public_code = ${code} or k.public_code is not null)`.execute(tx);
+     where v.organisation_id = (select app_organisation()) and (v.public_code = ${code} or k.public_code is not null)`.execute(tx);
   const row = rows[0];
   // A revision that never was in force has no paper that a stranger may ask about.
   if (!row || (row.effectiveAt === null && !row.inForce)) throw noDoor();

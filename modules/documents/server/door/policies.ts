@@ -18,7 +18,7 @@ export async function policyBehind({ tx, organisation }: Looking, documentId: st
     select v.id as "revisionId", d.code, r.title, v.revision, moment(v.effective_at) as "effectiveAt", encode(v.text, 'hex') as text
       from documents d join revisions v on v.organisation_id = d.organisation_id and v.document_id = d.id and v.in_force
       join records r on r.organisation_id = d.organisation_id and r.id = d.id and r.state in ('effective', 'under_revision')
-     where d.organisation_id = app_organisation() and d.id = ${documentId} and d.public`.execute(tx);
+     where d.organisation_id = (select app_organisation()) and d.id = ${documentId} and d.public`.execute(tx);
   const row = rows[0];
   if (!row) throw noDoor();
   const { revisionId, text, ...shown } = row,

@@ -12,13 +12,13 @@ const small = <T>(pairs: readonly (readonly [string, T])[]): Map<string, T> => n
 export async function importBase(tx: Tx<Tables>, today: string, files: ReadonlySet<string>): Promise<ImportBase> {
   const { rows: types } = await sql<{ id: string; title: string; prefix: string; reviewMonths: number | null }>`
     select r.id, r.title, t.prefix, t.review_months as "reviewMonths" from document_types t join records r on r.organisation_id = t.organisation_id and r.id = t.id
-     where t.organisation_id = app_organisation() and r.state = 'in_use'`.execute(tx);
+     where t.organisation_id = (select app_organisation()) and r.state = 'in_use'`.execute(tx);
   const { rows: people } = await sql<{ id: string; name: string | null; userName: string | null }>`
     select distinct p.id, p.name, p.user_name as "userName" from people p join positions_held(app_organisation(), ${today}) h on h.person_id = p.id
-     where p.organisation_id = app_organisation()`.execute(tx);
+     where p.organisation_id = (select app_organisation())`.execute(tx);
   const { rows: places } = await sql<{ id: string; kind: "unit" | "position"; title: string }>`
-    select id, kind, title from records where organisation_id = app_organisation() and kind in ('unit', 'position') and state <> 'abolished'`.execute(tx);
-  const { rows: codes } = await sql<{ code: string }>`select lower(code) as code from documents where organisation_id = app_organisation()`.execute(tx);
+    select id, kind, title from records where organisation_id = (select app_organisation()) and kind in ('unit', 'position') and state <> 'abolished'`.execute(tx);
+  const { rows: codes } = await sql<{ code: string }>`select lower(code) as code from documents where organisation_id = (select app_organisation())`.execute(tx);
   return {
     today,
     types: small(types.flatMap((t) => [[t.title, t] as const, [t.prefix, t] as const])),

@@ -59,6 +59,6 @@ export const reportBehind = async (tx: Tx<Tables>, token: string): Promise<strin
 export async function cameThrough(tx: Tx<Tables>, posterId: string, since: Date): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from reports n join records r on r.organisation_id = n.organisation_id and r.id = n.id
-     where n.organisation_id = app_organisation() and n.poster_id = ${posterId} and r.opened_at > ${since}`.execute(tx);
+     where n.organisation_id = (select app_organisation()) and n.poster_id = ${posterId} and r.opened_at > ${since}`.execute(tx);
   return rows[0]?.n ?? 0;
 }

@@ -69,7 +69,7 @@ async function cameByMail({ world, session }: LetterOrder): Promise<number> {
     viewpointOf(session.actor),
     (tx) =>
       sql<{ n: number }>`select count(*)::int as n from reports n join records r on r.organisation_id = n.organisation_id and r.id = n.id
-        where n.organisation_id = app_organisation() and n.way = 'mail' and r.opened_at > ${since}`.execute(tx),
+        where n.organisation_id = (select app_organisation()) and n.way = 'mail' and r.opened_at > ${since}`.execute(tx),
     { readOnly: true },
   );
   return rows[0]?.n ?? 0;

@@ -29,7 +29,7 @@ const latest = (some: readonly Evidence[]): string | null =>
  * highest level that holds; the day on which it ends is that of the evidence which covers what is required.
  * Null when nothing is required and nothing held.
  */
-export function cellOf(required: number, evidence: readonly Evidence[], at: { readonly today: string; readonly within: number }): CellNow | null {
+export function cellOf(required: number, evidence: readonly Evidence[], at: { readonly today: string; readonly within: number; readonly soon?: string }): CellNow | null {
   const valid = evidence.filter((e) => holdsOn(e, at.today)),
     held = valid.reduce((most, e) => Math.max(most, e.level), 0);
   if (required === 0 && held === 0) return null;
@@ -37,7 +37,7 @@ export function cellOf(required: number, evidence: readonly Evidence[], at: { re
   const covering = valid.filter((e) => e.level >= required);
   if (covering.length > 0) {
     const expires = latest(covering);
-    return { required, held, expires, state: expires !== null && expires <= addDays(at.today, at.within) ? "expiring" : "met" };
+    return { required, held, expires, state: expires !== null && expires <= (at.soon ?? addDays(at.today, at.within)) ? "expiring" : "met" };
   }
   const ranOut = evidence.some((e) => e.level >= required && e.expiresOn !== null && e.expiresOn < at.today);
   return { required, held, expires: latest(valid), state: ranOut ? "expired" : "gap" };

@@ -43,6 +43,11 @@ export class Reach<T> {
     else this.byKey.set(key, [placed]);
   }
 
+  /** Does any line name this very person? */
+  names(personId: string): boolean {
+    return this.byKey.has(`person ${personId}`);
+  }
+
   /** Everything that reaches a person through any of the positions held. */
   of(memberships: readonly Member[]): ReadonlySet<T> {
     const found = new Set<T>();

@@ -24,7 +24,7 @@ interface Ground {
   readonly today: string;
   readonly renewDays: number;
   readonly members: ReadonlyMap<string, readonly Member[]>;
-  readonly required: (personId: string) => Map<string, Required>;
+  readonly required: (personId: string) => ReadonlyMap<string, Required>;
   readonly courses: ReadonlyMap<string, Offered>;
   readonly curricula: Reach<Curriculum>;
   readonly issues: Reach<IssueToLearn>;
@@ -133,13 +133,22 @@ interface Following {
 
 const isFor = (want: Wanted) => (t: Kept) => (want.revisionId ? t.revisionId === want.revisionId : t.courseId === want.courseId && t.open && t.revisionId === null);
 
+/** Is there anything at all that asks for training, or training that may have to end? */
+async function anythingToFollow(tx: Tx<Tables>, personIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ some: boolean }>`
+    select exists (select from competence_demands d where d.organisation_id = app_organisation() and d.active) or exists (select from curricula u where u.organisation_id = app_organisation())
+        or exists (select from revisions v where v.organisation_id = app_organisation() and v.training = 'full' and (v.in_force or v.in_work))
+        or exists (select from trainings t where t.organisation_id = app_organisation() and t.open and t.person_id = any(${[...personIds]})) as some`.execute(tx);
+  return rows[0]?.some === true;
+}
+
 /**
  * Brings what these people are to learn up to date with their positions, gaps and documents, with at most so
  * many acts: what is missing is asked, what no longer concerns them is asked no longer and keeps its history.
  * Twice is harmless. Answers with the people who are not through yet.
  */
 export async function follow({ tx, also, today }: Following, personIds: readonly string[], most: number): Promise<string[]> {
-  if (personIds.length === 0) return [];
+  if (personIds.length === 0 || !(await anythingToFollow(tx, personIds))) return [];
   const on = await ground(tx, today),
     evidence = await evidenceOf(tx, personIds),
     kept = await keptFor(tx, personIds);

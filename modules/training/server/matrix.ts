@@ -1,5 +1,6 @@
 import { sql, type QueryExecutorProvider } from "kysely";
 import type { Member } from "#modules/documents/audience.ts";
+import { addDays } from "#kernel/date.ts";
 import type { Tx } from "#server/database.ts";
 import { cellOf, isGap, type CellNow } from "../cells.ts";
 import { evidenceOf, membersByPerson, requiredOf } from "./standing.ts";
@@ -76,15 +77,17 @@ export async function matrixOf(tx: Tx<Tables>, asks: MatrixAsks, today: string):
   const required = await requiredOf(tx, members),
     evidence = await evidenceOf(tx, people.length > 500 ? "all" : people.map((p) => p.id)),
     left = await columnsLeft(tx, asks);
+  const at = { today, within: asks.within, soon: addDays(today, asks.within) };
   const all = people.map((person): PersonCells => {
     const needs = required(person.id),
       has = evidence.get(person.id),
       cells = new Map<string, CellNow>();
-    for (const competenceId of new Set([...needs.keys(), ...(has?.keys() ?? [])])) {
-      if (left && !left.has(competenceId)) continue;
-      const cell = cellOf(needs.get(competenceId)?.level ?? 0, has?.get(competenceId) ?? [], { today, within: asks.within });
+    const look = (competenceId: string): void => {
+      const cell = left && !left.has(competenceId) ? null : cellOf(needs.get(competenceId)?.level ?? 0, has?.get(competenceId) ?? [], at);
       if (cell) cells.set(competenceId, cell);
-    }
+    };
+    for (const competenceId of needs.keys()) look(competenceId);
+    if (has) for (const competenceId of has.keys()) if (!needs.has(competenceId)) look(competenceId);
     return { ...person, memberships: members.get(person.id) ?? [], cells };
   });
   return asks.with ? all.filter((person) => [...person.cells.values()].some((cell) => shows(cell, asks.with))) : all;

@@ -35,24 +35,41 @@ export async function listsFor(tx: Tx<Tables>, demands: readonly Demanded[]): Pr
   return { byDocument, byProcess };
 }
 
-/** What is required of these people (or of everybody) today, by the positions they hold and the documents they follow. */
-export async function requiredOf(tx: Tx<Tables>, members: ReadonlyMap<string, readonly Member[]>): Promise<(personId: string) => Map<string, Required>> {
+/** What is required of these people (or of everybody) today, by the positions they hold and the documents they follow. People in the same positions share one answer. */
+export async function requiredOf(tx: Tx<Tables>, members: ReadonlyMap<string, readonly Member[]>): Promise<(personId: string) => ReadonlyMap<string, Required>> {
   const demands = await demandsInForce(tx),
-    reach = demandReach(demands, await listsFor(tx, demands));
-  return (personId) => requiredBy(reach.of(members.get(personId) ?? []));
+    reach = demandReach(demands, await listsFor(tx, demands)),
+    known = new Map<string, ReadonlyMap<string, Required>>();
+  return (personId) => {
+    const held = members.get(personId) ?? [],
+      key = reach.names(personId) ? personId : held.map((m) => m.positionId).join();
+    const before = known.get(key) ?? requiredBy(reach.of(held));
+    known.set(key, before);
+    return before;
+  };
+}
+
+/** One person's evidence as a text, so that the evidence of thousands is read in thousands of rows and not in hundreds of thousands. */
+const packed = sql<string>`string_agg(a.competence_id || ' ' || a.level || ' ' || a.from_on || ' ' || coalesce(a.expires_on::text, '-') || case when a.holds then ' +' else ' -' end, ';')`;
+
+function unpacked(text: string): Map<string, Evidence[]> {
+  const own = new Map<string, Evidence[]>();
+  for (const one of text.split(";")) {
+    const [competenceId = "", level = "0", fromOn = "", expiresOn = "-", holds] = one.split(" ");
+    const evidence = { level: Number(level), fromOn, expiresOn: expiresOn === "-" ? null : expiresOn, holds: holds === "+" },
+      there = own.get(competenceId);
+    if (there) there.push(evidence);
+    else own.set(competenceId, [evidence]);
+  }
+  return own;
 }
 
 /** All evidence of these people, by person and competence; of everybody when none is named. */
 export async function evidenceOf(tx: Tx<Tables>, personIds: readonly string[] | "all"): Promise<Map<string, Map<string, Evidence[]>>> {
   const some = personIds === "all" ? sql`true` : sql`a.person_id = any(${[...personIds]})`;
-  const { rows } = await sql<Evidence & { personId: string; competenceId: string }>`
-    select a.person_id as "personId", a.competence_id as "competenceId", a.level, a.from_on as "fromOn", a.expires_on as "expiresOn", a.holds
-      from attainments a where a.organisation_id = app_organisation() and a.revoked is null and ${some}`.execute(tx);
-  const all = new Map<string, Map<string, Evidence[]>>();
-  for (const row of rows) {
-    const own = all.get(row.personId) ?? new Map<string, Evidence[]>();
-    own.set(row.competenceId, [...(own.get(row.competenceId) ?? []), row]);
-    all.set(row.personId, own);
-  }
-  return all;
+  const { rows } = await sql<{ personId: string; packed: string }>`
+    select a.person_id as "personId", ${packed} as packed from attainments a where a.organisation_id = app_organisation() and a.revoked is null and ${some} group by a.person_id`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.personId, unpacked(row.packed)]));
 }

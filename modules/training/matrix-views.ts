@@ -70,6 +70,24 @@ export const MatrixPage = z.object({
 });
 export type MatrixPage = z.infer<typeof MatrixPage>;
 
+/** One cell as a line of a table. */
+export const CellLine = z.object({
+  person: z.string(),
+  number: z.string(),
+  positions: z.string(),
+  site: z.string().nullable(),
+  competence: z.string(),
+  group: z.string(),
+  required: z.int(),
+  requiredTitle: z.string().nullable(),
+  held: z.int(),
+  heldTitle: z.string().nullable(),
+  expires: z.iso.date().nullable(),
+  state: CellState,
+  planned: z.boolean(),
+});
+export type CellLine = z.infer<typeof CellLine>;
+
 /** One step of the chain of evidence: what happened, when, and the record that shows it. */
 export const Link = z.object({ at: z.iso.datetime(), says: z.string(), record: Linked });
 

@@ -4,7 +4,7 @@ import { defineViews } from "#kernel/view.ts";
 import { Linked, page, paged, Row, which } from "#kernel/shown.ts";
 import { Cause, Done, TrainingRead } from "./training.ts";
 import { Method } from "./course.ts";
-import { Cell, EvidenceShown, Expiring, Gap, Link, matrixFilters, MatrixPage } from "./matrix-views.ts";
+import { Cell, CellLine, EvidenceShown, Expiring, Gap, Link, matrixFilters, MatrixPage } from "./matrix-views.ts";
 import { Task } from "./task.ts";
 
 export const TrainingRow = Row.extend({
@@ -22,7 +22,15 @@ export const TrainingRow = Row.extend({
 });
 export type TrainingRow = z.infer<typeof TrainingRow>;
 
-const paging = { limit: z.coerce.number().int().min(1).max(500).default(100), offset: z.coerce.number().int().min(0).max(100_000).default(0) };
+/** A list goes on at `cursor`, the `next` of its answer; a grid that scrolls asks for a place by `offset` instead. */
+const paging = {
+  cursor: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+};
 
 /** What I, or one of my people, is to learn, may do and holds. */
 const Member = z.object({
@@ -42,6 +50,13 @@ export const trainingViews = defineViews("training")({
     may: [],
     asks: z.strictObject({ ...matrixFilters, ...paging }),
     gives: MatrixPage,
+  },
+  /** The same, one line for each person and competence: for a table that leaves the system. A page has the cells of `limit` people. */
+  cells: {
+    title: "Who can do what, line by line?",
+    may: [],
+    asks: z.strictObject({ ...matrixFilters, ...paging }),
+    gives: z.object({ items: z.array(CellLine), total: z.int(), next: z.string().nullable() }),
   },
   cell: { title: "By what is it shown that this person can do this?", may: [], asks: z.strictObject({ personId: z.uuid(), competenceId: z.uuid() }), gives: Cell },
   mine: {
@@ -79,13 +94,13 @@ export const trainingViews = defineViews("training")({
     title: "Who lacks what?",
     may: [],
     asks: z.strictObject({ ...matrixFilters, planned: z.stringbool().optional(), ...paging }).omit({ with: true }),
-    gives: z.object({ items: z.array(Gap), total: z.int(), offset: z.int(), unplanned: z.int() }),
+    gives: z.object({ items: z.array(Gap), total: z.int(), offset: z.int(), next: z.string().nullable(), unplanned: z.int() }),
   },
   expiring: {
     title: "What runs out soon?",
     may: [],
     asks: z.strictObject({ ...matrixFilters, ...paging }).omit({ with: true }),
-    gives: z.object({ items: z.array(Expiring), total: z.int(), offset: z.int() }),
+    gives: z.object({ items: z.array(Expiring), total: z.int(), offset: z.int(), next: z.string().nullable() }),
   },
   list: {
     title: "Who was trained, and who is to be?",

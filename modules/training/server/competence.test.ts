@@ -161,6 +161,21 @@ describe("a gate", () => {
   });
 });
 
+describe("what leaves the system as a table", () => {
+  it("has a line for each person and competence, page after page, and each once", async () => {
+    const lines: { person: string; competence: string; state: string }[] = [];
+    for (let cursor: string | null = "0"; cursor !== null; ) {
+      const page: { items: typeof lines; next: string | null } = await t.view("quality", "training.cells", { limit: 1, cursor });
+      lines.push(...page.items);
+      cursor = page.next;
+    }
+    const whole = await matrix({ limit: 500 });
+    expect(lines.length).toBe(whole.rows.reduce((sum, row) => sum + row.at.length, 0));
+    expect(new Set(lines.map((line) => `${line.person} ${line.competence}`)).size).toBe(lines.length);
+    expect(lines).toContainEqual(expect.objectContaining({ person: "worker", competence: "Cylindrical grinding", required: 2, requiredTitle: "Works alone", state: "met" }));
+  });
+});
+
 describe("the cell", () => {
   it("opens what is required and why, and what it is shown by", async () => {
     const cell = await t.view("worker", "training.cell", { personId: t.people.worker, competenceId: grinding });

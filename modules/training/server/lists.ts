@@ -8,7 +8,7 @@ import { levelTitle } from "../competence.ts";
 import type { Expiring, Gap } from "../matrix-views.ts";
 import type { trainingViews } from "../training-views.ts";
 import { matrixOf, type PersonCells } from "./matrix.ts";
-import { competencesNamed, plannedFor } from "./matrix-queries.ts";
+import { competencesNamed, placeOf, plannedFor } from "./matrix-queries.ts";
 import type { Tables } from "./tables.ts";
 import { titlesOf } from "./titles.ts";
 
@@ -56,7 +56,8 @@ export async function gapsQuery(asking: Asking<z.output<typeof trainingViews.gap
     planned = await plannedFor(tx, [...new Set(every.map((i) => i.person.id))]);
   const isPlanned = (i: Item): boolean => planned.has(`${i.person.id} ${i.competenceId}`);
   const all = asks.planned === undefined ? every : every.filter((i) => isPlanned(i) === asks.planned),
-    items = all.slice(asks.offset, asks.offset + asks.limit);
+    { offset, next } = placeOf(asks, all.length),
+    items = all.slice(offset, offset + asks.limit);
   const { competences, trainingOf } = await about(asking, items),
     over = await ranOut(tx, items, today);
   const titles = await titlesOf(
@@ -81,7 +82,7 @@ export async function gapsQuery(asking: Asking<z.output<typeof trainingViews.gap
       },
     ];
   });
-  return { items: shown, total: all.length, offset: asks.offset, unplanned: every.filter((i) => !isPlanned(i)).length };
+  return { items: shown, total: all.length, offset, next, unplanned: every.filter((i) => !isPlanned(i)).length };
 }
 
 /** What runs out within the days asked, the next one first. */
@@ -91,7 +92,8 @@ export async function expiringQuery(asking: Asking<z.output<typeof trainingViews
   const all = itemsOf(await matrixOf(tx, asks, today), soon).toSorted((a, b) =>
     a.cell.expires! < b.cell.expires! ? -1 : a.cell.expires! > b.cell.expires! ? 1 : a.person.name.localeCompare(b.person.name),
   );
-  const items = all.slice(asks.offset, asks.offset + asks.limit),
+  const { offset, next } = placeOf(asks, all.length),
+    items = all.slice(offset, offset + asks.limit),
     { competences, trainingOf } = await about(asking, items);
   const { rows } = await sql<{ key: string; id: string; level: number }>`
     select distinct on (a.person_id, a.competence_id, a.expires_on) a.person_id || ' ' || a.competence_id || ' ' || a.expires_on as key, a.id, a.level from attainments a
@@ -124,5 +126,5 @@ export async function expiringQuery(asking: Asking<z.output<typeof trainingViews
       },
     ];
   });
-  return { items: shown, total: all.length, offset: asks.offset };
+  return { items: shown, total: all.length, offset, next };
 }

@@ -4,8 +4,8 @@ import type { Tx } from "#server/database.ts";
 import { siteNames } from "#server/people.ts";
 import type { Asking } from "#server/registry.ts";
 import { isGap } from "../cells.ts";
-import type { Level } from "../competence.ts";
-import type { MatrixPage, MatrixRow } from "../matrix-views.ts";
+import { levelTitle, type Level } from "../competence.ts";
+import type { CellLine, MatrixPage, MatrixRow } from "../matrix-views.ts";
 import type { trainingViews } from "../training-views.ts";
 import { gapsIn, matrixOf, type PersonCells } from "./matrix.ts";
 import type { Tables } from "./tables.ts";
@@ -86,6 +86,13 @@ function figures(people: readonly PersonCells[]): Map<string, { required: number
   return all;
 }
 
+/** Where a page begins, and the place at which the next one does; null at the end. */
+export const placeOf = (asks: { cursor?: string | undefined; offset: number; limit: number }, total: number): { offset: number; next: string | null } => {
+  const offset = asks.cursor ? Number(asks.cursor) : asks.offset,
+    after = offset + asks.limit;
+  return { offset, next: after < total ? String(after) : null };
+};
+
 type Asks = z.output<typeof trainingViews.matrix.asks>;
 
 /** The matrix: all columns that somebody who fits has something in, and a page of people. */
@@ -93,7 +100,8 @@ export async function matrixPage({ tx, asks, today }: Asking<Asks, Tables>): Pro
   const people = await matrixOf(tx, asks, today),
     counted = figures(people),
     named = await competencesNamed(tx, [...counted.keys()]);
-  const page = people.slice(asks.offset, asks.offset + asks.limit),
+  const { offset } = placeOf(asks, people.length),
+    page = people.slice(offset, offset + asks.limit),
     ids = page.map((p) => p.id);
   const places = page.flatMap((p) => p.memberships);
   const shown = {
@@ -112,7 +120,35 @@ export async function matrixPage({ tx, asks, today }: Asking<Asks, Tables>): Pro
     columns: named.map((c) => ({ ...c, ...counted.get(c.id)! })),
     rows: page.map((person) => rowOf(person, shown)),
     total: people.length,
-    offset: asks.offset,
+    offset,
     gaps: people.reduce((sum, person) => sum + gapsIn(person), 0),
   };
+}
+
+/** The cells of a page of people, line by line, with the words of the levels. */
+export async function cellLines(asking: Asking<Asks, Tables>): Promise<z.input<typeof trainingViews.cells.gives>> {
+  const page = await matrixPage(asking),
+    { next } = placeOf(asking.asks, page.total);
+  const items = page.rows.flatMap((row) =>
+    row.at.map((place, i): CellLine => {
+      const column = page.columns[place]!,
+        title = (level: number): string | null => (level > 0 ? levelTitle(column.levels, level) : null);
+      return {
+        person: row.name,
+        number: row.number,
+        positions: row.positions.join(", "),
+        site: row.site,
+        competence: column.title,
+        group: column.group,
+        required: row.required[i]!,
+        requiredTitle: title(row.required[i]!),
+        held: row.held[i]!,
+        heldTitle: title(row.held[i]!),
+        expires: row.expires[i]!,
+        state: row.states[i]!,
+        planned: row.planned[i] === 1,
+      };
+    }),
+  );
+  return { items, total: page.total, next };
 }

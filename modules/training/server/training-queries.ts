@@ -6,7 +6,7 @@ import type { trainingViews } from "../views.ts";
 import { cellQuery } from "./cell-query.ts";
 import { competentIn, gatesFor, lackSaid } from "./gating.ts";
 import { expiringQuery, gapsQuery } from "./lists.ts";
-import { matrixPage } from "./matrix-queries.ts";
+import { cellLines, matrixPage } from "./matrix-queries.ts";
 import { mineQuery, teamQuery } from "./people-queries.ts";
 import { proofQuery } from "./proof-query.ts";
 import type { Tables } from "./tables.ts";
@@ -34,6 +34,7 @@ async function unableQuery(asking: Asking<z.output<typeof trainingViews.unable.a
 
 export const trainingQueries: Queries<typeof trainingViews, Tables> = {
   matrix: matrixPage,
+  cells: cellLines,
   cell: cellQuery,
   mine: mineQuery,
   team: teamQuery,

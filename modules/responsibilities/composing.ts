@@ -29,7 +29,8 @@ export function peopleIn(state: State, positionId: string): WithPart["people"] {
   ];
 }
 
-const list = (names: readonly string[]): string => new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+const lists = new Intl.ListFormat("en", { type: "conjunction" });
+const list = (names: readonly string[]): string => lists.format(names);
 
 /** "Vikram Shetty answers for 8.4.", and what has to be said below it. */
 export function headingOf(it: Composing, shown: SubjectShown, resolved: Resolved | null): { heading: string; below: string | null; vacant: Answered["vacant"] } {

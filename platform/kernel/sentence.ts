@@ -4,8 +4,18 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 /** A value that a sentence may name. Dates are given as text, already written for people. */
 export type Said = Readonly<Record<string, string | number>>;
 
+type Compiled = ReturnType<typeof compileMessage>;
+const compiled = new Map<string, Compiled>();
+
+/** A sentence is compiled once: its sources are those written in the code, and no more. */
+function compileOnce(source: string): Compiled {
+  const found = compiled.get(source) ?? compileMessage(source);
+  compiled.set(source, found);
+  return found;
+}
+
 const catalogue = setupI18n({ locale: "en", messages: { en: {} } });
-catalogue.setMessagesCompiler(compileMessage);
+catalogue.setMessagesCompiler(compileOnce);
 
 /**
  * Says a sentence to people. The English source is its own key; ICU plurals are understood

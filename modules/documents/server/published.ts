@@ -26,7 +26,7 @@ export async function issuesToLearn(tx: Tx<never>, documentId: string | null = n
       from revisions v join documents d on d.organisation_id = v.organisation_id and d.id = v.document_id
       join records dr on dr.organisation_id = d.organisation_id and dr.id = d.id
       join document_types t on t.organisation_id = d.organisation_id and t.id = d.type_id
-     where v.organisation_id = app_organisation() and v.training = 'full' and jsonb_array_length(d.audience) > 0
+     where v.organisation_id = (select app_organisation()) and v.training = 'full' and jsonb_array_length(d.audience) > 0
        and (v.in_force or (v.in_work and v.issued is not null and v.gate is not null)) ${one} order by v.id`.execute(tx);
   return rows;
 }
@@ -35,7 +35,7 @@ export async function issuesToLearn(tx: Tx<never>, documentId: string | null = n
 export async function listsInForce(tx: Tx<never>): Promise<{ documentId: string; processes: string[]; audience: Audience[] }[]> {
   const { rows } = await sql<{ documentId: string; processes: string[]; audience: Audience[] }>`
     select d.id as "documentId", d.processes, d.audience from documents d
-     where d.organisation_id = app_organisation() and d.current_id is not null and jsonb_array_length(d.audience) > 0`.execute(tx);
+     where d.organisation_id = (select app_organisation()) and d.current_id is not null and jsonb_array_length(d.audience) > 0`.execute(tx);
   return rows;
 }
 
@@ -56,7 +56,7 @@ export async function issueOn(tx: Tx<never>, documentId: string, which: { readon
       : sql`v.effective_at <= ${which.before.toISOString()}::timestamptz and (v.superseded_at is null or v.superseded_at > ${which.before.toISOString()}::timestamptz)`;
   const { rows } = await sql<IssueShown>`
     select v.id as "revisionId", v.document_id as "documentId", v.revision, v.training, moment(v.effective_at) as "effectiveAt" from revisions v
-     where v.organisation_id = app_organisation() and v.document_id = ${documentId} and ${asked} order by v.revision desc limit 1`.execute(tx);
+     where v.organisation_id = (select app_organisation()) and v.document_id = ${documentId} and ${asked} order by v.revision desc limit 1`.execute(tx);
   return rows[0] ?? null;
 }
 
@@ -64,6 +64,6 @@ export async function issueOn(tx: Tx<never>, documentId: string, which: { readon
 export async function readOn(tx: Tx<never>, revisionId: string, personId: string): Promise<{ readonly readingId: string; readonly at: string } | null> {
   const { rows } = await sql<{ readingId: string; at: string }>`
     select n.id as "readingId", moment(n.acknowledged_at) as at from readings n
-     where n.organisation_id = app_organisation() and n.revision_id = ${revisionId} and n.person_id = ${personId} and n.acknowledged_at is not null`.execute(tx);
+     where n.organisation_id = (select app_organisation()) and n.revision_id = ${revisionId} and n.person_id = ${personId} and n.acknowledged_at is not null`.execute(tx);
   return rows[0] ?? null;
 }

@@ -19,7 +19,7 @@ import type { Tables } from "./tables.ts";
 async function trainingFor(tx: Tx<Tables>, it: { personId: string; quizId: string; trainingId: string | null }): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     select t.id from trainings t join courses c on c.organisation_id = t.organisation_id and c.id = t.course_id
-     where t.organisation_id = app_organisation() and t.person_id = ${it.personId} and t.open and c.quiz_id = ${it.quizId} and (${it.trainingId}::uuid is null or t.id = ${it.trainingId})
+     where t.organisation_id = (select app_organisation()) and t.person_id = ${it.personId} and t.open and c.quiz_id = ${it.quizId} and (${it.trainingId}::uuid is null or t.id = ${it.trainingId})
      order by t.id limit 1`.execute(tx);
   if (it.trainingId && !rows[0])
     throw new Refusal("conflict", say("That training is not yours, is done already, or has another quiz. Begin the quiz from your own list."), {

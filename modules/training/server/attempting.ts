@@ -16,7 +16,7 @@ export interface Standing {
 export async function standingOf(tx: QueryExecutorProvider, quizId: string, personId: string): Promise<Standing> {
   const { rows } = await sql<Standing>`
     with own as (select a.*, r.state from attempts a join records r on r.organisation_id = a.organisation_id and r.id = a.id
-                  where a.organisation_id = app_organisation() and a.quiz_id = ${quizId} and a.person_id = ${personId}),
+                  where a.organisation_id = (select app_organisation()) and a.quiz_id = ${quizId} and a.person_id = ${personId}),
          since as (select max(submitted_at) as at from own where state = 'passed' or unlocked is not null)
     select (select count(*)::int from own, since where not own.pretest and own.state in ('failed', 'locked') and own.unlocked is null and (since.at is null or own.submitted_at > since.at)) as failures,
            exists (select from own where state = 'locked') as locked, (select id from own where state = 'running') as "runningId",

@@ -30,7 +30,7 @@ export async function evidenceShown({ tx, registry }: On, personId: string, comp
   const { rows } = await sql<EvidenceRow & { competenceId: string }>`
     select a.id, r.kind, r.number, r.state, a.level, a.from_on as "fromOn", a.expires_on as "expiresOn", a.source_id as "sourceId", a.revoked, a.competence_id as "competenceId"
       from attainments a join records r on r.organisation_id = a.organisation_id and r.id = a.id
-     where a.organisation_id = app_organisation() and a.person_id = ${personId} ${one} order by a.from_on desc, r.number desc`.execute(tx);
+     where a.organisation_id = (select app_organisation()) and a.person_id = ${personId} ${one} order by a.from_on desc, r.number desc`.execute(tx);
   const sources = await linked(
     tx,
     registry,
@@ -52,7 +52,7 @@ async function becauseOf({ tx, registry }: On, demandIds: readonly string[]): Pr
   if (demandIds.length === 0) return [];
   const { rows } = await sql<{ id: string; kind: string; number: string; title: string; level: number; subject: DemandSubject }>`
     select r.id, r.kind, r.number, r.title, d.level, d.subject from competence_demands d join records r on r.organisation_id = d.organisation_id and r.id = d.id
-     where d.organisation_id = app_organisation() and d.id = any(${[...demandIds]}) order by d.level desc, r.number`.execute(tx);
+     where d.organisation_id = (select app_organisation()) and d.id = any(${[...demandIds]}) order by d.level desc, r.number`.execute(tx);
   const titles = await titlesOf(
     tx,
     rows.flatMap((row) => idsIn(row.subject)),
@@ -63,7 +63,7 @@ async function becauseOf({ tx, registry }: On, demandIds: readonly string[]): Pr
 async function coursesTo({ tx, registry }: On, competenceId: string, level: number) {
   const { rows } = await sql<{ id: string }>`
     select c.id from courses c join records r on r.organisation_id = c.organisation_id and r.id = c.id and r.state = 'in_use'
-     where c.organisation_id = app_organisation() and c.competence_id = ${competenceId} and c.level >= ${level} order by c.level, r.number`.execute(tx);
+     where c.organisation_id = (select app_organisation()) and c.competence_id = ${competenceId} and c.level >= ${level} order by c.level, r.number`.execute(tx);
   const all = await linked(
     tx,
     registry,
@@ -76,7 +76,7 @@ async function openTraining({ tx, registry }: On, personId: string, competenceId
   const { rows } = await sql<{ id: string; dueOn: string | null }>`
     select t.id, r.due_on as "dueOn" from trainings t join records r on r.organisation_id = t.organisation_id and r.id = t.id
       left join courses c on c.organisation_id = t.organisation_id and c.id = t.course_id
-     where t.organisation_id = app_organisation() and t.person_id = ${personId} and coalesce(t.competence_id, c.competence_id) = ${competenceId} and t.retired_because is null order by r.opened_at desc limit 50`.execute(
+     where t.organisation_id = (select app_organisation()) and t.person_id = ${personId} and coalesce(t.competence_id, c.competence_id) = ${competenceId} and t.retired_because is null order by r.opened_at desc limit 50`.execute(
     tx,
   );
   const all = await linked(

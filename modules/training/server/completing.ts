@@ -6,7 +6,7 @@ import type { Way } from "../words.ts";
 /** The training of this course that is open for a person; null when there is none. */
 export async function openTrainingFor(tx: QueryExecutorProvider, personId: string, courseId: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    select id from trainings where organisation_id = app_organisation() and person_id = ${personId} and course_id = ${courseId} and open order by revision_id is not null, id limit 1`.execute(
+    select id from trainings where organisation_id = (select app_organisation()) and person_id = ${personId} and course_id = ${courseId} and open order by revision_id is not null, id limit 1`.execute(
     tx,
   );
   return rows[0]?.id ?? null;
@@ -24,7 +24,7 @@ export interface Learnt {
 export async function completeWhere(on: { tx: QueryExecutorProvider; also: AlsoPerform }, learnt: Learnt, condition: ReturnType<typeof sql>): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     select t.id from trainings t left join courses c on c.organisation_id = t.organisation_id and c.id = t.course_id
-     where t.organisation_id = app_organisation() and t.person_id = ${learnt.personId} and t.open and ${condition} order by t.id`.execute(on.tx);
+     where t.organisation_id = (select app_organisation()) and t.person_id = ${learnt.personId} and t.open and ${condition} order by t.id`.execute(on.tx);
   for (const { id } of rows) await on.also("training.complete", { id, input: { on: learnt.on, way: learnt.way, sourceId: learnt.sourceId } });
   return rows.length;
 }

@@ -53,10 +53,10 @@ export const courseQueries: Queries<typeof courseViews, Tables> = {
     if (!record) throw nothing();
     const { rows: curricula } = await sql<{ id: string }>`
       select u.id from curricula u join records r on r.organisation_id = u.organisation_id and r.id = u.id and r.state = 'in_use'
-       where u.organisation_id = app_organisation() and ${record.id} = any(u.course_ids) order by r.number`.execute(tx);
+       where u.organisation_id = (select app_organisation()) and ${record.id} = any(u.course_ids) order by r.number`.execute(tx);
     const { rows: judged } = await sql<{ judged: number; effective: number }>`
       select count(*)::int as judged, count(*) filter (where (t.effectiveness ->> 'effective')::boolean)::int as effective from trainings t
-       where t.organisation_id = app_organisation() and t.course_id = ${record.id} and t.effectiveness is not null`.execute(tx);
+       where t.organisation_id = (select app_organisation()) and t.course_id = ${record.id} and t.effectiveness is not null`.execute(tx);
     const one = async (wanted: string | null) => (await linksTo(asking, [wanted]))[0] ?? null;
     return {
       record,
@@ -97,7 +97,7 @@ export const curriculumQueries: Queries<typeof curriculumViews, Tables> = {
       members = await membersByPerson(tx, today);
     const { rows } = await sql<{ open: number; done: number }>`
       select count(*) filter (where t.open)::int as open, count(*) filter (where t.done_on is not null)::int as done from trainings t
-       where t.organisation_id = app_organisation() and t.curriculum_id = ${record.id}`.execute(tx);
+       where t.organisation_id = (select app_organisation()) and t.curriculum_id = ${record.id}`.execute(tx);
     const titles = await titlesOf(tx, idsOf(record.audience));
     return {
       record,

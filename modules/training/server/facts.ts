@@ -67,7 +67,7 @@ async function judge(tx: Tx<never>, from: RawBuilder<unknown>, good: RawBuilder<
 /** Done training whose course asks whether it worked, and whose day for that has come. */
 const rated: Answer = async (tx, { today }) => {
   const from = sql`from records r join trainings n on n.organisation_id = r.organisation_id and n.id = r.id
-    where r.organisation_id = app_organisation() and n.evaluate_on <= ${today}::date - 14`;
+    where r.organisation_id = (select app_organisation()) and n.evaluate_on <= ${today}::date - 14`;
   const found = await judge(tx, from, sql`n.effectiveness is not null`),
     all = found.supportingCount + found.breakingCount;
   const holds = all === 0 || found.breakingCount === 0 ? "yes" : found.supportingCount > 0 ? "partly" : "no";
@@ -82,13 +82,13 @@ const rated: Answer = async (tx, { today }) => {
 const aware: Answer = async (tx, moment) => {
   const { awarenessShare } = trainingSettingsFrom((await own(tx).selectFrom("organisations").select("settings").executeTakeFirst())?.settings);
   const { rows: courses } = await sql`select 1 from courses c join records r on r.organisation_id = c.organisation_id and r.id = c.id and r.state = 'in_use'
-     where c.organisation_id = app_organisation() and c.awareness limit 1`.execute(tx);
+     where c.organisation_id = (select app_organisation()) and c.awareness limit 1`.execute(tx);
   const asked = sql`(select count(*) from trainings t join courses c on c.organisation_id = t.organisation_id and c.id = t.course_id and c.awareness
      where t.organisation_id = r.organisation_id and t.person_id = r.id and t.done_on is not null)`;
   const open = sql`exists (select from trainings t join courses c on c.organisation_id = t.organisation_id and c.id = t.course_id and c.awareness
      where t.organisation_id = r.organisation_id and t.person_id = r.id and t.open)`;
-  const from = sql`from records r where r.organisation_id = app_organisation() and r.kind = 'person' and r.id in
-    (select x.person_id from positions_held(app_organisation(), ${moment.today}) x join positions q on q.organisation_id = app_organisation() and q.id = x.position_id and q.role <> 'external_auditor')`;
+  const from = sql`from records r where r.organisation_id = (select app_organisation()) and r.kind = 'person' and r.id in
+    (select x.person_id from positions_held(app_organisation(), ${moment.today}) x join positions q on q.organisation_id = (select app_organisation()) and q.id = x.position_id and q.role <> 'external_auditor')`;
   const found = await judge(tx, from, sql`${asked} > 0 and not ${open}`),
     all = found.supportingCount + found.breakingCount,
     share = all === 0 ? 0 : Math.floor((100 * found.supportingCount) / all);
@@ -99,6 +99,7 @@ const aware: Answer = async (tx, moment) => {
   return { ...found, holds, sentence };
 };
 
+export const reads = ["training", "attainment", "demand", "competence", "course", "person", "position", "unit", "site", "document", "revision", "organisation"];
 export const answers: Record<string, Answer> = { "competence.matrix.nogaps": noGaps, "training.effectiveness.rated": rated, "awareness.coverage": aware };
 
 const count =
@@ -115,11 +116,11 @@ export const figures: Record<string, Figure> = {
   },
   "training.late": count(
     ({ today }) => sql`select count(*)::int as n from trainings t join records r on r.organisation_id = t.organisation_id and r.id = t.id
-      where t.organisation_id = app_organisation() and t.open and r.due_on < ${today}`,
+      where t.organisation_id = (select app_organisation()) and t.open and r.due_on < ${today}`,
   ),
   "training.expiring": count(
     ({ today }) => sql`select count(distinct (a.person_id, a.competence_id))::int as n from attainments a
-      where a.organisation_id = app_organisation() and a.holds and a.expires_on between ${today} and ${today}::date + 90
+      where a.organisation_id = (select app_organisation()) and a.holds and a.expires_on between ${today} and ${today}::date + 90
         and not exists (select from attainments b where b.organisation_id = a.organisation_id and b.person_id = a.person_id and b.competence_id = a.competence_id and b.holds and b.level >= a.level
                            and (b.expires_on is null or b.expires_on > ${today}::date + 90))`,
   ),

@@ -35,10 +35,14 @@ async function ground(tx: Tx<Tables>, today: string): Promise<Ground> {
   const members = await membersByPerson(tx, today);
   const { rows: courses } = await sql<Offered & { documentId: string | null }>`
     select c.id, c.competence_id as "competenceId", c.level, c.refresher, c.days, c.document_id as "documentId" from courses c
-      join records r on r.organisation_id = c.organisation_id and r.id = c.id and r.state = 'in_use' where c.organisation_id = app_organisation() order by r.number`.execute(tx);
+      join records r on r.organisation_id = c.organisation_id and r.id = c.id and r.state = 'in_use' where c.organisation_id = (select app_organisation()) order by r.number`.execute(
+    tx,
+  );
   const { rows: curricula } = await sql<Curriculum>`
     select u.id, r.title, u.audience, u.course_ids as "courseIds" from curricula u
-      join records r on r.organisation_id = u.organisation_id and r.id = u.id and r.state = 'in_use' where u.organisation_id = app_organisation() order by r.number`.execute(tx);
+      join records r on r.organisation_id = u.organisation_id and r.id = u.id and r.state = 'in_use' where u.organisation_id = (select app_organisation()) order by r.number`.execute(
+    tx,
+  );
   const organisation = await tx.selectFrom("organisations").select("settings").executeTakeFirst();
   return {
     today,
@@ -119,7 +123,7 @@ function wantedBy(on: Ground, personId: string, evidence: ReadonlyMap<string, re
 async function keptFor(tx: Tx<Tables>, personIds: readonly string[]): Promise<Map<string, Kept[]>> {
   const { rows } = await sql<Kept>`
     select id, person_id as "personId", course_id as "courseId", revision_id as "revisionId", cause, open, done_on is not null as done from trainings
-     where organisation_id = app_organisation() and person_id = any(${[...personIds]}) and retired_because is null order by id`.execute(tx);
+     where organisation_id = (select app_organisation()) and person_id = any(${[...personIds]}) and retired_because is null order by id`.execute(tx);
   const all = new Map<string, Kept[]>();
   for (const row of rows) all.set(row.personId, [...(all.get(row.personId) ?? []), row]);
   return all;
@@ -136,9 +140,9 @@ const isFor = (want: Wanted) => (t: Kept) => (want.revisionId ? t.revisionId ===
 /** Is there anything at all that asks for training, or training that may have to end? */
 async function anythingToFollow(tx: Tx<Tables>, personIds: readonly string[]): Promise<boolean> {
   const { rows } = await sql<{ some: boolean }>`
-    select exists (select from competence_demands d where d.organisation_id = app_organisation() and d.active) or exists (select from curricula u where u.organisation_id = app_organisation())
-        or exists (select from revisions v where v.organisation_id = app_organisation() and v.training = 'full' and (v.in_force or v.in_work))
-        or exists (select from trainings t where t.organisation_id = app_organisation() and t.open and t.person_id = any(${[...personIds]})) as some`.execute(tx);
+    select exists (select from competence_demands d where d.organisation_id = (select app_organisation()) and d.active) or exists (select from curricula u where u.organisation_id = (select app_organisation()))
+        or exists (select from revisions v where v.organisation_id = (select app_organisation()) and v.training = 'full' and (v.in_force or v.in_work))
+        or exists (select from trainings t where t.organisation_id = (select app_organisation()) and t.open and t.person_id = any(${[...personIds]})) as some`.execute(tx);
   return rows[0]?.some === true;
 }
 
@@ -174,7 +178,7 @@ export async function follow({ tx, also, today }: Following, personIds: readonly
 export const lookThrough = (tx: Tx<never>, personIds: readonly string[] | "all") =>
   personIds === "all"
     ? sql`insert into training_due (organisation_id, person_id)
-          select distinct h.organisation_id, h.person_id from holdings h where h.organisation_id = app_organisation()
-          union select t.organisation_id, t.person_id from trainings t where t.organisation_id = app_organisation() and t.open
+          select distinct h.organisation_id, h.person_id from holdings h where h.organisation_id = (select app_organisation())
+          union select t.organisation_id, t.person_id from trainings t where t.organisation_id = (select app_organisation()) and t.open
           on conflict do nothing`.execute(tx)
     : sql`insert into training_due (organisation_id, person_id) select app_organisation(), x from unnest(${[...personIds]}::uuid[]) as x on conflict do nothing`.execute(tx);

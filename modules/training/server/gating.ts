@@ -34,7 +34,7 @@ export async function gatesFor(tx: Tx<Tables>, task: Task): Promise<Gate[]> {
 export async function competentIn(tx: Tx<Tables>, gate: Gate, it: { today: string; personId?: string }): Promise<Set<string>> {
   const one = it.personId ? sql`and a.person_id = ${it.personId}` : sql``;
   const { rows } = await sql<{ id: string }>`
-    select distinct a.person_id as id from attainments a where a.organisation_id = app_organisation() and a.competence_id = ${gate.competenceId} and a.level >= ${gate.level} and a.holds
+    select distinct a.person_id as id from attainments a where a.organisation_id = (select app_organisation()) and a.competence_id = ${gate.competenceId} and a.level >= ${gate.level} and a.holds
        and a.from_on <= ${it.today} and (a.expires_on is null or a.expires_on >= ${it.today}) ${one}`.execute(tx);
   return new Set(rows.map((row) => row.id));
 }

@@ -35,7 +35,10 @@ const newDay: Job = {
   name: "training-new-day",
   every: "5 0 * * *",
   run: async (work) => {
-    const over = await ids(work, sql`select id from attainments where organisation_id = app_organisation() and holds and expires_on < ${work.today} order by id limit ${aRun * 4}`);
+    const over = await ids(
+      work,
+      sql`select id from attainments where organisation_id = (select app_organisation()) and holds and expires_on < ${work.today} order by id limit ${aRun * 4}`,
+    );
     for (const id of over) await work.also("attainment.expire", { id, input: { to: await told(work, id) } });
     await lookThrough(work.tx, "all");
   },
@@ -43,9 +46,9 @@ const newDay: Job = {
 
 /** The person and those to whom the person reports. */
 async function told(work: Work, attainmentId: string): Promise<string[]> {
-  const { rows } = await sql<{ personId: string }>`select person_id as "personId" from attainments where organisation_id = app_organisation() and id = ${attainmentId}`.execute(
-    work.tx,
-  );
+  const { rows } = await sql<{
+    personId: string;
+  }>`select person_id as "personId" from attainments where organisation_id = (select app_organisation()) and id = ${attainmentId}`.execute(work.tx);
   const personId = rows[0]?.personId;
   return personId ? [personId, ...(await managersOf(work.tx, personId, work.today))] : [];
 }
@@ -59,7 +62,7 @@ const warn: Job = {
   run: async (work) => {
     const { rows } = await sql<{ id: string; expiresOn: string; warned: number | null }>`
       select id, expires_on as "expiresOn", warned from attainments
-       where organisation_id = app_organisation() and holds and expires_on between ${work.today} and ${work.today}::date + 90
+       where organisation_id = (select app_organisation()) and holds and expires_on between ${work.today} and ${work.today}::date + 90
          and (warned is null or (warned > 30 and expires_on <= ${work.today}::date + 30) or (warned > 7 and expires_on <= ${work.today}::date + 7)) order by id limit ${aRun}`.execute(
       work.tx,
     );
@@ -77,7 +80,7 @@ const late: Job = {
   run: async (work) => {
     const tx = work.tx as unknown as Tx<Tables>;
     const settings = trainingSettingsFrom((await tx.selectFrom("organisations").select("settings").executeTakeFirst())?.settings);
-    const open = sql`select t.id from trainings t join records r on r.organisation_id = t.organisation_id and r.id = t.id where t.organisation_id = app_organisation() and t.open`;
+    const open = sql`select t.id from trainings t join records r on r.organisation_id = t.organisation_id and r.id = t.id where t.organisation_id = (select app_organisation()) and t.open`;
     const remind = await ids(work, sql`${open} and r.due_on <= ${work.today} and (t.reminded_on is null or t.reminded_on <= ${work.today}::date - 7) order by t.id limit ${aRun}`);
     for (const id of remind) await work.also("training.remind", { id });
     const climb = await ids(
@@ -99,7 +102,7 @@ const evaluate: Job = {
     const due = await ids(
       work,
       sql`select t.id from trainings t join records r on r.organisation_id = t.organisation_id and r.id = t.id and r.state = 'done'
-           where t.organisation_id = app_organisation() and t.evaluate_on <= ${work.today} and t.effectiveness is null order by t.id limit ${aRun}`,
+           where t.organisation_id = (select app_organisation()) and t.evaluate_on <= ${work.today} and t.effectiveness is null order by t.id limit ${aRun}`,
     );
     for (const id of due) await work.also("training.askEvaluation", { id });
   },
@@ -112,7 +115,7 @@ const attempts: Job = {
   run: async (work) => {
     const over = await ids(
       work,
-      sql`select a.id from attempts a join records r on r.organisation_id = a.organisation_id and r.id = a.id where a.organisation_id = app_organisation() and a.submitted_at is null
+      sql`select a.id from attempts a join records r on r.organisation_id = a.organisation_id and r.id = a.id where a.organisation_id = (select app_organisation()) and a.submitted_at is null
            and coalesce(a.ends_at + interval '1 minute', r.opened_at + interval '2 days') < ${work.now.toISOString()}::timestamptz order by a.id limit ${aRun}`,
     );
     for (const id of over) await work.also("attempt.end", { id });

@@ -45,7 +45,7 @@ async function ranOut(tx: Asking<unknown, Tables>["tx"], items: readonly Item[],
   if (items.length === 0) return new Map();
   const { rows } = await sql<{ key: string; on: string }>`
     select a.person_id || ' ' || a.competence_id as key, max(a.expires_on)::text as on from attainments a
-     where a.organisation_id = app_organisation() and a.person_id = any(${items.map((i) => i.person.id)}) and a.expires_on < ${today} group by 1`.execute(tx);
+     where a.organisation_id = (select app_organisation()) and a.person_id = any(${items.map((i) => i.person.id)}) and a.expires_on < ${today} group by 1`.execute(tx);
   return new Map(rows.map((row) => [row.key, row.on]));
 }
 
@@ -97,7 +97,7 @@ export async function expiringQuery(asking: Asking<z.output<typeof trainingViews
     { competences, trainingOf } = await about(asking, items);
   const { rows } = await sql<{ key: string; id: string; level: number }>`
     select distinct on (a.person_id, a.competence_id, a.expires_on) a.person_id || ' ' || a.competence_id || ' ' || a.expires_on as key, a.id, a.level from attainments a
-     where a.organisation_id = app_organisation() and a.holds and a.person_id = any(${items.map((i) => i.person.id)}) order by a.person_id, a.competence_id, a.expires_on, a.level desc`.execute(
+     where a.organisation_id = (select app_organisation()) and a.holds and a.person_id = any(${items.map((i) => i.person.id)}) order by a.person_id, a.competence_id, a.expires_on, a.level desc`.execute(
     tx,
   );
   const byKey = new Map(rows.map((row) => [row.key, row])),

@@ -24,7 +24,7 @@ export async function competencesNamed(tx: Tx<Tables>, ids: readonly string[]): 
   if (ids.length === 0) return [];
   const { rows } = await sql<CompetenceNamed>`
     select c.id, r.number, r.title, c.group_name as "group", c.levels from competences c join records r on r.organisation_id = c.organisation_id and r.id = c.id
-     where c.organisation_id = app_organisation() and c.id = any(${[...ids]}) order by c.group_name, r.title, c.id`.execute(tx);
+     where c.organisation_id = (select app_organisation()) and c.id = any(${[...ids]}) order by c.group_name, r.title, c.id`.execute(tx);
   return rows;
 }
 
@@ -34,7 +34,7 @@ export async function plannedFor(tx: Tx<Tables>, personIds: readonly string[]): 
   const { rows } = await sql<{ key: string; id: string; dueOn: string | null }>`
     select t.person_id || ' ' || coalesce(t.competence_id, c.competence_id) as key, t.id, r.due_on as "dueOn"
       from trainings t join records r on r.organisation_id = t.organisation_id and r.id = t.id left join courses c on c.organisation_id = t.organisation_id and c.id = t.course_id
-     where t.organisation_id = app_organisation() and t.open and t.person_id = any(${[...personIds]}) and coalesce(t.competence_id, c.competence_id) is not null order by r.due_on desc nulls first`.execute(
+     where t.organisation_id = (select app_organisation()) and t.open and t.person_id = any(${[...personIds]}) and coalesce(t.competence_id, c.competence_id) is not null order by r.due_on desc nulls first`.execute(
     tx,
   );
   return new Map(rows.map((row) => [row.key, row]));

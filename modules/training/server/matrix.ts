@@ -37,7 +37,7 @@ interface Person {
 /** Positions that report to one of this person's. */
 async function below(tx: QueryExecutorProvider, personId: string, today: string): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
-    select q.id from positions q where q.organisation_id = app_organisation()
+    select q.id from positions q where q.organisation_id = (select app_organisation())
        and q.reports_to in (select x.position_id from positions_held(app_organisation(), ${today}) x where x.person_id = ${personId} and (not x.deputy or x.acting))`.execute(tx);
   return new Set(rows.map((row) => row.id));
 }
@@ -55,7 +55,7 @@ async function fitting(tx: Tx<Tables>, asks: MatrixAsks, members: ReadonlyMap<st
   const text = asks.text ? sql`and (lower(p.name) like ${`%${asks.text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`} or r.number = ${asks.text.toUpperCase()})` : sql``;
   const { rows } = await sql<Person>`
     select p.id, p.name, r.number from people p join records r on r.organisation_id = p.organisation_id and r.id = p.id
-     where p.organisation_id = app_organisation() and p.id = any(${wanted}) ${text} order by p.name, p.id`.execute(tx);
+     where p.organisation_id = (select app_organisation()) and p.id = any(${wanted}) ${text} order by p.name, p.id`.execute(tx);
   return rows;
 }
 

@@ -44,7 +44,7 @@ async function sessionsFor({ tx, registry, now }: On, personId: string): Promise
     select s.id, moment(s.starts_at) as "startsAt", s.place, s.participants @> ${JSON.stringify([{ personId }])}::jsonb as enrolled, r.version,
            s.starts_at <= ${now.toISOString()}::timestamptz and s.participants @> ${JSON.stringify([{ personId, signedAt: null }])}::jsonb as "canSign"
       from training_sessions s join records r on r.organisation_id = s.organisation_id and r.id = s.id and r.state = 'planned'
-     where s.organisation_id = app_organisation()
+     where s.organisation_id = (select app_organisation())
        and (s.participants @> ${JSON.stringify([{ personId }])}::jsonb or (s.starts_at > ${now.toISOString()}::timestamptz
             and exists (select from trainings t where t.organisation_id = s.organisation_id and t.course_id = s.course_id and t.person_id = ${personId} and t.open)))
      order by s.starts_at limit 50`.execute(tx);
@@ -99,7 +99,7 @@ export async function teamQuery(asking: Asking<z.output<typeof trainingViews.tea
     ids = people.map((p) => p.id);
   const { rows } = await sql<{ id: string; open: number; late: number }>`
     select t.person_id as id, count(*)::int as open, count(*) filter (where r.due_on < ${today})::int as late from trainings t
-      join records r on r.organisation_id = t.organisation_id and r.id = t.id where t.organisation_id = app_organisation() and t.open and t.person_id = any(${ids}) group by 1`.execute(
+      join records r on r.organisation_id = t.organisation_id and r.id = t.id where t.organisation_id = (select app_organisation()) and t.open and t.person_id = any(${ids}) group by 1`.execute(
     tx,
   );
   const counts = new Map(rows.map((row) => [row.id, row])),

@@ -33,7 +33,7 @@ async function stepsForIssue({ tx, asks, zone }: On, issue: { revisionId: string
   if (read) steps.push({ at: read.at, says: say("Read and understood, in person."), id: read.readingId });
   const { rows: done } = await sql<{ id: string; at: string; way: string; on: string }>`
     select t.id, t.done ->> 'at' as at, t.done ->> 'way' as way, t.done_on::text as on from trainings t
-     where t.organisation_id = app_organisation() and t.person_id = ${asks.personId} and t.revision_id = ${issue.revisionId} and t.done_on is not null`.execute(tx);
+     where t.organisation_id = (select app_organisation()) and t.person_id = ${asks.personId} and t.revision_id = ${issue.revisionId} and t.done_on is not null`.execute(tx);
   for (const t of done)
     steps.push({
       id: t.id,
@@ -42,7 +42,7 @@ async function stepsForIssue({ tx, asks, zone }: On, issue: { revisionId: string
     });
   const { rows: passed } = await sql<{ id: string; at: string; percent: number; version: number }>`
     select a.id, moment(a.submitted_at) as at, a.percent, a.bank_version as version from attempts a
-     where a.organisation_id = app_organisation() and a.person_id = ${asks.personId} and a.revision_id = ${issue.revisionId} and a.percent >= a.pass_percent`.execute(tx);
+     where a.organisation_id = (select app_organisation()) and a.person_id = ${asks.personId} and a.revision_id = ${issue.revisionId} and a.percent >= a.pass_percent`.execute(tx);
   for (const a of passed)
     steps.push({ id: a.id, at: a.at, says: say("Passed its quiz with {percent} %, questions in version {version}.", { percent: a.percent, version: a.version }) });
   return steps.filter((s) => dayOf(new Date(s.at), zone) <= asks.on).toSorted((a, b) => (a.at < b.at ? -1 : 1));
@@ -53,7 +53,7 @@ async function stepsForCompetence({ tx, asks }: On, competenceId: string, levels
   const { rows } = await sql<{ id: string; level: number; fromOn: string; expiresOn: string | null; sourceId: string; openedAt: string }>`
     select a.id, a.level, a.from_on as "fromOn", a.expires_on as "expiresOn", a.source_id as "sourceId", moment(r.opened_at) as "openedAt" from attainments a
       join records r on r.organisation_id = a.organisation_id and r.id = a.id
-     where a.organisation_id = app_organisation() and a.person_id = ${asks.personId} and a.competence_id = ${competenceId} and a.from_on <= ${asks.on}
+     where a.organisation_id = (select app_organisation()) and a.person_id = ${asks.personId} and a.competence_id = ${competenceId} and a.from_on <= ${asks.on}
        and (a.expires_on is null or a.expires_on >= ${asks.on}) and (a.revoked is null or (a.revoked ->> 'on')::date > ${asks.on}) order by a.from_on, r.number`.execute(tx);
   return rows.flatMap((row) => {
     const level = levelTitle(levels, row.level);

@@ -11,7 +11,7 @@ import type { Tables } from "./tables.ts";
 async function heldOn(tx: Tx<Tables>, on: { competenceId: string; level: number; day: string }): Promise<{ id: string; personId: string; name: string }[]> {
   const { rows } = await sql<{ id: string; personId: string; name: string }>`
     select distinct on (p.name, a.person_id) a.id, a.person_id as "personId", p.name from attainments a join people p on p.organisation_id = a.organisation_id and p.id = a.person_id
-     where a.organisation_id = app_organisation() and a.competence_id = ${on.competenceId} and a.level >= ${on.level} and a.revoked is null
+     where a.organisation_id = (select app_organisation()) and a.competence_id = ${on.competenceId} and a.level >= ${on.level} and a.revoked is null
        and a.from_on <= ${on.day} and (a.expires_on is null or a.expires_on >= ${on.day}) and not p.erased and (p.left_on is null or p.left_on >= ${on.day})
      order by p.name, a.person_id, a.level desc`.execute(tx);
   return rows;

@@ -31,7 +31,7 @@ const passed = `(${counts} a.percent >= a.pass_percent)`,
 
 async function figuresFor({ tx }: On, quiz: QuizRead, bank: Bank) {
   const { rows } = await sql<{ drawn: { key: string }[]; given: Record<string, string[]> }>`
-    select a.drawn, a.given from attempts a where a.organisation_id = app_organisation() and a.quiz_id = ${quiz.id} and a.submitted_at is not null order by a.submitted_at desc limit 2000`.execute(
+    select a.drawn, a.given from attempts a where a.organisation_id = (select app_organisation()) and a.quiz_id = ${quiz.id} and a.submitted_at is not null order by a.submitted_at desc limit 2000`.execute(
     tx,
   );
   return bank.map((question) => {
@@ -64,7 +64,7 @@ export const quizQueries: Queries<typeof quizViews, Tables> = {
     const { tx, asks } = asking;
     const record = await quizById(asking, await idOf(tx, "quiz", asks));
     const { rows } = await sql<{ passed: number; failed: number; locked: number }>`
-      select ${sql.raw(passed)} as passed, ${sql.raw(failed)} as failed, ${sql.raw(locked)} as locked from quizzes n where n.organisation_id = app_organisation() and n.id = ${record.id}`.execute(
+      select ${sql.raw(passed)} as passed, ${sql.raw(failed)} as failed, ${sql.raw(locked)} as locked from quizzes n where n.organisation_id = (select app_organisation()) and n.id = ${record.id}`.execute(
       tx,
     );
     const courses = await tx.selectFrom("courses").select("id").where("quiz_id", "=", record.id).orderBy("id").execute();
@@ -153,7 +153,7 @@ export const attemptQueries: Queries<typeof attemptViews, Tables> = {
       standing = await standingOf(tx, quiz.id, actor.id);
     const { rows } = await sql<{ id: string }>`
       select t.id from trainings t join courses c on c.organisation_id = t.organisation_id and c.id = t.course_id
-       where t.organisation_id = app_organisation() and t.person_id = ${actor.id} and t.open and c.quiz_id = ${quiz.id} order by t.id limit 1`.execute(tx);
+       where t.organisation_id = (select app_organisation()) and t.person_id = ${actor.id} and t.open and c.quiz_id = ${quiz.id} order by t.id limit 1`.execute(tx);
     const because = await hinderedBy(tx, quiz, { personId: actor.id, today, pretest: false, standing });
     return {
       quiz: (await linksTo(asking, [quiz.id]))[0]!,

@@ -24,7 +24,7 @@ const onePerson: Reaction["does"] = async (happening) => {
   const input = happening.input as { personId?: string; holdingId?: string };
   const { rows } = await sql<{
     personId: string;
-  }>`select person_id as "personId" from holdings where organisation_id = app_organisation() and id = ${input.holdingId ?? null}`.execute(happening.tx);
+  }>`select person_id as "personId" from holdings where organisation_id = (select app_organisation()) and id = ${input.holdingId ?? null}`.execute(happening.tx);
   const personId = input.personId ?? rows[0]?.personId;
   if (!personId) return everybody(happening);
   await lookThrough(happening.tx, await follow(following(happening), [personId], atOnce));
@@ -40,7 +40,7 @@ const issued: Reaction["does"] = async (happening) => {
   const issues = await issuesToLearn(happening.tx, documentId);
   const { rows: asked } = await sql<{ id: string }>`
     select distinct t.person_id as id from trainings t join revisions v on v.organisation_id = t.organisation_id and v.id = t.revision_id
-     where t.organisation_id = app_organisation() and t.open and v.document_id = ${documentId}`.execute(happening.tx);
+     where t.organisation_id = (select app_organisation()) and t.open and v.document_id = ${documentId}`.execute(happening.tx);
   const members = issues.length > 0 ? await membersNow(happening.tx, happening.today) : [];
   const people = new Set([...issues.flatMap((issue) => reached(issue.audience, members)), ...asked.map((a) => a.id)]);
   if (people.size > atOnce) await lookThrough(happening.tx, [...people]);
@@ -77,7 +77,7 @@ const tried: Reaction["does"] = async (happening) => {
   if (done > 0 || attempt.pretest) return;
   const { rows } = await sql<{ id: string; competenceId: string | null }>`
     select c.id, c.competence_id as "competenceId" from courses c join records r on r.organisation_id = c.organisation_id and r.id = c.id and r.state = 'in_use'
-     where c.organisation_id = app_organisation() and c.quiz_id = ${attempt.quizId} and c.method = 'quiz' order by r.number limit 1`.execute(happening.tx);
+     where c.organisation_id = (select app_organisation()) and c.quiz_id = ${attempt.quizId} and c.method = 'quiz' order by r.number limit 1`.execute(happening.tx);
   if (rows[0]) await completeUnasked(happening.also, learnt, rows[0]);
 };
 
@@ -106,7 +106,7 @@ const certified: Reaction["does"] = async (happening) => {
 const withdrawn: Reaction["does"] = async (happening) => {
   const { rows } = await sql<{
     id: string;
-  }>`select id from attainments where organisation_id = app_organisation() and source_id = ${happening.after.id} and holds order by id`.execute(happening.tx);
+  }>`select id from attainments where organisation_id = (select app_organisation()) and source_id = ${happening.after.id} and holds order by id`.execute(happening.tx);
   const reason = say("{number} was withdrawn", { number: happening.after.number });
   for (const { id } of rows) await happening.also("attainment.revoke", { id, reason });
 };

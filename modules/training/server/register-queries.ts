@@ -63,9 +63,11 @@ export const competenceQueries: Queries<typeof competenceViews, Tables> = {
       [record] = id ? await findCompetences(tx, [id], asking) : [];
     if (!record) throw nothing();
     const { rows: demands } = await sql<{ id: string; level: number; subject: DemandSubject }>`
-      select id, level, subject from competence_demands where organisation_id = app_organisation() and competence_id = ${record.id} and active order by level, id`.execute(tx);
+      select id, level, subject from competence_demands where organisation_id = (select app_organisation()) and competence_id = ${record.id} and active order by level, id`.execute(
+      tx,
+    );
     const { rows: courses } = await sql<{ id: string; level: number | null; method: "read" }>`
-      select id, level, method from courses where organisation_id = app_organisation() and competence_id = ${record.id} order by level, id`.execute(tx);
+      select id, level, method from courses where organisation_id = (select app_organisation()) and competence_id = ${record.id} order by level, id`.execute(tx);
     const titles = await titlesOf(tx, [...demands.flatMap((d) => idsIn(d.subject)), ...record.assessors.positionIds]);
     const all = await linked(tx, asking.registry, [...demands.map((d) => d.id), ...courses.map((c) => c.id)]);
     return {

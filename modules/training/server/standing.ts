@@ -68,7 +68,7 @@ function unpacked(text: string): Map<string, Evidence[]> {
 export async function evidenceOf(tx: Tx<Tables>, personIds: readonly string[] | "all"): Promise<Map<string, Map<string, Evidence[]>>> {
   const some = personIds === "all" ? sql`true` : sql`a.person_id = any(${[...personIds]})`;
   const { rows } = await sql<{ personId: string; packed: string }>`
-    select a.person_id as "personId", ${packed} as packed from attainments a where a.organisation_id = app_organisation() and a.revoked is null and ${some} group by a.person_id`.execute(
+    select a.person_id as "personId", ${packed} as packed from attainments a where a.organisation_id = (select app_organisation()) and a.revoked is null and ${some} group by a.person_id`.execute(
     tx,
   );
   return new Map(rows.map((row) => [row.personId, unpacked(row.packed)]));

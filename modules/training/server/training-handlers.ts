@@ -23,7 +23,7 @@ async function titleFor(tx: Tx<Tables>, { courseId, revisionId }: Asked): Promis
   if (revisionId) {
     const { rows } = await sql<{ code: string; revision: number; title: string; siteId: string | null }>`
       select d.code, v.revision, r.title, r.site_id as "siteId" from revisions v join documents d on d.organisation_id = v.organisation_id and d.id = v.document_id
-        join records r on r.organisation_id = d.organisation_id and r.id = d.id where v.organisation_id = app_organisation() and v.id = ${revisionId}`.execute(tx);
+        join records r on r.organisation_id = d.organisation_id and r.id = d.id where v.organisation_id = (select app_organisation()) and v.id = ${revisionId}`.execute(tx);
     const [found] = rows;
     if (found) return { title: say("{code} revision {revision}: {title}", { code: found.code, revision: found.revision, title: found.title }), siteId: found.siteId };
   }

@@ -48,7 +48,7 @@ export async function sessionsOf({ tx, registry, now }: Pick<Asking<unknown, Tab
   if (!courseId) return [];
   const { rows } = await sql<{ id: string; startsAt: string; place: string }>`
     select s.id, moment(s.starts_at) as "startsAt", s.place from training_sessions s join records r on r.organisation_id = s.organisation_id and r.id = s.id and r.state = 'planned'
-     where s.organisation_id = app_organisation() and s.course_id = ${courseId} and s.starts_at > ${now.toISOString()}::timestamptz - interval '1 day' order by s.starts_at limit 50`.execute(
+     where s.organisation_id = (select app_organisation()) and s.course_id = ${courseId} and s.starts_at > ${now.toISOString()}::timestamptz - interval '1 day' order by s.starts_at limit 50`.execute(
     tx,
   );
   const all = await linked(

@@ -1,0 +1,2 @@
+/** The page of a record of whatever kind, by its id. */
+export const recordHref = (id: string): string => `/record/${id}`;

@@ -21,7 +21,7 @@ export function Paper({ shown }: { readonly shown: AttemptShown }) {
     open = unanswered(questions, given),
     moved = useRef(false);
   useEffect(() => {
-    if (moved.current) heading.current?.focus();
+    if (moved.current && at >= 0) heading.current?.focus();
   }, [at]);
   if (!question) return null;
   const go = (to: number) => {

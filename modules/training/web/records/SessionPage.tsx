@@ -55,7 +55,7 @@ export default function SessionPage() {
                 const how = stood(p);
                 return (
                   <li key={p.personId} className="row">
-                    <span className="grow">{people.find((one) => one.id === p.personId)?.name}</span>
+                    <span className="grow">{people.find((person) => person.id === p.personId)?.name}</span>
                     <Status tone={how.tone} small>
                       {how.words}
                     </Status>

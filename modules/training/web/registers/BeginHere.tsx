@@ -17,5 +17,5 @@ interface BeginProps {
 /** The button of a register that begins a record; what was begun is opened. */
 export function BeginHere({ act, form, start, primary = true, size }: BeginProps) {
   const go = useGo();
-  return <ActButton act={act as never} primary={primary} form={form} {...(size ? { size } : {})} {...(start ? { start } : {})} onDone={(made) => go(recordHref(made.id))} />;
+  return <ActButton act={act} primary={primary} form={form} {...(size ? { size } : {})} {...(start ? { start } : {})} onDone={(made) => go(recordHref(made.id))} />;
 }

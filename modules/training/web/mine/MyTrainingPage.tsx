@@ -82,7 +82,10 @@ function Able({ mine }: { readonly mine: Mine }) {
                   {c.held > 0 ? `, ${say("held: {level}", { level: c.heldTitle ?? c.held })}` : ""}
                   {c.evidence ? (
                     <>
-                      , <Link href={c.evidence.path}>{c.evidence.number}</Link>
+                      ,{" "}
+                      <Link className="line" href={c.evidence.path}>
+                        {c.evidence.number}
+                      </Link>
                     </>
                   ) : null}
                 </div>

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { say } from "#kernel/sentence.ts";
-import { exportHref } from "#web/ask.ts";
 import { figure } from "#web/kit/figures.ts";
+import { tell } from "#web/kit/said.tsx";
 import { EmptyState, ErrorState, Skeleton } from "#web/kit/states.tsx";
 import { useQueryString } from "#web/routing.tsx";
-import { trainingViews } from "../../training-views.ts";
 import { TrainingFrame } from "../TrainingFrame.tsx";
 import { CellDialog, type OpenCell } from "./CellDialog.tsx";
+import { saveMatrix } from "./export.ts";
 import { Filters, filtersIn } from "./Filters.tsx";
 import { Grid } from "./Grid.tsx";
 import { Legend } from "./Legend.tsx";
@@ -18,18 +18,34 @@ export default function MatrixPage() {
     filters = filtersIn(query),
     key = JSON.stringify(filters),
     [pages, setPages] = useState<readonly number[]>([0]),
+    [saving, setSaving] = useState(false),
     [open, setOpen] = useState<OpenCell | null>(null);
-  const { first, error, rowAt } = useMatrix(filters, pages),
-    { with: _, ...wide } = filters;
+  const { first, error, rowAt } = useMatrix(filters, pages);
   return (
     <TrainingFrame
       title={say("Who can do what")}
       lead={say("People and the competences that are required of them or held by them.")}
-      acts={(["csv", "xlsx"] as const).map((format) => (
-        <a key={format} className="btn" href={exportHref(trainingViews.gaps, format, wide)} download>
-          {format === "csv" ? say("Gaps as CSV") : say("Gaps as XLSX")}
-        </a>
-      ))}
+      acts={
+        <>
+          <button
+            type="button"
+            className="btn"
+            aria-busy={saving}
+            disabled={saving}
+            onClick={() => {
+              setSaving(true);
+              void saveMatrix(filters)
+                .catch((problem: unknown) => tell(problem instanceof Error ? problem.message : say("This did not work")))
+                .finally(() => setSaving(false));
+            }}
+          >
+            {say("Export as CSV")}
+          </button>
+          <button type="button" className="btn" onClick={() => print()}>
+            {say("Print")}
+          </button>
+        </>
+      }
     >
       <Filters />
       {error ? <ErrorState error={error} /> : null}

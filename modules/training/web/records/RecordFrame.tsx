@@ -22,9 +22,10 @@ interface FrameProps<R extends Kept> {
 
 /** A record of training: title block, what it says, what can happen next, talk, links, history. */
 export function RecordFrame<R extends Kept>({ record, kind, acts, extras = {}, blocks, lead, children }: FrameProps<R>) {
-  const list = kind.path.replace("/:number", "");
+  const list = kind.path.replace("/:number", ""),
+    several = say(kind.several);
   return (
-    <Page title={record.title} short={record.number} crumbs={[{ title: say(kind.several), href: list }]} {...(lead ? { lead } : {})}>
+    <Page title={record.title} short={record.number} crumbs={[{ title: several.charAt(0).toUpperCase() + several.slice(1), href: list }]} {...(lead ? { lead } : {})}>
       <TitleBlock
         className="trn-tb"
         blocks={[{ label: say("State"), value: <State state={record.state} states={kind.states} /> }, ...blocks, { label: say("Number"), value: record.number, mono: true }]}

@@ -15,8 +15,7 @@ interface GridProps {
   readonly onOpen: (cell: OpenCell) => void;
 }
 
-const headWidth = 220,
-  headHeight = 116,
+const headHeight = 116,
   rowHeight = 41,
   columnWidth = 76;
 
@@ -25,6 +24,7 @@ export function Grid({ first, rowAt, onPages, onOpen }: GridProps) {
   const { columns, total } = first,
     box = useRef<HTMLDivElement>(null),
     [at, setAt] = useState<At>({ r: 0, c: 0 }),
+    [headWidth] = useState(() => (matchMedia("(max-width: 900px)").matches ? 132 : 220)),
     wants = useRef(false);
   const rows = useVirtualizer({
     count: total,

@@ -15,7 +15,7 @@ function way(task: Open): { readonly href: string; readonly verb: string } {
     return task.attemptId ? { href: `/record/${task.attemptId}`, verb: say("Go on") } : { href: `/training/take/${task.number}`, verb: say("Take the quiz") };
   if (task.method === "read" && task.documentPath) return { href: `${task.documentPath}/read`, verb: say("Read it") };
   if (task.method === "classroom") return { href: task.path, verb: say("Choose a session") };
-  if (task.method === "certificate") return { href: `/training/certificates?begin=qualification.enter`, verb: say("Bring the certificate") };
+  if (task.method === "certificate") return { href: "/training/certificates", verb: say("Bring the certificate") };
   return { href: task.path, verb: say("Open") };
 }
 

@@ -32,7 +32,13 @@ export default function QuizPage() {
           ]}
         >
           <Section title={say("How people do")}>
-            <p className="sm">{say("{passed} passed, {failed} did not; {locked} are locked.", { passed, failed, locked })}</p>
+            <p className="sm">
+              {say("{passed} passed, {failed} did not; {locked, plural, =0 {nobody is locked} one {one person is locked} other {# people are locked}}.", {
+                passed,
+                failed,
+                locked,
+              })}
+            </p>
           </Section>
           {mayWrite && record.state !== "retired" ? <BankSection record={record} /> : null}
           {record.state === "in_use" && record.pretest ? (

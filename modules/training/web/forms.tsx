@@ -88,11 +88,11 @@ export const DemandForm = (form: OwnForm) => (
 const CurriculumWords = wordedForm(curriculumActs.compose.input, { title, courseIds: { label: say("Courses, in their order") } });
 /** Courses in their order, and who takes them. */
 export const CurriculumForm = (form: OwnForm) => {
-  const [line] = Array.isArray(form.values["audience"]) ? (form.values["audience"] as unknown[]) : [];
+  const [line, ...rest] = Array.isArray(form.values["audience"]) ? (form.values["audience"] as unknown[]) : [];
   return (
     <>
       <CurriculumWords {...form} />
-      <WhomField label={say("Who takes them")} value={line} onChange={(one) => form.change({ ...form.values, audience: [one] })} error={form.errors["audience"]} />
+      <WhomField label={say("Who takes them")} value={line} onChange={(one) => form.change({ ...form.values, audience: [one, ...rest] })} error={form.errors["audience"]} />
     </>
   );
 };

@@ -51,8 +51,25 @@ const draftsOf = async (tx: OwnTx): Promise<Matrix["drafts"]> =>
     )
   ).rows.map((r) => opensOwn("proposal", r));
 
-/** The whole matrix of some editions, small enough to send at once: parts stand once, with the row that says them. */
-export async function matrixOf(tx: OwnTx, it: Composing, asked: { editions: readonly string[]; siteId: string | null; positions: ReadonlySet<string> }): Promise<Matrix> {
+interface Asked {
+  readonly editions: readonly string[];
+  readonly siteId: string | null;
+  readonly positions: ReadonlySet<string>;
+}
+const drawn = new WeakMap<State, Map<string, Promise<Matrix>>>();
+
+/** The whole matrix of some editions, small enough to send at once: parts stand once, with the row that says them. It follows from the state alone and is drawn once for it. */
+export function matrixOf(tx: OwnTx, it: Composing, asked: Asked): Promise<Matrix> {
+  const known = drawn.get(it.state) ?? new Map<string, Promise<Matrix>>(),
+    key = [asked.siteId, [...asked.editions].join(), [...asked.positions].join()].join("/"),
+    found = known.get(key) ?? draw(tx, it, asked);
+  if (known.size < 32) known.set(key, found);
+  drawn.set(it.state, known);
+  found.catch(() => known.delete(key));
+  return found;
+}
+
+async function draw(tx: OwnTx, it: Composing, asked: Asked): Promise<Matrix> {
   const editions = asked.editions.length > 0 ? asked.editions : [...inScope(it)].toSorted();
   const heads = editions.flatMap((id) => it.state.edition(id) ?? []);
   const { rows, speaking } = rowsOf(

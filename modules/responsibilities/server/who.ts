@@ -42,7 +42,9 @@ async function withLast(parts: WithPart[], it: Composing, { tx, registry, shown 
   if (acts.length === 0 || people.length === 0) return parts;
   const { rows } = await sql<{ person: string; at: string; act: string; id: string; kind: string; number: string; title: string }>`
     select w.person, e.at, e.act, r.id, r.kind, r.number, r.title from unnest(${people}::uuid[]) as w (person)
-      cross join lateral (select at, act, record_id from events where organisation_id = (select app_organisation()) and actor_id = w.person and act = any(${acts}) order by sequence desc limit 1) e
+      cross join lateral (select x.at, x.act, x.record_id from unnest(${acts}::text[]) as a (act)
+        cross join lateral (select at, act, record_id, sequence from events where organisation_id = (select app_organisation()) and actor_id = w.person and act = a.act order by sequence desc limit 1) x
+        order by x.sequence desc limit 1) e
       join records r on r.organisation_id = (select app_organisation()) and r.id = e.record_id`.execute(tx);
   const last = new Map(rows.map(({ person, at, act, ...r }) => [person, { at, act, past: registry.acts.get(act)?.act.past ?? act, opens: { ...r, path: pathOf(registry, r) } }]));
   return parts.map((part) => ({ ...part, last: part.people.flatMap((p) => last.get(p.id) ?? []).toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null }));

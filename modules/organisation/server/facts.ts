@@ -30,6 +30,7 @@ const staffing: Answer = async (tx, { today }) => {
   };
 };
 
+export const reads = ["position", "person"];
 export const answers: Record<string, Answer> = { "staffing.met": staffing };
 
 const vacant: Figure = async (tx, { today }) => (await vacancies(tx, today)).length;

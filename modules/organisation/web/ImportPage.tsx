@@ -6,6 +6,7 @@ import { RefusalNote } from "#web/act/RefusalNote.tsx";
 import { useAct } from "#web/act/use-act.ts";
 import { ask, useActor, useView } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
+import { FileField } from "#web/kit/FileField.tsx";
 import { Page, Section } from "#web/kit/page.tsx";
 import { Answered } from "#web/kit/states.tsx";
 import { tell } from "#web/kit/said.tsx";
@@ -43,7 +44,8 @@ export default function ImportPage() {
 }
 
 function Import({ organisation }: { readonly organisation: Organisation }) {
-  const [chosen, setChosen] = useState<Chosen | null>(null),
+  const [file, setFile] = useState<File | null>(null),
+    [chosen, setChosen] = useState<Chosen | null>(null),
     [wrong, setWrong] = useState<string | null>(null),
     [reading, setReading] = useState(false);
   const { refusal: past } = useAsOf(),
@@ -52,15 +54,15 @@ function Import({ organisation }: { readonly organisation: Organisation }) {
   const { perform, pending, refusal, clear } = useAct(organisationActs.importChart as unknown as AnyAct);
   const answer = decision(organisationActs.importChart as unknown as AnyAct, actor, organisation, past);
   if (!answer.yes) return <RefusedButton label={say("Import")} because={answer.because} instead={<WhoCan act={organisationActs.importChart.name} />} />;
-  const read = async (file: File | undefined) => {
+  const read = async (given: File) => {
+    setFile(given);
     setChosen(null);
     setWrong(null);
     clear();
-    if (!file) return;
     setReading(true);
-    const found = textOf(new Uint8Array(await file.arrayBuffer()));
+    const found = textOf(new Uint8Array(await given.arrayBuffer()));
     if ("says" in found) setWrong(found.says);
-    else setChosen({ name: file.name, text: found.text, plan: planImport(found.text, await ask(organisationViews.importBase, {})) });
+    else setChosen({ name: given.name, text: found.text, plan: planImport(found.text, await ask(organisationViews.importBase, {})) });
     setReading(false);
   };
   const submit = async (event: FormEvent) => {
@@ -73,16 +75,20 @@ function Import({ organisation }: { readonly organisation: Organisation }) {
   };
   return (
     <form className="form" onSubmit={submit}>
-      <div className="field">
-        <label htmlFor="file">{say("File")}</label>
-        <input id="file" className="in" type="file" accept=".csv,text/csv" onChange={(event) => void read(event.target.files?.[0])} />
-        <span className="help">
-          {say("CSV in UTF-8, cells separated by commas or semicolons, at most 20,000 lines.")}{" "}
-          <a href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${columnNames.join(",")}\r\n`)}`} download="organisation.csv">
-            {say("Download an empty file with all columns")}
-          </a>
-        </span>
-      </div>
+      <FileField
+        label={say("File")}
+        accept=".csv,text/csv"
+        chosen={file}
+        onFile={(given) => void read(given)}
+        help={
+          <>
+            {say("CSV in UTF-8, cells separated by commas or semicolons, at most 20,000 lines.")}{" "}
+            <a href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${columnNames.join(",")}\r\n`)}`} download="organisation.csv">
+              {say("Download an empty file with all columns")}
+            </a>
+          </>
+        }
+      />
       {reading ? (
         <p className="sm" role="status">
           {say("Reading the file")}

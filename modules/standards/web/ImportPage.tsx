@@ -3,6 +3,7 @@ import { say } from "#kernel/sentence.ts";
 import { ActButton } from "#web/act/ActButton.tsx";
 import { ask } from "#web/ask.ts";
 import { bytes } from "#web/kit/figures.ts";
+import { FileField } from "#web/kit/FileField.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { ErrorState } from "#web/kit/states.tsx";
 import { upload, type Stored } from "#web/record/upload.ts";
@@ -16,14 +17,15 @@ type Read = { readonly file: Stored; readonly report: ImportReportShown };
 
 /** One file of a framework: read first and told, then imported as a whole or not at all. */
 export default function ImportPage() {
-  const [read, setRead] = useState<Read | null>(null),
+  const [given, setGiven] = useState<File | null>(null),
+    [read, setRead] = useState<Read | null>(null),
     [wrong, setWrong] = useState<unknown>(null),
     [reading, setReading] = useState(false),
     go = useGo();
-  const choose = async (file: File | undefined): Promise<void> => {
+  const choose = async (file: File): Promise<void> => {
+    setGiven(file);
     setRead(null);
     setWrong(null);
-    if (!file) return;
     setReading(true);
     try {
       const stored = await upload(file);
@@ -45,11 +47,13 @@ export default function ImportPage() {
       )}
     >
       <div className="stack">
-        <div className="field">
-          <label htmlFor="framework-file">{say("File")}</label>
-          <input id="framework-file" className="in" type="file" accept=".json,.yaml,.yml,application/json" onChange={(event) => void choose(event.target.files?.[0])} />
-          <span className="help">{say("At most 20 MB. Texts are taken as plain text; nothing in the file is carried out.")}</span>
-        </div>
+        <FileField
+          label={say("File")}
+          accept=".json,.yaml,.yml,application/json"
+          chosen={given}
+          onFile={(file) => void choose(file)}
+          help={say("At most 20 MB. Texts are taken as plain text; nothing in the file is carried out.")}
+        />
         {reading ? (
           <p className="sm" role="status">
             {say("Reading the file")}

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type DragEvent } from "react";
+import { useState } from "react";
 import { recordViews } from "#kernel/platform.ts";
 import { recordActs } from "#kernel/record-acts.ts";
 import { say } from "#kernel/sentence.ts";
@@ -6,8 +6,8 @@ import { RefusalNote } from "#web/act/RefusalNote.tsx";
 import { useAct } from "#web/act/use-act.ts";
 import { useView } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
-import { Icon } from "#web/icon.tsx";
 import { short } from "#web/kit/date.tsx";
+import { FileDrop } from "#web/kit/FileDrop.tsx";
 import { bytes, fingerprint } from "#web/kit/figures.ts";
 import { Section } from "#web/kit/page.tsx";
 import { ErrorState } from "#web/kit/states.tsx";
@@ -65,57 +65,13 @@ export function Attachments({ id, purpose, title }: { readonly id: string; reado
             <span className="muted">{bytes(file.size)}</span>
           </div>
         ))}
-        {past ? null : <Drop onFiles={(files) => void take(files)} />}
+        {past ? null : (
+          <FileDrop multiple paste onFiles={(files) => void take(files)}>
+            {say("Drop, paste or take a photo")}
+          </FileDrop>
+        )}
       </div>
       {(trouble ?? attaching.refusal) ? <RefusalNote refusal={(trouble ?? attaching.refusal) as Problem} /> : null}
     </Section>
-  );
-}
-
-/** A place for files: press, drop, paste; on a phone the camera. */
-export function Drop({ onFiles, label }: { readonly onFiles: (files: readonly File[]) => void; readonly label?: string }) {
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const take = useEffectEvent(onFiles);
-  useEffect(() => {
-    const paste = (event: ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length > 0) take(files);
-    };
-    addEventListener("paste", paste);
-    return () => removeEventListener("paste", paste);
-  }, []);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFiles([...event.dataTransfer.files]);
-  };
-  return (
-    <>
-      <button
-        type="button"
-        className={`up ${over ? "over" : ""}`}
-        onClick={() => input.current?.click()}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <Icon name="attach" />
-        {label ?? say("Drop, paste or take a photo")}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        onChange={(event) => {
-          onFiles([...(event.target.files ?? [])]);
-          event.target.value = "";
-        }}
-      />
-    </>
   );
 }

@@ -1,7 +1,8 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { say } from "#kernel/sentence.ts";
 import { askAgain } from "#web/ask.ts";
 import { RefusalNote } from "#web/act/RefusalNote.tsx";
+import { useFileChooser } from "#web/kit/file-chooser.tsx";
 import { upload } from "#web/record/upload.ts";
 import { post, Problem } from "#web/wire.ts";
 import type { Writing } from "./open-writing.ts";
@@ -25,8 +26,7 @@ interface FileTextProps {
 
 /** The whole text from a Word file or from Markdown, in place of what stands; what stood stays in the history. And out again as Markdown. */
 export function MarkdownInOut({ writing, record }: FileTextProps) {
-  const chooser = useId(),
-    [sending, setSending] = useState<string | null>(null),
+  const [sending, setSending] = useState<string | null>(null),
     [refusal, setRefusal] = useState<Problem | null>(null);
   const take = async (file: File) => {
     setRefusal(null);
@@ -43,23 +43,13 @@ export function MarkdownInOut({ writing, record }: FileTextProps) {
       setSending(null);
     }
   };
+  const [choose, control] = useFileChooser({ accept: ".docx,.md,.markdown,text/markdown", onFiles: ([file]) => file && void take(file) });
   return (
     <>
-      <label className="btn q s doc-in" htmlFor={chooser}>
+      <button type="button" className="btn q s" aria-busy={sending !== null} disabled={sending !== null} onClick={choose}>
         {sending ? say("Reading {name}", { name: sending }) : say("Fill from Word or Markdown")}
-        <input
-          id={chooser}
-          className="vh"
-          type="file"
-          accept=".docx,.md,.markdown,text/markdown"
-          disabled={sending !== null}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file) void take(file);
-            event.target.value = "";
-          }}
-        />
-      </label>
+      </button>
+      {control}
       <button type="button" className="btn q s" onClick={() => void takeOut(writing, record.code)}>
         {say("Take out as Markdown")}
       </button>

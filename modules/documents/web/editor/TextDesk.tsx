@@ -1,5 +1,6 @@
-import { useEffect, useId, useState, useSyncExternalStore, type FocusEvent, type KeyboardEvent } from "react";
+import { useEffect, useState, useSyncExternalStore, type FocusEvent, type KeyboardEvent } from "react";
 import { say } from "#kernel/sentence.ts";
+import { useFileChooser } from "#web/kit/file-chooser.tsx";
 import { useActor } from "#web/ask.ts";
 import { Status, type Tone } from "#web/kit/status.tsx";
 import type { RevisionRead } from "../../record.ts";
@@ -25,10 +26,9 @@ const tones: Readonly<Record<SaveState["is"], Tone>> = { saved: "ok", unsaved: "
 
 /** Where a text is written: buttons, sheet, and in words how far what is written is kept. */
 export default function TextDesk({ record, content, onDesk }: DeskProps) {
-  const actor = useActor(),
-    chooser = useId();
+  const actor = useActor();
   const [writing] = useState(() => openWriting({ personId: actor?.id ?? "", record, body: content.body }));
-  const askForPicture = () => document.getElementById(chooser)?.click();
+  const [askForPicture, chooser] = useFileChooser({ accept: "image/png,image/jpeg,image/gif,image/webp", multiple: true, onFiles: (files) => writing.putFiles([...files]) });
   const { body, pictures } = content,
     editor = useTextEditor({ writing, label: say("Words of {code}", { code: record.code }), pictures, askForPicture });
   const state = useSyncExternalStore(writing.listen, writing.state),
@@ -51,17 +51,7 @@ export default function TextDesk({ record, content, onDesk }: DeskProps) {
       {state.is === "conflict" ? <Conflict id={record.id} theirs={body} writing={writing} /> : null}
       <Sheet editor={editor} chooser={writing.chooser} askForPicture={askForPicture} />
       <Foot writing={writing} state={state} record={record} />
-      <input
-        id={chooser}
-        type="file"
-        accept="image/png,image/jpeg,image/gif,image/webp"
-        multiple
-        hidden
-        onChange={(event) => {
-          writing.putFiles([...(event.target.files ?? [])]);
-          event.target.value = "";
-        }}
-      />
+      {chooser}
     </div>
   );
 }

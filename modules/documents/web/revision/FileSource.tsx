@@ -6,8 +6,8 @@ import { RefusalNote } from "#web/act/RefusalNote.tsx";
 import { useAct } from "#web/act/use-act.ts";
 import { useActor } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
+import { FileDrop } from "#web/kit/FileDrop.tsx";
 import { Section } from "#web/kit/page.tsx";
-import { Drop } from "#web/record/Attachments.tsx";
 import { upload } from "#web/record/upload.ts";
 import { Problem } from "#web/wire.ts";
 import { revisionActs } from "../../acts.ts";
@@ -49,7 +49,9 @@ function PutIn({ record, again }: { readonly record: RevisionShown["record"]; re
   const wrong = trouble ?? refusal;
   return (
     <div className="att rv-put">
-      <Drop onFiles={(files) => void take(files)} label={again ? say("Put another file in its place") : say("Drop or choose a PDF, a Word or Excel file, or a picture")} />
+      <FileDrop paste onFiles={(files) => void take(files)}>
+        {again ? say("Put another file in its place") : say("Drop or choose a PDF, a Word or Excel file, or a picture")}
+      </FileDrop>
       {sending ? <span role="status">{say("{name} is being sent and read", { name: sending })}</span> : null}
       {wrong ? <RefusalNote refusal={wrong} /> : null}
     </div>

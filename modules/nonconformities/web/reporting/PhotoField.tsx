@@ -1,11 +1,10 @@
-import { useRef } from "react";
 import { say } from "#kernel/sentence.ts";
 import { Icon } from "#web/icon.tsx";
+import { FileDrop } from "#web/kit/FileDrop.tsx";
 import { shrink, type Photo } from "./photos.ts";
 
 /** Photos: on a phone the camera opens at once; each can be taken out again. */
 export function PhotoField({ photos, onChange, most }: { readonly photos: readonly Photo[]; readonly onChange: (photos: readonly Photo[]) => void; readonly most: number }) {
-  const input = useRef<HTMLInputElement>(null);
   const take = async (files: readonly File[]) => onChange([...photos, ...(await Promise.all(files.map(shrink)))].slice(0, most));
   return (
     <div>
@@ -20,24 +19,11 @@ export function PhotoField({ photos, onChange, most }: { readonly photos: readon
           </div>
         ))}
         {photos.length < most ? (
-          <button type="button" className="up" onClick={() => input.current?.click()}>
-            <Icon name="camera" />
+          <FileDrop icon="camera" accept="image/*" camera multiple onFiles={(files) => void take(files)}>
             {photos.length === 0 ? say("Take a photo") : say("One more")}
-          </button>
+          </FileDrop>
         ) : null}
       </div>
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        capture="environment"
-        hidden
-        aria-label={say("Photo")}
-        onChange={(event) => {
-          void take([...(event.target.files ?? [])]);
-          event.target.value = "";
-        }}
-      />
     </div>
   );
 }

@@ -20,6 +20,7 @@ import { discover } from "../discover.ts";
 import type { House } from "../house.ts";
 import { actorFrom, GovernanceRole } from "#kernel/actor.ts";
 import { newId } from "#kernel/id.ts";
+import type { IndicatorReasons } from "#kernel/platform.ts";
 import { perform } from "#server/perform.ts";
 import { ask } from "#server/view.ts";
 import { clockOf, noOrigin, type Session } from "#server/world.ts";
@@ -137,6 +138,31 @@ it("every view and every act is closed to another organisation, whatever it is a
     }
   }
   expect(leaks).toEqual([]);
+});
+
+it("every figure is the count of what it opens, or its share", { timeout: 60_000 }, async () => {
+  const { rows } = await house.pool.query<{ id: string; name: string; zone: string }>("select id, name, zone from organisations where name <> 'Stranger' order by id limit 1");
+  const clock: Session = { actor: clockOf(rows[0]!), origin: noOrigin, userId: null };
+  let opened = 0;
+  const wrong: unknown[] = [];
+  for (const { indicator } of house.world.registry.figures.values()) {
+    const reasons = (await ask(house.world, clock, { view: "indicator.why", asks: { id: indicator.id } })) as IndicatorReasons,
+      { value, countedCount: counted, restCount: rest } = reasons,
+      listed = [...reasons.counted, ...reasons.rest];
+    opened += listed.length;
+    const share = counted + rest === 0 ? null : (100 * counted) / (counted + rest);
+    const fits =
+      reasons.unit === "%"
+        ? Math.abs((value ?? 0) - (share ?? 0)) <= 0.5
+        : reasons.id.endsWith(".days")
+          ? rest === 0 && (value === null) === (counted === 0)
+          : value === counted && rest === 0;
+    const whole = reasons.counted.length === Math.min(counted, 50) && reasons.rest.length === Math.min(rest, 50),
+      nowhere = listed.filter((one) => one.title === "" || !/^\/[a-z]/.test(one.path) || one.path.startsWith("/record"));
+    if (!fits || !whole || nowhere.length > 0) wrong.push({ id: reasons.id, value, counted, rest, nowhere });
+  }
+  expect(wrong).toEqual([]);
+  expect(opened).toBeGreaterThan(50);
 });
 
 it("every kind of record can be seen as of a day, taken out as a list, and restored", { timeout: 180_000 }, async () => {

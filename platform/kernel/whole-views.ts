@@ -36,6 +36,15 @@ export const IndicatorShown = z.object({
 });
 export type IndicatorShown = z.infer<typeof IndicatorShown>;
 
+/** One thing that a figure counts, and where its page is. */
+export const Counted = z.object({ kind: z.string(), number: z.string(), title: z.string(), path: z.string() });
+export type Counted = z.infer<typeof Counted>;
+
+/** What a figure is made of: the records that it counts, and for a share those that it does not. The counts are exact. */
+export const IndicatorReasons = IndicatorShown.extend({ counted: z.array(Counted), countedCount: z.int(), rest: z.array(Counted), restCount: z.int() });
+export type IndicatorReasons = z.infer<typeof IndicatorReasons>;
+
 export const indicatorViews = defineViews("indicator")({
   list: { title: "How do the figures stand, and how did they stand?", may: [], asks: z.strictObject({ since: z.iso.date().optional() }), gives: z.array(IndicatorShown) },
+  why: { title: "Which records is this figure made of?", may: [], asks: z.strictObject({ id: z.string().max(80) }), gives: IndicatorReasons },
 });

@@ -125,6 +125,23 @@ export interface Job {
 export type Answer = (tx: Tx<never>, moment: Moment) => Promise<FactAnswer>;
 export type Figure = (tx: Tx<never>, moment: Moment) => Promise<number | null>;
 
+/** One thing that a figure counts; its page is its kind's, unless it has one of its own. */
+export interface Behind {
+  readonly kind: string;
+  readonly id?: string;
+  readonly number: string;
+  readonly title: string;
+  readonly path?: string;
+}
+/** What a figure counts, and what it counts them among (for a share). The counts are exact; items are at most as many as a page shows. */
+export interface Reasons {
+  readonly counted: readonly Behind[];
+  readonly countedCount: number;
+  readonly rest: readonly Behind[];
+  readonly restCount: number;
+}
+export type BehindFigure = (tx: Tx<never>, moment: Moment) => Promise<Reasons>;
+
 /** Who answers for each subject ("requirement" nodes by id), as positions with their holders: what readiness asks of responsibilities without knowing it. */
 export type AnswersFor = (tx: Tx<never>, subjects: readonly string[], moment: Moment) => Promise<ReadonlyMap<string, readonly Answering[]>>;
 export interface Answering {
@@ -159,6 +176,7 @@ export interface Found {
     readonly answers: Readonly<Record<string, Answer>>;
     readonly reads?: readonly string[];
     readonly figures?: Readonly<Record<string, Figure>>;
+    readonly behind?: Readonly<Record<string, BehindFigure>>;
     readonly answersFor?: AnswersFor;
   };
   readonly reactions?: { readonly reactions: readonly Reaction[] };
@@ -186,7 +204,7 @@ export interface Registry {
   readonly jobs: readonly (Job & { readonly module: string })[];
   readonly gates: readonly Gate[];
   readonly facts: ReadonlyMap<string, { fact: Fact; module: string; answer: Answer }>;
-  readonly figures: ReadonlyMap<string, { indicator: Indicator; module: string; figure: Figure }>;
+  readonly figures: ReadonlyMap<string, { indicator: Indicator; module: string; figure: Figure; behind: BehindFigure }>;
   /** Asked of the module that keeps responsibilities; absent, nobody is known to answer for anything. */
   readonly answersFor?: AnswersFor;
 }
@@ -235,7 +253,7 @@ export function register(found: readonly Found[], own: Own): Registry {
   const reactions = new Map<string, Reaction[]>(),
     jobs: (Job & { module: string })[] = [];
   const facts = new Map<string, { fact: Fact; module: string; answer: Answer }>(),
-    figures = new Map<string, { indicator: Indicator; module: string; figure: Figure }>();
+    figures = new Map<string, { indicator: Indicator; module: string; figure: Figure; behind: BehindFigure }>();
   for (const [key, act] of Object.entries(recordActs))
     put(acts, act.name, { act: act, keeper: null, handler: own.recordHandlers[key as keyof typeof recordActs] as unknown as AnyHandler });
   [meViews, recordViews, directoryViews, trailViews, indicatorViews].forEach((v, i) => registerViews(views, answer(v as never, own.queries[i] as never)));
@@ -256,7 +274,9 @@ export function register(found: readonly Found[], own: Own): Registry {
     for (const indicator of part.module.indicators) {
       const figure = part.facts?.figures?.[indicator.id];
       if (!figure) throw new Error(`${indicator.id} has no figure`);
-      put(figures, indicator.id, { indicator, module: part.folder, figure });
+      const behind = part.facts?.behind?.[indicator.id];
+      if (!behind) throw new Error(`${indicator.id} has nothing behind it`);
+      put(figures, indicator.id, { indicator, module: part.folder, figure, behind });
     }
   }
   const answersFor = found.find((f) => f.facts?.answersFor)?.facts?.answersFor;

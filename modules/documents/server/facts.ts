@@ -1,26 +1,9 @@
 import { sql, type RawBuilder } from "kysely";
-import type { FactAnswer, Reference } from "#kernel/fact.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Tx } from "#server/database.ts";
 import type { Answer, Figure, Moment } from "#server/registry.ts";
+import { judge } from "./judging.ts";
 import type { Tables } from "./tables.ts";
-
-interface Judged extends Reference {
-  readonly good: boolean;
-  readonly all: number;
-}
-
-/** Judges documents by a condition: counts are exact, examples at most fifty of each side. */
-async function judge(tx: Tx<Tables>, from: RawBuilder<unknown>, good: RawBuilder<unknown>): Promise<Omit<FactAnswer, "holds" | "sentence">> {
-  const { rows } = await sql<Judged>`
-    select kind, id, number, title, good, "all" from (
-      select j.*, count(*) over (partition by good)::int as "all", row_number() over (partition by good order by number) as place
-        from (select r.kind, r.id, r.number, n.code || ' ' || r.title as title, coalesce(${good}, false) as good ${from}) j) k
-     where place <= 50 order by place`.execute(tx);
-  const side = (which: boolean) => rows.filter((r) => r.good === which),
-    bare = ({ kind, id, number, title }: Judged): Reference => ({ kind, id, number, title });
-  return { supporting: side(true).map(bare), breaking: side(false).map(bare), supportingCount: side(true)[0]?.all ?? 0, breakingCount: side(false)[0]?.all ?? 0 };
-}
 
 const inForce = sql`from records r join documents n on n.organisation_id = r.organisation_id and n.id = r.id
   join document_types t on t.organisation_id = n.organisation_id and t.id = n.type_id
@@ -139,3 +122,5 @@ export const figures: Record<string, Figure> = {
      where v.organisation_id = (select app_organisation()) and v.effective_at > ${now}::timestamptz - interval '12 months'`,
   ),
 };
+
+export { behind } from "./behind.ts";

@@ -90,6 +90,9 @@ interface Figures {
   openCost: number;
 }
 
+/** Of rows with a process and a cause's category: was one with the same two opened in the twelve months before? */
+export const cameAgain = sql`coalesce(max(opened_at) over (partition by process, category order by opened_at range between unbounded preceding and interval '1 microsecond' preceding) > opened_at - interval '12 months', false)`;
+
 /** The figures by which correcting is judged, over the last twelve months. */
 export async function figures(tx: Tx<Tables>, { today, now }: Moment, siteId?: string): Promise<Figures> {
   const site = siteId ? sql`and r.site_id = ${siteId}` : sql``;
@@ -98,7 +101,7 @@ export async function figures(tx: Tx<Tables>, { today, now }: Moment, siteId?: s
       select r.opened_at, r.closed_at, r.due_on, r.state, n.process, n.cause ->> 'category' as category, (n.cost ->> 'amount')::numeric as amount ${base}
        where r.organisation_id = (select app_organisation()) and r.kind = 'nonconformity' and r.state not in ('cancelled', 'merged') ${site}
     ), caused as (
-      select opened_at, coalesce(max(opened_at) over (partition by process, category order by opened_at range between unbounded preceding and interval '1 microsecond' preceding) > opened_at - interval '12 months', false) as again
+      select opened_at, ${cameAgain} as again
         from n where process is not null and category is not null
     )
     select count(*) filter (where closed_at is null)::int as open, count(*) filter (where closed_at is null and due_on < ${today})::int as late,

@@ -1,29 +1,12 @@
 import { sql, type RawBuilder } from "kysely";
 import { addDays } from "#kernel/date.ts";
-import type { FactAnswer, Reference } from "#kernel/fact.ts";
+import type { FactAnswer } from "#kernel/fact.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Tx } from "#server/database.ts";
 import type { Answer, Figure, Moment } from "#server/registry.ts";
 import { figures as counted, load } from "./counting.ts";
+import { judge } from "./judging.ts";
 import type { Tables } from "./tables.ts";
-
-interface Judged extends Reference {
-  readonly good: boolean;
-  readonly all: number;
-}
-
-/** Judges rows of `r` by a condition: counts are exact, examples at most fifty of each side, the newest first. */
-async function judge(tx: Tx<Tables>, from: RawBuilder<unknown>, good: RawBuilder<unknown>): Promise<Omit<FactAnswer, "holds" | "sentence">> {
-  const { rows } = await sql<Judged>`
-    with j as materialized (select r.id, r.opened_at, coalesce(${good}, false) as good ${from}),
-         best as ((select * from j where good order by opened_at desc, id limit 50) union all (select * from j where not good order by opened_at desc, id limit 50))
-    select r.kind, r.id, r.number, r.title, b.good, c."all"
-      from best b join (select good, count(*)::int as "all" from j group by good) c using (good) join records r on r.organisation_id = (select app_organisation()) and r.id = b.id
-     order by b.opened_at desc, b.id`.execute(tx);
-  const side = (which: boolean) => rows.filter((r) => r.good === which),
-    bare = ({ kind, id, number, title }: Judged): Reference => ({ kind, id, number, title });
-  return { supporting: side(true).map(bare), breaking: side(false).map(bare), supportingCount: side(true)[0]?.all ?? 0, breakingCount: side(false)[0]?.all ?? 0 };
-}
 
 const verdict = (found: Omit<FactAnswer, "holds" | "sentence">): FactAnswer["holds"] =>
   found.breakingCount === 0 ? "yes" : found.supportingCount > found.breakingCount ? "partly" : "no";
@@ -134,3 +117,5 @@ export const figures: Record<string, Figure> = {
   "nonconformities.representative": async (tx, { today }) => (await load(tx as unknown as Tx<Tables>, today)).representativeShare,
   "actions.late": lateActions,
 };
+
+export { behind } from "./behind.ts";

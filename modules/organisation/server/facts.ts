@@ -1,6 +1,6 @@
 import { say } from "#kernel/sentence.ts";
 import type { Reference } from "#kernel/fact.ts";
-import type { Answer, Figure } from "#server/registry.ts";
+import type { Answer, BehindFigure, Figure } from "#server/registry.ts";
 import type { ChartPosition } from "../chart.ts";
 import { positionsOn, vacancies } from "./published.ts";
 
@@ -35,3 +35,10 @@ export const answers: Record<string, Answer> = { "staffing.met": staffing };
 
 const vacant: Figure = async (tx, { today }) => (await vacancies(tx, today)).length;
 export const figures: Record<string, Figure> = { "organisation.vacancies": vacant };
+
+export const behind: Record<string, BehindFigure> = {
+  "organisation.vacancies": async (tx, { today }) => {
+    const nobody = await vacancies(tx, today);
+    return { counted: nobody.slice(0, 50).map(reference), countedCount: nobody.length, rest: [], restCount: 0 };
+  },
+};

@@ -1,7 +1,7 @@
 import type { Reference } from "#kernel/fact.ts";
 import { dayOf } from "#kernel/date.ts";
 import { say } from "#kernel/sentence.ts";
-import type { Answer, AnswersFor, Figure, Moment } from "#server/registry.ts";
+import type { Answer, AnswersFor, BehindFigure, Figure, Moment } from "#server/registry.ts";
 import { settings } from "#modules/organisation/server/published.ts";
 import type { Tx } from "#server/database.ts";
 import { hands, type PositionState, type State, requirementsToAnswer } from "../state.ts";
@@ -64,11 +64,12 @@ async function acknowledgements(tx: Tx<never>, moment: Moment) {
   return { pairs, share, accepted: pairs.filter((p) => p.accepted), open: pairs.filter((p) => !p.accepted) };
 }
 
+type Holder = Awaited<ReturnType<typeof acknowledgements>>["pairs"][number];
+const holderOf = ({ sheet, position }: Holder): Reference => (sheet ? { kind: "sheet", id: sheet.id, number: sheet.number, title: sheet.title } : reference(position));
+
 const acknowledged: Answer = async (tx, moment) => {
   const { pairs, share, accepted, open } = await acknowledgements(tx, moment);
   const enough = pairs.length > 0 && accepted.length * 100 >= share * pairs.length;
-  const shown = ({ sheet, position }: (typeof pairs)[number]): Reference =>
-    sheet ? { kind: "sheet", id: sheet.id, number: sheet.number, title: sheet.title } : reference(position);
   const sentence =
     pairs.length === 0
       ? say("Nobody holds a duty yet.")
@@ -76,8 +77,8 @@ const acknowledged: Answer = async (tx, moment) => {
   return {
     holds: enough ? "yes" : accepted.length > 0 ? "partly" : "no",
     sentence,
-    supporting: some(accepted, shown),
-    breaking: some(open, shown),
+    supporting: some(accepted, holderOf),
+    breaking: some(open, holderOf),
     supportingCount: accepted.length,
     breakingCount: open.length,
   };
@@ -85,14 +86,15 @@ const acknowledged: Answer = async (tx, moment) => {
 
 export const answers: Record<string, Answer> = { "roles.assigned": assigned, "roles.acknowledged": acknowledged };
 
-const unanswered: Figure = async (tx, moment) => {
+/** The requirements that nobody answers for, be it that none was named or that the position is in nobody's hands. */
+const withoutAnswer = async (tx: Tx<never>, moment: Moment) => {
   const it = composingOf(await load(tx, moment), (act) => act);
-  const requirements = requirementsToAnswer(it.state, inScope(it));
-  return requirements.filter((r) => {
+  return requirementsToAnswer(it.state, inScope(it)).filter((r) => {
     const subject = { type: "requirement", ref: r.id } as const;
     return ["nobody", "vacant"].includes(answerOf(it, subject, it.resolver.resolve({ subject, siteId: null })));
-  }).length;
+  });
 };
+const unanswered: Figure = async (tx, moment) => (await withoutAnswer(tx, moment)).length;
 
 const acknowledgedShare: Figure = async (tx, moment) => {
   const { pairs, accepted } = await acknowledgements(tx, moment);
@@ -100,6 +102,18 @@ const acknowledgedShare: Figure = async (tx, moment) => {
 };
 
 export const figures: Record<string, Figure> = { "responsibilities.vacant": unanswered, "responsibilities.acknowledged": acknowledgedShare };
+
+export const behind: Record<string, BehindFigure> = {
+  "responsibilities.vacant": async (tx, moment) => {
+    const all = await withoutAnswer(tx, moment);
+    const shown = all.slice(0, 50).map((r) => ({ kind: "requirement", number: r.reference, title: r.title, path: `/who/${encodeURIComponent(r.reference)}` }));
+    return { counted: shown, countedCount: all.length, rest: [], restCount: 0 };
+  },
+  "responsibilities.acknowledged": async (tx, moment) => {
+    const { accepted, open } = await acknowledgements(tx, moment);
+    return { counted: some(accepted, holderOf), countedCount: accepted.length, rest: some(open, holderOf), restCount: open.length };
+  },
+};
 
 /** Which positions answer for each requirement, and whoever is there: holders, or the deputies who act. */
 export const answersFor: AnswersFor = async (tx, subjects, moment) => {

@@ -4,7 +4,7 @@ import type { Performance } from "#server/perform.ts";
 import type { TestWorld } from "#server/testing/world.ts";
 import { momentOf, viewpointOf } from "#server/world.ts";
 import module from "../module.ts";
-import { answers, answersFor, figures } from "./facts.ts";
+import * as facts from "./facts.ts";
 import { bound } from "./handlers.ts";
 import { jobs } from "./jobs.ts";
 import { answered } from "./queries.ts";
@@ -16,7 +16,7 @@ export const responsibilities: Found = {
   module,
   handlers: { bound },
   queries: { answered },
-  facts: { answers, figures, answersFor },
+  facts,
   reactions: { reactions },
   jobs: { jobs },
 };

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import type { FactAnswer, Reference } from "#kernel/fact.ts";
+import type { Reference } from "#kernel/fact.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Tx } from "#server/database.ts";
 import type { Answer, Figure, Moment } from "#server/registry.ts";
@@ -7,6 +7,7 @@ import { isGap } from "../cells.ts";
 import { trainingSettingsFrom } from "../settings.ts";
 import { matrixOf, type PersonCells } from "./matrix.ts";
 import { plannedFor } from "./matrix-queries.ts";
+import { judge } from "./judging.ts";
 import type { Tables } from "./tables.ts";
 
 const own = (tx: Tx<never>): Tx<Tables> => tx as unknown as Tx<Tables>;
@@ -46,23 +47,6 @@ const noGaps: Answer = async (tx, moment) => {
     breakingCount: breaking.length,
   };
 };
-
-interface Judged extends Reference {
-  readonly good: boolean;
-  readonly all: number;
-}
-
-/** Judges records by a condition: counts are exact, examples at most fifty of each side. */
-async function judge(tx: Tx<never>, from: RawBuilder<unknown>, good: RawBuilder<unknown>): Promise<Omit<FactAnswer, "holds" | "sentence">> {
-  const { rows } = await sql<Judged>`
-    select kind, id, number, title, good, "all" from (
-      select j.*, count(*) over (partition by good)::int as "all", row_number() over (partition by good order by number) as place
-        from (select r.kind, r.id, r.number, r.title, coalesce(${good}, false) as good ${from}) j) k
-     where place <= ${examples} order by place`.execute(tx);
-  const side = (which: boolean) => rows.filter((row) => row.good === which),
-    bare = ({ kind, id, number, title }: Judged): Reference => ({ kind, id, number, title });
-  return { supporting: side(true).map(bare), breaking: side(false).map(bare), supportingCount: side(true)[0]?.all ?? 0, breakingCount: side(false)[0]?.all ?? 0 };
-}
 
 /** Done training whose course asks whether it worked, and whose day for that has come. */
 const rated: Answer = async (tx, { today }) => {
@@ -125,3 +109,5 @@ export const figures: Record<string, Figure> = {
                            and (b.expires_on is null or b.expires_on > ${today}::date + 90))`,
   ),
 };
+
+export { behind } from "./behind.ts";

@@ -2,20 +2,10 @@ import { indicatorViews, type IndicatorShown } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
 import { Sparkline } from "#web/charts/Sparkline.tsx";
-import { figure, withUnit } from "#web/kit/figures.ts";
+import { moved, valueOf } from "#web/home/moved.ts";
 import { Page, Section } from "#web/kit/page.tsx";
 import { Answered, EmptyState } from "#web/kit/states.tsx";
-
-/** Better, worse or the same than it was a month or so ago, in words and never by colour alone. */
-function moved({ value, better, days }: IndicatorShown): { readonly text: string; readonly bad: boolean } | null {
-  const monthAgo = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
-  const before = days.findLast((d) => d.on <= monthAgo)?.value ?? days[0]?.value;
-  if (value === null || before === undefined) return null;
-  const by = value - before;
-  if (by === 0) return { text: say("as a month ago"), bad: false };
-  const bad = by > 0 === (better === "less");
-  return { text: by > 0 ? say("{n} more than a month ago", { n: figure(by) }) : say("{n} less than a month ago", { n: figure(-by) }), bad };
-}
+import { Link } from "#web/routing.tsx";
 
 function Row({ indicator }: { readonly indicator: IndicatorShown }) {
   const change = moved(indicator);
@@ -25,7 +15,9 @@ function Row({ indicator }: { readonly indicator: IndicatorShown }) {
         {indicator.title}
       </th>
       <td role="cell" className="num">
-        {indicator.value === null ? say("nothing to count") : withUnit(indicator.value, indicator.unit)}
+        <Link className="fig" href={`/indicators/${indicator.id}`} aria-label={say("{figure}: {title}, what is behind it", { figure: valueOf(indicator), title: indicator.title })}>
+          {valueOf(indicator)}
+        </Link>
       </td>
       <td role="cell" className={change?.bad ? "bad-text" : "ink2"}>
         {change?.text ?? ""}
@@ -44,7 +36,7 @@ export default function Indicators() {
     <Page
       title={say("Indicators")}
       crumbs={[{ title: say("Today"), href: "/today" }]}
-      lead={say("Computed now, from the records; how each stood is kept at the end of every day.")}
+      lead={say("Computed now, from the records that each figure opens; how each stood is kept at the end of every day.")}
     >
       <Answered of={indicators} rows={8}>
         {(all) =>

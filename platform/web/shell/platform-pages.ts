@@ -8,6 +8,7 @@ export const platformPages: readonly Page[] = [
   { path: "/today", title: "Today", load: () => import("#web/home/Today.tsx") },
   { path: "/work", title: "All of my work", load: () => import("#web/home/MyWork.tsx") },
   { path: "/indicators", title: "Indicators", load: () => import("#web/home/Indicators.tsx") },
+  { path: "/indicators/:id", title: "Indicator", load: () => import("#web/home/IndicatorPage.tsx") },
   { path: "/trail", title: "Trail", load: () => import("#web/home/Trail.tsx") },
   { path: "/record/:id", title: "Record", load: () => import("#web/shell/RecordRedirect.tsx") },
   { path: "/settings/notifications", title: "Notifications", load: () => import("#web/account/NotificationSettings.tsx") },

@@ -1,6 +1,3 @@
-import fs from "node:fs";
-import path from "node:path";
-import fastifyStatic from "@fastify/static";
 import helmet from "@fastify/helmet";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { identityRoutes } from "../identity/routes.ts";
@@ -10,6 +7,7 @@ import { healthRoutes } from "./health.ts";
 import { onlyOwnNames } from "./own-names.ts";
 import { trusted } from "./proxies.ts";
 import { shedOverload } from "./overload.ts";
+import { pages } from "./pages.ts";
 import { refusals } from "./problem.ts";
 import type { Doors } from "./session.ts";
 
@@ -54,23 +52,6 @@ const policy = (secure: boolean) => ({
   frameguard: { action: "deny" as const },
   crossOriginEmbedderPolicy: false,
 });
-
-/** Pages: hashed assets are kept for ever, the page itself is asked for each time; every unknown path is the page. */
-async function pages(app: FastifyInstance, web: string): Promise<void> {
-  const page = path.join(web, "index.html");
-  await app.register(fastifyStatic, {
-    root: web,
-    wildcard: false,
-    index: false,
-    setHeaders: (reply, file) => void reply.header("cache-control", file.includes(`${path.sep}assets${path.sep}`) ? `public, max-age=${365 * day}, immutable` : "no-cache"),
-  });
-  const html = fs.readFileSync(page, "utf8");
-  app.get("/*", async (request, reply) => {
-    const wanted = request.url.split("?", 1)[0] ?? "";
-    if (wanted.startsWith("/api/") || /\.[a-z0-9]{2,5}$/i.test(wanted)) return reply.callNotFound();
-    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
-  });
-}
 
 /** The whole server behind one port, not yet listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {

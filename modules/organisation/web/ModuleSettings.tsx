@@ -40,7 +40,7 @@ function OneModule({ offer, found }: { readonly offer: SettingsOffer; readonly f
   return (
     <Section
       title={say(offer.title)}
-      more={<ActButton act={organisationActs.decide} record={found} size="s" fixed={{ module: offer.module }} start={{ settings: kept }} form={form} />}
+      more={<ActButton act={organisationActs.decide} record={found} about={say(offer.title)} size="s" fixed={{ module: offer.module }} start={{ settings: kept }} form={form} />}
     >
       <ul className="rows">
         {fields.map((field) => (

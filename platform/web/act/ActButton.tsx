@@ -26,6 +26,8 @@ export interface ActButtonProps<R extends Kept> {
   readonly act: Act<R> | Beginning<R>;
   readonly record?: R | undefined;
   readonly label?: string | undefined;
+  /** What the dialog is about, where the number of the record says nothing to a person. */
+  readonly about?: string | undefined;
   readonly icon?: IconName;
   readonly primary?: boolean;
   readonly size?: "s" | "l";
@@ -77,7 +79,7 @@ export function ActButton<R extends Kept>(props: ActButtonProps<R>) {
       </button>
       {acting.refusal ? <RefusalNote refusal={acting.refusal} /> : null}
       {open ? (
-        <Dialog title={record ? `${label}: ${record.number}` : label} onClose={() => setOpen(false)} keep>
+        <Dialog title={record ? `${label}: ${props.about ?? record.number}` : label} onClose={() => setOpen(false)} keep>
           <ActForm
             act={act}
             record={record}

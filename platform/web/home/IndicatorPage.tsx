@@ -1,4 +1,4 @@
-import { indicatorViews, type Counted } from "#kernel/platform.ts";
+import { indicatorViews, type Counted, type IndicatorReasons } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
 import { Sparkline } from "#web/charts/Sparkline.tsx";
@@ -26,7 +26,10 @@ function Records({ title, items, count }: { readonly title: string; readonly ite
   );
 }
 
-/** One figure: how it stands, how it moved, and the records that it is made of. */
+const Counts = ({ of }: { readonly of: IndicatorReasons }) => <Records title={say("What it counts")} items={of.counted} count={of.countedCount} />;
+const Rest = ({ of }: { readonly of: IndicatorReasons }) => <Records title={say("What makes up the rest to 100 %")} items={of.rest} count={of.restCount} />;
+
+/** One figure: how it stands, how it moved, and the records that it is made of; first those that ask for something. */
 export default function IndicatorPage() {
   const id = useParameter("id");
   const indicator = useView(indicatorViews.why, { id });
@@ -46,8 +49,7 @@ export default function IndicatorPage() {
             />
             <div className="stack">
               {it.countedCount + it.restCount === 0 ? <p className="ink2">{say("There is no record behind it now.")}</p> : null}
-              <Records title={say("What it counts")} items={it.counted} count={it.countedCount} />
-              <Records title={it.restCount > 0 && it.unit === "%" ? say("What makes up the rest to 100 %") : say("The rest")} items={it.rest} count={it.restCount} />
+              {it.better === "more" ? [<Rest key="rest" of={it} />, <Counts key="counts" of={it} />] : [<Counts key="counts" of={it} />, <Rest key="rest" of={it} />]}
             </div>
           </Page>
         );

@@ -2,7 +2,7 @@ import { say } from "#kernel/sentence.ts";
 import { ActButton } from "#web/act/ActButton.tsx";
 import { useGo } from "#web/routing.tsx";
 import { copyActs } from "../../acts.ts";
-import { worded } from "../worded.tsx";
+import { wordedForm as worded } from "#web/act/worded.tsx";
 
 const words = {
   holder: { label: say("Who holds it, or where it hangs"), help: say('"Cell 3, board by VMC-07", or a name.') },

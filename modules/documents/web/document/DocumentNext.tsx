@@ -8,7 +8,7 @@ import { State } from "#web/kit/status.tsx";
 import { Link, useGo } from "#web/routing.tsx";
 import { documentActs, revisionActs } from "../../acts.ts";
 import { revisionKind } from "../../revision.ts";
-import { worded } from "../worded.tsx";
+import { wordedForm as worded } from "#web/act/worded.tsx";
 import { DescribeForm, describedOf } from "./DescribeForm.tsx";
 import type { DocumentShown } from "./shown.ts";
 

@@ -9,7 +9,8 @@ import { checkOwners } from "./verify-owners.ts";
 import { personalIn, seal } from "./seal.ts";
 import type { PlatformTables } from "./tables.ts";
 import type { EventBody } from "./trail.ts";
-import { badAt, signatureKey, type Bad, type ChainRead } from "./verify-chain.ts";
+import { badAt, type Bad, type ChainRead } from "./verify-chain.ts";
+import { signatureKey } from "./verify-told.ts";
 
 const batch = 500;
 
@@ -47,32 +48,50 @@ async function checkKind(tx: Tx, rows: Rows, keeper: Keeper): Promise<Bad | null
     .execute();
   const silent = found.find((record) => !read.lastOf.has(record.id));
   if (silent) return badAt(read, null, say("No event tells of {number}: it was put in beside the door.", { number: silent.number }));
-  for (let from = 0; from < found.length; from += batch) {
-    const bad = await compare(
-      tx,
-      rows,
-      keeper,
-      found.slice(from, from + batch).map((record) => record.id),
-    );
-    if (bad) return bad;
+  const ids = found.map((record) => record.id),
+    load = (from: number) => loaded(tx, rows, { keeper, ids: ids.slice(from, from + batch) });
+  let coming = load(0);
+  for (let from = 0; from < ids.length; from += batch) {
+    const held = await coming;
+    coming = load(from + batch); // the database reads the next ones while these are compared
+    const bad = await compare(tx, rows, { keeper, ...held });
+    if (bad) {
+      await coming.catch(() => undefined);
+      return bad;
+    }
   }
+  await coming;
   return null;
 }
 
+interface Held {
+  /** The records as they are now, by id. */
+  readonly now: ReadonlyMap<string, object>;
+  /** Of each, the last event that holds it whole. */
+  readonly events: readonly { sequence: number; body: string }[];
+}
+
+async function loaded(tx: Tx, { read, moment }: Rows, { keeper, ids }: { keeper: Keeper; ids: readonly string[] }): Promise<Held> {
+  if (ids.length === 0) return { now: new Map(), events: [] };
+  const [records, events] = await Promise.all([
+    keeper.find(tx, ids, moment),
+    tx
+      .selectFrom("events")
+      .select(["sequence", "body"])
+      .where("organisation_id", "=", read.organisation)
+      .where(
+        "sequence",
+        "in",
+        ids.map((id) => read.lastOf.get(id)!.sequence),
+      )
+      .orderBy("sequence")
+      .execute(),
+  ]);
+  return { now: new Map(records.map((record) => [record.id, record])), events };
+}
+
 /** Each record as it is now against the last event that holds it whole. */
-async function compare(tx: Tx, { read, moment }: Rows, keeper: Keeper, ids: readonly string[]): Promise<Bad | null> {
-  const now = new Map((await keeper.find(tx, ids, moment)).map((record) => [record.id, record]));
-  const events = await tx
-    .selectFrom("events")
-    .select(["sequence", "body"])
-    .where("organisation_id", "=", read.organisation)
-    .where(
-      "sequence",
-      "in",
-      ids.map((id) => read.lastOf.get(id)!.sequence),
-    )
-    .orderBy("sequence")
-    .execute();
+async function compare(tx: Tx, { read }: Rows, { keeper, now, events }: Held & { keeper: Keeper }): Promise<Bad | null> {
   for (const event of events) {
     const body = JSON.parse(event.body) as EventBody,
       after = body.after as Record<string, unknown>,
@@ -90,6 +109,9 @@ async function compare(tx: Tx, { read, moment }: Rows, keeper: Keeper, ids: read
   return null;
 }
 
+/** Most fields are short texts that are the same: the canonical form is made only where that does not settle it. */
+const same = (a: unknown, b: unknown): boolean => a === b || canonical(a ?? null) === canonical(b ?? null);
+
 /** The first field that differs. A field that a later version added is not in older events, and says nothing. */
 async function difference(
   tx: Tx,
@@ -104,7 +126,7 @@ async function difference(
     personalIn(it.keeper.kind.schema).filter((field) => field in kept),
     kept,
   )) as Record<string, unknown>;
-  return Object.keys(sealed).find((field) => canonical(sealed[field] ?? null) !== canonical(it.after[field] ?? null)) ?? null;
+  return Object.keys(sealed).find((field) => !same(sealed[field], it.after[field])) ?? null;
 }
 
 /** `NC-{year}-{n:3}` as a pattern that reads a number back: the series and its place in it. */

@@ -3,7 +3,7 @@ import { Named, SignatureShown } from "#kernel/platform.ts";
 import { defineViews } from "#kernel/view.ts";
 import { Body } from "./body.ts";
 import { DocumentRead } from "./document.ts";
-import { DocumentSort } from "./document-type.ts";
+import { DocumentSort, TrainingNeed } from "./document-type.ts";
 import { Uploaded } from "./revision.ts";
 import { filters, Linked, page, paged, Row, sorts, which } from "#kernel/shown.ts";
 
@@ -27,6 +27,9 @@ export const RevisionBrief = z.object({
   state: z.string(),
   summary: z.string().nullable(),
   cause: z.string().nullable(),
+  /** What it asks of the people whom it concerns; a reason when it asks nothing. */
+  training: TrainingNeed.nullable(),
+  trainingReason: z.string().nullable(),
   effectiveAt: z.iso.datetime().nullable(),
   supersededAt: z.iso.datetime().nullable(),
   authors: z.array(Named),

@@ -108,7 +108,7 @@ interface BriefRow extends Omit<RevisionBrief, "authors" | "approvers"> {
 /** All revisions of a document that the asker may see, newest first. */
 export async function briefs(tx: Tx<Tables>, documentId: string): Promise<RevisionBrief[]> {
   const { rows } = await sql<BriefRow>`
-    select r.id, r.number, v.revision, r.state, v.summary, v.cause, moment(v.effective_at) as "effectiveAt", moment(v.superseded_at) as "supersededAt", v.author_ids as "authorIds", v.decided, v.round
+    select r.id, r.number, v.revision, r.state, v.summary, v.cause, v.training, v.training_reason as "trainingReason", moment(v.effective_at) as "effectiveAt", moment(v.superseded_at) as "supersededAt", v.author_ids as "authorIds", v.decided, v.round
       from revisions v join records r on r.organisation_id = v.organisation_id and r.id = v.id
      where v.organisation_id = (select app_organisation()) and v.document_id = ${documentId} order by v.revision desc`.execute(tx);
   const approvals = (row: BriefRow) => row.decided.filter((d) => d.round === row.round && d.sort === "approval").map((d) => d.by);

@@ -38,7 +38,7 @@ const words = (...paragraphs: string[]): string => JSON.stringify({ type: "doc",
 
 interface One {
   record: { id: string; number: string; state: string; openId: string | null; currentId: string | null; currentNumber: number | null; dueOn: string | null };
-  revisions: { id: string; number: string; revision: number; state: string }[];
+  revisions: { id: string; number: string; revision: number; state: string; training: string | null; trainingReason: string | null }[];
 }
 const one = (who: Parameters<TestWorld["view"]>[0], id: string) => t.view<One>(who, "document.one", { id });
 
@@ -86,6 +86,17 @@ describe("a procedure on its way", () => {
     expect(submitted).toMatchObject({ state: "in_review", round: 1, step: 0 });
   });
 
+  it("shows those who decide, before they sign, what it asks of people, and why nothing", async () => {
+    await t.act("head", "revision.takeBack", { id: first, reason: "Known already." });
+    await t.act("head", "revision.explain", { id: first, input: { training: "none" } });
+    await expect(t.act("head", "revision.submit", { id: first })).rejects.toThrow(/Say why nobody needs to read it/);
+    await t.act("head", "revision.explain", { id: first, input: { trainingReason: "It says what is done anyway." } });
+    await t.act("head", "revision.submit", { id: first });
+    const shown = await t.view<{ record: { training: string; trainingReason: string } }>("purchasing", "revision.one", { id: first });
+    expect(shown.record).toMatchObject({ training: "none", trainingReason: "It says what is done anyway." });
+    expect((await one("purchasing", document)).revisions[0]).toMatchObject({ training: "none", trainingReason: "It says what is done anyway." });
+  });
+
   it("goes step by step, and whoever is not named does not decide", async () => {
     await expect(t.act("quality", "revision.review", { id: first })).rejects.toMatchObject({ kind: "forbidden" });
     await t.act("purchasing", "revision.remark", { id: first, input: { text: "Which gauges?" } });
@@ -124,9 +135,9 @@ describe("a procedure on its way", () => {
     expect((await one("worker", document)).record.state).toBe("under_revision");
     await through(second, "Gauges are calibrated once a year. Torque wrenches every three months.");
     const seen = await one("quality", document);
-    expect(seen.revisions.map((r) => [r.revision, r.state])).toEqual([
-      [2, "effective"],
-      [1, "superseded"],
+    expect(seen.revisions.map((r) => [r.revision, r.state, r.training])).toEqual([
+      [2, "effective", "read"],
+      [1, "superseded", "read"],
     ]);
     const old = await t.view<{ revision: { revision: number }; askedFor: number }>("worker", "document.read", { number: "DOC-0001", revision: "1" });
     expect(old).toMatchObject({ revision: { revision: 2 }, askedFor: 1 });

@@ -22,6 +22,15 @@ export const trainingNames: Readonly<Record<TrainingNeed, string>> = {
   read: say("Read it and say so"),
   none: say("Nothing"),
 };
+
+/** The same of one revision, as a sentence; null while its writers have not said it. */
+export function asksOfPeople({ training, trainingReason }: { readonly training: TrainingNeed | null; readonly trainingReason: string | null }): string | null {
+  if (training === "full") return say("Whom it concerns is to be trained on it.");
+  if (training === "read") return say("Whom it concerns is to read it and say so.");
+  if (training === null) return null;
+  return trainingReason ? say("It asks nothing of people: {reason}", { reason: trainingReason }) : say("It asks nothing of people.");
+}
+
 export const trainingChoices = () => Object.entries(trainingNames).map(([value, label]) => ({ value, label: say(label) }));
 
 export const roleChoices = () => [

@@ -3,6 +3,7 @@ import { DateText } from "#web/kit/date.tsx";
 import { Section } from "#web/kit/page.tsx";
 import { State } from "#web/kit/status.tsx";
 import { Link } from "#web/routing.tsx";
+import { asksOfPeople } from "../words.ts";
 import { revisionKind } from "../../revision.ts";
 import type { RevisionBrief } from "../../document-views.ts";
 import type { DocumentShown } from "./shown.ts";
@@ -24,6 +25,7 @@ export function Revisions({ shown }: { readonly shown: DocumentShown }) {
             <span className="grow sm">
               {r.summary ?? (r.revision === 1 ? say("First issue") : <span className="muted">{say("What changed is not said yet")}</span>)}
               {r.cause ? <small className="muted">{r.cause}</small> : null}
+              {r.training ? <small className="muted">{asksOfPeople(r)}</small> : null}
               <small className="muted">
                 {r.authors.length > 0 ? say("written by {names}", { names: r.authors.map((a) => a.name).join(", ") }) : null}
                 {r.approvers.length > 0 ? `${r.authors.length > 0 ? "; " : ""}${say("approved by {names}", { names: r.approvers.map((a) => a.name).join(", ") })}` : null}

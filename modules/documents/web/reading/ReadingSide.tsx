@@ -5,6 +5,7 @@ import { Ref } from "#web/kit/tags.tsx";
 import { Link } from "#web/routing.tsx";
 import { documentViews } from "../../views.ts";
 import { clauseHref } from "../clause-href.ts";
+import { asksOfPeople } from "../words.ts";
 import { ReadMeter } from "../document/ReadMeter.tsx";
 import { readHref, type ReadShown } from "./text.ts";
 
@@ -13,6 +14,7 @@ export function ReadingSide({ shown }: { readonly shown: ReadShown }) {
   const { document, revision, banner } = shown;
   const one = useView(documentViews.one, { id: document.id }),
     impact = useView(documentViews.impact, { id: document.id });
+  const asks = asksOfPeople(revision);
   const used = impact.data ? [...impact.data.links, ...impact.data.mentionedBy] : [];
   return (
     <aside className="doc-side noprint" aria-label={say("About these words")}>
@@ -28,6 +30,11 @@ export function ReadingSide({ shown }: { readonly shown: ReadShown }) {
               </Link>
             </p>
           ) : null}
+        </Section>
+      ) : null}
+      {asks ? (
+        <Section title={say("What it asks of people")}>
+          <p className="sm">{asks}</p>
         </Section>
       ) : null}
       {one.data && one.data.asked > 0 && !banner ? (

@@ -7,6 +7,7 @@ import { State, Status } from "#web/kit/status.tsx";
 import { Link } from "#web/routing.tsx";
 import { revisionKind } from "../../revision.ts";
 import { documentViews } from "../../views.ts";
+import { asksOfPeople } from "../words.ts";
 import type { ReadShown } from "./text.ts";
 
 /** What each meaning of a signature says, in the voice of whoever signed. */
@@ -58,6 +59,7 @@ export function SignedAndRevised({ shown }: { readonly shown: ReadShown }) {
                 <b className="med">{say("Revision {n}", { n: r.revision })}</b>
                 <span className="grow">
                   {r.summary ?? (r.revision === 1 ? say("First issue") : say("What changed was not said"))}
+                  {r.training ? <small className="muted">{asksOfPeople(r)}</small> : null}
                   {r.approvers.length > 0 ? <small className="muted">{say("approved by {names}", { names: r.approvers.map((a) => a.name).join(", ") })}</small> : null}
                 </span>
                 <State state={r.state} states={revisionKind.states} small />

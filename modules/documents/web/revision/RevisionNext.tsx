@@ -3,6 +3,7 @@ import { RefusedButton } from "#web/act/ActButton.tsx";
 import { WhatCanHappenNext, type ActExtra } from "#web/act/WhatCanHappenNext.tsx";
 import { revisionActs } from "../../acts.ts";
 import type { Desk } from "../editor/desk.ts";
+import { asksOfPeople } from "../words.ts";
 import type { RevisionShown } from "./shown.ts";
 
 const elsewhere: ActExtra = { hidden: true };
@@ -21,14 +22,16 @@ function consequences({ record, steps, document }: RevisionShown): Readonly<Reco
       : next
         ? [say("Then it goes to {step}: {who}.", { step: next.title, who: names(next.waiting) })]
         : [say("It was the last signature on its way: the owner may issue it.")];
+  const asks = asksOfPeople(record) ?? say("What it asks of people is not said yet.");
   return {
-    "revision.submit": { consequences: [say("Nobody changes it while it is on its way; taking it back voids what was signed.")] },
-    "revision.review": { consequences: after },
-    "revision.approve": { consequences: after },
+    "revision.submit": { consequences: [asks, say("Nobody changes it while it is on its way; taking it back voids what was signed.")] },
+    "revision.review": { consequences: [asks, ...after] },
+    "revision.approve": { consequences: [asks, ...after] },
     "revision.issue": {
       consequences: [
         record.effectiveOn ? say("It takes effect on {day}.", { day: record.effectiveOn }) : say("It is in force from now on, and the issue before it no longer is."),
-        say("Everybody on the distribution list of {code} is told.", { code: document.code }),
+        record.training === "none" ? asks : say("Everybody on the distribution list of {code} is told.", { code: document.code }),
+        ...(record.training === "full" ? [asks] : []),
       ],
     },
     "revision.takeBack": { form: VoidNote },

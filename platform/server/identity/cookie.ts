@@ -1,12 +1,13 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { isSecure, type IdentityOptions } from "./ground.ts";
 
-export const cookieName = (options: Pick<IdentityOptions, "baseUrl">, name: "session_token" | "two_factor"): string => `${isSecure(options) ? "__Secure-" : ""}remit.${name}`;
+export const cookieName = (options: Pick<IdentityOptions, "baseUrl">, name: "session_token" | "two_factor" | "device"): string =>
+  `${isSecure(options) ? "__Secure-" : ""}remit.${name}`;
 
 const signatureLength = 44;
 
 /** The cookie's value as it was sent, the first one of that name. */
-function rawCookie(header: string | undefined, name: string): string | undefined {
+export function rawCookie(header: string | undefined, name: string): string | undefined {
   for (const pair of header?.split(";") ?? []) {
     const at = pair.indexOf("=");
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();

@@ -69,7 +69,7 @@ export function ownRoutes(app: FastifyInstance, ground: Ground, limited: RouteSh
   app.get("/api/session", (request) => sheet(ground, request));
   app.post("/api/identity/confirm", limited, async (request) => {
     const session = await demandSession(ground, request);
-    await assertPassword(ground, { userId: session.userId, password: checked(Confirmation, request.body).password }, request);
+    await assertPassword(ground, { session, password: checked(Confirmation, request.body).password }, request);
     await markConfirmed(ground, session);
     return {};
   });

@@ -5,6 +5,7 @@ import { takeBack } from "./attempts.ts";
 import { checkPassword, endWaiting, tell, wrong } from "./checks.ts";
 import { cookieName, signedCookie } from "./cookie.ts";
 import type { Endpoint } from "./endpoints.ts";
+import { deviceCookie, standingOf } from "./devices.ts";
 import { keepEvent } from "./events.ts";
 import { askLibrary, type Answered } from "./forward.ts";
 import type { Asking, Ground } from "./ground.ts";
@@ -21,12 +22,13 @@ export async function pass(ground: Ground, { endpoint, body }: { endpoint: Endpo
   const session = endpoint.needs === "session" || endpoint.needs === "confirmed" ? await demandSession(ground, asking) : await whoIs(ground, asking);
   if (endpoint.needs === "confirmed") assertConfirmed(session);
   if (endpoint.newPassword && session) assertGoodPassword(String(body[endpoint.newPassword]), [session.name, session.email ?? "", session.username ?? ""]);
-  if (endpoint.password && session) await assertPassword(ground, { userId: session.userId, password: String(body[endpoint.password]) }, asking);
+  if (endpoint.password && session) await assertPassword(ground, { session, password: String(body[endpoint.password]) }, asking);
   const question = { method: endpoint.method, path: endpoint.path, ...(endpoint.method === "POST" ? { body: { ...body, ...endpoint.also } } : {}) };
   const answer = endpoint.begins ? await begin(ground, { question, session }, asking) : await askLibrary(ground, question, asking);
   if (answer.status !== 200) throw refusalOf(answer);
   if (session && endpoint.keeps) await keep(ground, { session, kind: endpoint.keeps }, asking);
-  return { ...answer, body: endpoint.gives(answer.body as never) };
+  const known = session && endpoint.newPassword ? await deviceCookie(ground, session.userId, asking) : []; // the old password's devices are strangers now; this one is not
+  return { ...answer, cookies: [...answer.cookies, ...known], body: endpoint.gives(answer.body as never) };
 }
 
 function refusalOf(answer: Answered<unknown>): Error {
@@ -34,8 +36,9 @@ function refusalOf(answer: Answered<unknown>): Error {
 }
 
 /** The present password, before something about the login is changed. */
-export async function assertPassword(ground: Ground, given: { userId: string; password: string }, asking: Asking): Promise<void> {
-  const { right } = await checkPassword(ground, { ...given, kind: "confirmation_failed" }, asking);
+export async function assertPassword(ground: Ground, given: { session: SessionInfo; password: string }, asking: Asking): Promise<void> {
+  const { userId, sessionId } = given.session;
+  const { right } = await checkPassword(ground, { userId, sessionId, password: given.password, kind: "confirmation_failed" }, asking);
   if (!right) throw new Refusal("invalid", say("The password is not right. After several wrong tries a login is locked for a while."), { fields: { password: say("Not right.") } });
 }
 
@@ -63,19 +66,20 @@ type Step = { question: Parameters<typeof askLibrary>[1]; session: SessionInfo |
 /** A step that begins a session: guesses count against the address, and a one-time code works one time. */
 async function begin(ground: Ground, step: Step, asking: Asking): Promise<Answered<unknown>> {
   if (step.session && step.question.path === "/two-factor/verify-totp") return settingUp(ground, { ...step, session: step.session }, asking);
-  const address = await assertAddressFree(ground, asking);
   const userId = await pendingUser(ground, asking);
+  const { guesser } = await standingOf(ground, { userId }, asking);
+  const address = await assertAddressFree(ground, guesser, asking);
   const used = await claimCode(ground, step.question, userId);
   const answer = used === "before" ? { status: 401, cookies: [], body: { code: "INVALID_CODE" } } : await askLibrary(ground, step.question, asking);
   if (answer.status !== 200) {
     if (used instanceof Buffer) await ground.pool.query("delete from identity.used_codes where user_id = $1 and code_hash = $2", [userId, used]);
-    if (address.locks) await keepEvent(ground, { kind: "address_locked_out" }, asking);
-    await wrong(ground, { ...(userId ? { userId } : {}), kind: step.question.path.startsWith("/passkey") ? "sign_in_failed" : "second_factor_failed", lockedNow: false }, asking);
+    if (address?.locks) await keepEvent(ground, { kind: "address_locked_out" }, asking);
+    await wrong(ground, { ...(userId ? { userId } : {}), kind: step.question.path.startsWith("/passkey") ? "sign_in_failed" : "second_factor_failed" }, asking);
     return answer;
   }
-  await takeBack(ground.pool, address.subject);
-  await begun(ground, userId ?? (answer.body as { user?: { id: string } }).user?.id, asking);
-  return answer;
+  if (address) await takeBack(ground.pool, address.subject);
+  const known = await begun(ground, userId ?? (answer.body as { user?: { id: string } }).user?.id, asking);
+  return { ...answer, cookies: [...answer.cookies, ...known] };
 }
 
 /** The first code of a new authenticator switches the second factor on; the session is renewed. */

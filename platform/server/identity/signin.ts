@@ -1,7 +1,8 @@
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
-import { accountLimit, accountSubject, addressLimit, addressSubject, attempt, forgive, loginDigest, takeBack } from "./attempts.ts";
+import { addressLimit, addressSubject, attempt, forgive, loginDigest, takeBack } from "./attempts.ts";
 import { wrong } from "./checks.ts";
+import { deviceCookie, guess, standingOf, type Guesser } from "./devices.ts";
 import { keepEvent } from "./events.ts";
 import type { Asking, Ground } from "./ground.ts";
 import { findAccount } from "./logins.ts";
@@ -16,8 +17,17 @@ const refused = (): Refusal => new Refusal("not_signed_in", say("The login or th
 /** Nobody's address: the library is asked about it when there is nothing to check, and takes its usual time. */
 const nobody = "nobody@login.invalid";
 
-/** Counts the request against its address, whatever comes of it. */
-export async function assertAddressFree(ground: Ground, asking: Asking): Promise<{ subject: string; locks: boolean }> {
+export interface Counted {
+  readonly subject: string;
+  readonly locks: boolean;
+}
+
+/**
+ * Counts the request against its address, whatever comes of it. A device that the login is known on counts for itself
+ * and for nobody else, so that one guesser in a company's network does not keep the company out.
+ */
+export async function assertAddressFree(ground: Ground, guesser: Guesser, asking: Asking): Promise<Counted | undefined> {
+  if (guesser === "device") return undefined;
   const subject = addressSubject(asking.ip ?? "unknown");
   const { allowed, locks, wait } = await attempt(ground.pool, subject, addressLimit);
   if (!allowed) throw new Refusal("too_many", say("Too many wrong tries came from your network. Wait a while before the next one."), { retryAfter: wait });
@@ -30,33 +40,34 @@ export async function assertAddressFree(ground: Ground, asking: Asking): Promise
  * used again.
  */
 export async function signIn(ground: Ground, given: { login: string; password: string; remember: boolean }, asking: Asking): Promise<Answered<SignedIn>> {
-  const address = await assertAddressFree(ground, asking);
   const account = await findAccount(ground, given.login);
   const digest = loginDigest(ground.secret, given.login);
-  const subject = accountSubject(account?.userId ?? digest);
-  const { allowed, locks } = await attempt(ground.pool, subject, accountLimit);
+  const standing = await standingOf(ground, { userId: account?.userId, digest }, asking);
+  const address = await assertAddressFree(ground, standing.guesser, asking);
+  const { allowed, locks } = await guess(ground, standing);
   const email = account && allowed ? account.email : nobody;
   const answer = await askLibrary(ground, { method: "POST", path: "/sign-in/email", body: { email, password: given.password, rememberMe: given.remember } }, asking);
   if (answer.status !== 200) {
-    if (address.locks) await keepEvent(ground, { kind: "address_locked_out" }, asking);
-    await wrong(ground, { ...(account ? { userId: account.userId } : { digest }), kind: "sign_in_failed", lockedNow: allowed && locks }, asking);
+    if (address?.locks) await keepEvent(ground, { kind: "address_locked_out" }, asking);
+    await wrong(ground, { ...(account ? { userId: account.userId } : { digest }), kind: "sign_in_failed", ...(allowed && locks ? { locks: standing.guesser } : {}) }, asking);
     throw refused();
   }
-  await forgive(ground.pool, subject);
-  await takeBack(ground.pool, address.subject);
-  return { ...answer, body: await welcome(ground, answer, asking) };
+  await forgive(ground.pool, standing.subject);
+  if (address) await takeBack(ground.pool, address.subject);
+  return welcome(ground, answer, asking);
 }
 
-async function welcome(ground: Ground, answer: Answered<unknown>, asking: Asking): Promise<SignedIn> {
+async function welcome(ground: Ground, answer: Answered<unknown>, asking: Asking): Promise<Answered<SignedIn>> {
   const body = answer.body as { twoFactorRedirect?: boolean; twoFactorMethods?: string[]; user?: { id: string } };
-  if (body.twoFactorRedirect) return { status: "second_factor", methods: [...(body.twoFactorMethods ?? []), "recovery_code"] };
-  await begun(ground, body.user?.id, asking);
-  return { status: "signed_in" };
+  if (body.twoFactorRedirect) return { ...answer, body: { status: "second_factor", methods: [...(body.twoFactorMethods ?? []), "recovery_code"] } };
+  const known = await begun(ground, body.user?.id, asking);
+  return { ...answer, cookies: [...answer.cookies, ...known], body: { status: "signed_in" } };
 }
 
-/** A session has begun: the one that the browser brought along ends, and the sign-in is kept. */
-export async function begun(ground: Ground, userId: string | undefined, asking: Asking): Promise<void> {
+/** A session has begun: the one that the browser brought along ends, and the sign-in is kept. Gives the cookie by which the browser is known next time. */
+export async function begun(ground: Ground, userId: string | undefined, asking: Asking): Promise<string[]> {
   const before = presentedSession(ground, asking);
   if (before) await ground.pool.query("delete from identity.session where token = $1", [before]);
   await keepEvent(ground, { kind: "signed_in", ...(userId ? { userId } : {}) }, asking);
+  return userId ? deviceCookie(ground, userId, asking) : [];
 }

@@ -53,7 +53,7 @@ async function provePassword(ground: Ground, who: Signatory, { proof, needed }: 
   if (needed === "all" && proof.login === undefined) throw askAgain(needed, say("This is the first signature of this sitting: give your login too."));
   const ownLogin = proof.login === undefined || (await isOwnLogin(ground, who.userId, proof.login));
   const asking = { headers: { "user-agent": who.device ?? "" }, ...(who.address ? { ip: who.address } : {}) };
-  const { right, locked } = await checkPassword(ground, { userId: who.userId, password: proof.password, kind: "signing_failed" }, asking);
+  const { right, locked } = await checkPassword(ground, { userId: who.userId, sessionId: who.sessionId, password: proof.password, kind: "signing_failed" }, asking);
   if (locked) throw askAgain(needed, say("Your login is locked for a while after several wrong passwords. Nothing was signed."));
   if (!right || !ownLogin) throw askAgain(needed, say("The login or the password is not right. Nothing was signed."));
 }

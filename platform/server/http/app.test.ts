@@ -135,6 +135,24 @@ describe("the interface", () => {
     expect(items[1]?.input).toMatchObject({ what: "record.list", format: "csv", rows: 1, asks: { text: "hyperlink" } });
   });
 
+  it("exports every row of a long list, and keeps in the trail how many they were", async () => {
+    await w.owner.query("set session_replication_role = replica");
+    await w.owner.query(
+      `insert into records (organisation_id, id, kind, number, title, state, opened_at, search)
+       select $1, gen_random_uuid(), 'slip', 'SL-L-' || n, 'Long list ' || n, 'open', '2026-11-20T05:00:00Z', 'long list ' || n from generate_series(1, 1200) n`,
+      [w.organisationId],
+    );
+    await w.owner.query("set session_replication_role = origin");
+    const cookies = await signIn("worker");
+    const csv = await app.inject({ url: "/api/export/record.list?kind=slip&text=long&columns=number", cookies });
+    const lines = csv.body.trim().split("\r\n");
+    expect([lines[0], new Set(lines.slice(1)).size]).toEqual(["number", 1_200]);
+    expect((await app.inject({ url: "/api/export/record.list?kind=slip&text=long&format=xlsx", cookies })).rawPayload.length).toBeGreaterThan(20_000);
+    const { items } = await w.view<{ items: { input: { rows: number } }[] }>("quality", "record.history", { id: w.organisationId, limit: 2 });
+    expect(items.map((e) => e.input.rows)).toEqual([1_200, 1_200]);
+    expect((await app.inject({ url: "/api/export/me.actor", cookies })).statusCode).toBe(400);
+  });
+
   it("gives the whole trail to whoever may read everything, and that it went out stands in it", async () => {
     expect((await app.inject({ url: "/api/trail", cookies: await signIn("worker") })).statusCode).toBe(403);
     expect((await app.inject("/api/trail")).statusCode).toBe(401);

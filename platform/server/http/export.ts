@@ -1,39 +1,18 @@
+import { randomUUID } from "node:crypto";
+import { open, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import writeXlsx from "write-excel-file/node";
-import { z } from "zod";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
-import { ask } from "../view.ts";
+import { pagesOf, type Row } from "./export-pages.ts";
 import { noteExport } from "./note-export.ts";
-import { demandScope, sessionOf, type Doors, type HttpSession } from "./session.ts";
+import { demandScope, sessionOf, type Doors } from "./session.ts";
 
-type Row = Record<string, unknown>;
-
-/** Rows that one export may have; more is asked for in parts by filter. */
-const mostRows = 200_000;
-
-const rowsOf = (answer: unknown): Row[] => {
-  if (Array.isArray(answer)) return answer as Row[];
-  const items = (answer as { items?: unknown; rows?: unknown } | null)?.items ?? (answer as { rows?: unknown } | null)?.rows;
-  if (Array.isArray(items)) return items as Row[];
-  throw new Refusal("invalid", say("This view is no list, so it cannot be exported as a table."));
-};
-
-/** All pages of a list, one after the other. */
-async function everything(doors: Doors, session: HttpSession, view: string, asks: Record<string, unknown>, asOf: string | undefined): Promise<Row[]> {
-  const rows: Row[] = [];
-  const shape = doors.world.registry.views.get(view)?.view.asks;
-  const paged = shape instanceof z.ZodObject && "limit" in shape.shape ? { ...asks, limit: 500 } : { ...asks };
-  const first = await ask(doors.world, session, { view, asks: paged, asOf });
-  rows.push(...rowsOf(first));
-  let next = (first as { next?: string | null }).next;
-  while (typeof next === "string" && rows.length < mostRows) {
-    const page = await ask(doors.world, session, { view, asks: { ...paged, cursor: next }, asOf });
-    rows.push(...rowsOf(page));
-    next = (page as { next?: string | null }).next;
-  }
-  return rows;
-}
+/** Rows that one workbook may have, which is made as a whole; a table of text has no such end. */
+const mostInWorkbook = 200_000;
 
 const flat = (value: unknown): string | number | boolean | null => {
   if (value === null || value === undefined) return null;
@@ -68,11 +47,50 @@ async function xlsx(rows: readonly Row[], columns: readonly string[]): Promise<B
     if (plain === null) return null;
     return typeof plain === "number" ? { value: plain, type: Number } : { value: defused(String(plain)).slice(0, 32_000), type: String };
   };
-  const data = [columns.map((c) => ({ value: c, type: String, fontWeight: "bold" as const })), ...rows.map((row) => columns.map((c) => cell(row[c])))];
+  const data = [columns.map((c) => ({ value: defused(c), type: String, fontWeight: "bold" as const })), ...rows.map((row) => columns.map((c) => cell(row[c])))];
   return await writeXlsx(data as never, {} as never).toBuffer();
 }
 
-/** `GET /api/export/<view>?format=csv|xlsx&columns=…&…`: what a list shows with its filters, as a table. Same rights as the view. */
+interface Sent {
+  readonly rows: number;
+  readonly body: Readable | Buffer;
+}
+
+/** Written aside page by page, so that a long list fits and one that breaks off in the middle is refused instead of sent as if it were whole. */
+async function asText(pages: AsyncIterable<Row[]>, wanted: string | undefined): Promise<Sent> {
+  const file = path.join(os.tmpdir(), `remit-export-${randomUUID()}`),
+    handle = await open(file, "wx+", 0o600);
+  await rm(file); // open, it stays readable; whatever happens now, nothing of it is left behind
+  try {
+    let rows = 0,
+      columns: string[] | null = null;
+    for await (const page of pages) {
+      const lines: string[] = [];
+      if (columns === null) {
+        columns = columnsOf(page, wanted);
+        lines.push(`\ufeff${columns.map(csvCell).join(",")}`);
+      }
+      for (const row of page) lines.push(columns.map((c) => csvCell(row[c])).join(","));
+      await handle.write(lines.map((line) => `${line}\r\n`).join(""));
+      rows += page.length;
+    }
+    return { rows, body: handle.createReadStream({ start: 0 }) };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function asWorkbook(pages: AsyncIterable<Row[]>, wanted: string | undefined): Promise<Sent> {
+  const rows: Row[] = [];
+  for await (const page of pages) {
+    rows.push(...page);
+    if (rows.length > mostInWorkbook) throw new Refusal("too_large", say("A workbook holds {most} rows. Take it as CSV, or filter it first.", { most: mostInWorkbook }));
+  }
+  return { rows: rows.length, body: await xlsx(rows, columnsOf(rows, wanted)) };
+}
+
+/** `GET /api/export/<view>?format=csv|xlsx&columns=…&…`: all that a list shows with its filters, as a table. Same rights as the view. */
 export function exportRoutes(app: FastifyInstance, doors: Doors): void {
   app.get<{ Params: { name: string }; Querystring: Record<string, unknown> }>("/api/export/:name", async (request, reply) => {
     const session = await sessionOf(doors, request),
@@ -80,13 +98,15 @@ export function exportRoutes(app: FastifyInstance, doors: Doors): void {
     demandScope(session, name);
     const { format = "csv", columns, asOf, ...asks } = request.query;
     if (format !== "csv" && format !== "xlsx") throw new Refusal("invalid", say("An export is csv or xlsx."), { fields: { format: say("csv or xlsx") } });
-    const rows = await everything(doors, session, name, asks, typeof asOf === "string" ? asOf : undefined);
-    const names = columnsOf(rows, typeof columns === "string" ? columns : undefined),
-      file = `${name.replace(".", "-")}.${format}`;
-    await noteExport(doors.world, session, { what: name, format, rows: rows.length, asks });
-    reply.header("content-disposition", `attachment; filename="${file}"`);
-    if (format === "xlsx") return reply.type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").send(await xlsx(rows, names));
-    const lines = [names.join(","), ...rows.map((row) => names.map((c) => csvCell(row[c])).join(","))];
-    return reply.type("text/csv; charset=utf-8").send(`\ufeff${lines.join("\r\n")}\r\n`);
+    const pages = pagesOf(doors.world, session, { view: name, asks, asOf: typeof asOf === "string" ? asOf : undefined });
+    const { rows, body } = await (format === "csv" ? asText : asWorkbook)(pages, typeof columns === "string" ? columns : undefined);
+    try {
+      await noteExport(doors.world, session, { what: name, format, rows, asks });
+    } catch (error) {
+      if (body instanceof Readable) body.destroy();
+      throw error;
+    }
+    reply.header("content-disposition", `attachment; filename="${name.replace(".", "-")}.${format}"`);
+    return reply.type(format === "xlsx" ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8").send(body);
   });
 }

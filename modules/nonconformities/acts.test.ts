@@ -98,6 +98,7 @@ const nc = (more: Partial<NonconformityRead> = {}): NonconformityRead => ({
   roundActions: 0,
   roundDone: 0,
   actionOwnerIds: [],
+  causeSeekerIds: [],
   undecidedOutputs: 0,
   unsettledOutputs: 0,
   checkHasCome: false,
@@ -194,6 +195,8 @@ describe("nonconformities: who", () => {
   it("nobody verifies or closes their own work, and whoever did an action does not judge it", () => {
     expect(who(nonconformityActs.verify as never, acting(), everybody)).toEqual(["quality", "auditor"]);
     expect(who(nonconformityActs.verify as never, acting({ ownerId: "quality", actionOwnerIds: ["auditor"] }), everybody)).toEqual([]);
+    expect(who(nonconformityActs.verify as never, acting({ causeSeekerIds: ["quality"] }), everybody)).toEqual(["auditor"]);
+    expect(because(decide(nonconformityActs.verify, quality, acting({ causeSeekerIds: ["quality"] })))).toMatch(/worked on the cause/);
     expect(because(decide(nonconformityActs.verify, quality, acting({ ownerId: "quality" })))).toMatch(/nobody judges their own work/);
     expect(who(nonconformityActs.close as never, ready({ ownerId: "quality" }), everybody)).toEqual([]);
     expect(who(nonconformityActs.close as never, ready(), everybody)).toEqual(["quality"]);

@@ -7,7 +7,7 @@ import { askInput, decideInput } from "./extension.ts";
 import { needsOfClosing, needsOfVerifying } from "./guards.ts";
 import { rungs } from "./ladder.ts";
 import { openStates, type NonconformityRead } from "./nonconformity.ts";
-import { didNotAsk, neverTheOwner, ownsNoAction } from "./segregation.ts";
+import { didNotAsk, neverTheOwner, ownsNoAction, soughtNoCause } from "./segregation.ts";
 import { managers, work } from "./working.ts";
 import { day, line, passage } from "./words.ts";
 
@@ -25,7 +25,7 @@ export const closingActs = defineActs<NonconformityRead>("nonconformity")({
   verify: {
     title: say("Verify the effect"),
     past: say("verified the effect"),
-    may: [inside, neverTheOwner, ownsNoAction, granted],
+    may: [inside, neverTheOwner, ownsNoAction, soughtNoCause, granted],
     holders: ["management_representative", "internal_auditor"],
     class: "D",
     signed: "verification",

@@ -108,6 +108,8 @@ export const NonconformityRead = Nonconformity.extend({
   roundDone: z.int(),
   /** Everybody who ever answered for one of its actions. */
   actionOwnerIds: z.array(z.uuid()),
+  /** Everybody in the team, and everybody who ever worked on its cause, for themselves or for whoever lent it to them. */
+  causeSeekerIds: z.array(z.uuid()),
   /** Everybody who ever answered for it. */
   ownedBy: z.array(z.uuid()),
   undecidedOutputs: z.int(),

@@ -29,6 +29,10 @@ export const ownsNoAction: Rule<{ readonly actionOwnerIds: readonly string[] }> 
     ? notYou(say("You carried out one of the actions, or answered for it. Somebody who did none of them checks the effect."))
     : yes;
 
+/** Whoever looked for the cause, or is in the team that did, does not say whether they found the right one. */
+export const soughtNoCause: Rule<{ readonly causeSeekerIds: readonly string[] }> = (actor, record, act) =>
+  record.causeSeekerIds.some((id) => standsFor(actor, id, act)) ? notYou(say("You are in the team, or worked on the cause. Somebody who did not checks the effect.")) : yes;
+
 /** More time is given by somebody other than the one who asked. */
 export const didNotAsk: Rule<{ readonly asked: { readonly by: string } | null }> = (actor, record, act) =>
   record.asked && standsFor(actor, record.asked.by, act) ? notYou(say("You asked for this time yourself. Somebody else decides about it.")) : yes;

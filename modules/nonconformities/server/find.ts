@@ -4,6 +4,7 @@ import type { Moment } from "#server/registry.ts";
 import { spineColumns } from "#server/spine.ts";
 import type { ActionRead } from "../action.ts";
 import type { NonconformityRead } from "../nonconformity.ts";
+import { causeActs } from "../acts.ts";
 import type { OutputRead } from "../output.ts";
 import type { PosterRead } from "../poster.ts";
 import type { ReportRead } from "../report.ts";
@@ -115,9 +116,16 @@ export async function findActions(tx: Tx<Tables>, ids: Ids, moment: Moment): Pro
   return rows.map((row) => ({ ...row, judgeIds: judgesAmong(holders, row) })) as ActionRead[];
 }
 
+const seeking = [...Object.values(causeActs).map(({ name }) => name), "nonconformity.confirmCause"];
+const seekers = sql`(select jsonb_agg(distinct s.by) from (
+    select e.actor_id as by from events e where e.organisation_id = n.organisation_id and e.record_id = n.id and e.act = any(${seeking})
+    union select (e.body::jsonb #>> '{actor,behalfOf,person}')::uuid from events e where e.organisation_id = n.organisation_id and e.record_id = n.id and e.act = any(${seeking})
+    union select (m ->> 'personId')::uuid from jsonb_array_elements(n.team) m) s where s.by is not null)`;
+
 const lateral = (moment: Moment) => sql<Figures>`
   select n.id, coalesce(a.actions, 0) as actions, coalesce(a."openActions", 0) as "openActions", coalesce(a."unfinishedActions", 0) as "unfinishedActions", coalesce(a."roundActions", 0) as "roundActions",
-         coalesce(a."roundDone", 0) as "roundDone", coalesce(a.owners, '[]') as "actionOwnerIds", coalesce(o.undecided, 0) as "undecidedOutputs", coalesce(o.unsettled, 0) as "unsettledOutputs",
+         coalesce(a."roundDone", 0) as "roundDone", coalesce(a.owners, '[]') as "actionOwnerIds", coalesce(${seekers}, '[]') as "causeSeekerIds",
+         coalesce(o.undecided, 0) as "undecidedOutputs", coalesce(o.unsettled, 0) as "unsettledOutputs",
          coalesce((n.criterion ->> 'checkOn')::date <= ${moment.today}::date, false) as "checkHasCome"
     from nonconformities n
     left join lateral (
@@ -134,7 +142,17 @@ const lateral = (moment: Moment) => sql<Figures>`
 
 type Figures = Pick<
   NonconformityRead,
-  "id" | "actions" | "openActions" | "unfinishedActions" | "roundActions" | "roundDone" | "actionOwnerIds" | "undecidedOutputs" | "unsettledOutputs" | "checkHasCome"
+  | "id"
+  | "actions"
+  | "openActions"
+  | "unfinishedActions"
+  | "roundActions"
+  | "roundDone"
+  | "actionOwnerIds"
+  | "causeSeekerIds"
+  | "undecidedOutputs"
+  | "unsettledOutputs"
+  | "checkHasCome"
 >;
 
 const nonconformityColumns = [
@@ -198,7 +216,7 @@ export async function findNonconformities(tx: Tx<Tables>, ids: Ids, moment: Mome
     return {
       ...row,
       ...figure,
-      verifierIds: who("nonconformity.verify", [...row.ownedBy, ...figure.actionOwnerIds]),
+      verifierIds: who("nonconformity.verify", [...row.ownedBy, ...figure.actionOwnerIds, ...figure.causeSeekerIds]),
       closerIds: who("nonconformity.close", row.ownedBy),
     } as NonconformityRead;
   });

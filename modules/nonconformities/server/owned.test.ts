@@ -58,6 +58,20 @@ describe("whoever owned work and gave it away still does not judge it", () => {
     await expect(t.act("quality", "nonconformity.verify", { id: nc, input: { effective: true, result: "x", sample: "3" } })).rejects.toThrow(/or answered for it/);
   });
 
+  it("nor by somebody in the team, nor by who worked on the cause and left the team", async () => {
+    const nc = await raise("head");
+    const verify = (who: "quality" | "auditor") => t.act(who, "nonconformity.verify", { id: nc, input: { effective: true, result: "x", sample: "3" } });
+    const verifiers = async () => (await t.view<{ record: { verifierIds: string[] } }>("head", "nonconformity.one", { id: nc })).record.verifierIds;
+    await t.act("head", "nonconformity.setTeam", { id: nc, input: { team: [{ personId: t.people.auditor, part: "knows the machine" }] } });
+    await expect(verify("auditor")).rejects.toThrow(/in the team/);
+    expect(await verifiers()).toEqual([t.people.quality]);
+    await t.act("auditor", "nonconformity.addBone", { id: nc, input: { category: "Machine", text: "The lamp was out" } });
+    await t.act("head", "nonconformity.setTeam", { id: nc, input: { team: [] } });
+    await expect(verify("auditor")).rejects.toThrow(/worked on the cause/);
+    expect(await verifiers()).toEqual([t.people.quality]);
+    await expect(verify("quality"), "who did none of it is only too early").rejects.not.toThrow(/cause|team/);
+  });
+
   it("nor by a deputy who acts in the place of who had it", async () => {
     const nc = await raise("quality");
     await t.act("director", "nonconformity.assign", { id: nc, input: { ownerId: t.people.head } });

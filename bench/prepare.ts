@@ -20,7 +20,7 @@ export interface Prepared {
   readonly size: Size;
 }
 
-async function subjectsOf(house: House, signer: Login): Promise<Subjects> {
+export async function subjectsOf(house: House, signer: Login): Promise<Subjects> {
   const some = async (where: string, limit: number): Promise<Subject[]> =>
     (
       await house.pool.query<Subject>(
@@ -34,11 +34,12 @@ async function subjectsOf(house: House, signer: Login): Promise<Subjects> {
   const { rows } = await house.pool.query<{ id: string; at: string }>(
     "select id, opened_at as at from records order by opened_at desc, id desc offset (select count(*) * 3 / 5 from records) limit 1",
   );
+  const all = async (): Promise<number> => (await house.pool.query<{ n: number }>("select count(*)::int as n from records")).rows[0]!.n;
   return {
     any: await some("true", 2000),
     contained: await some("r.state = 'contained'", 50),
     verified: await some(closable, 1000),
-    deep: writeCursor([rows[0]!.at, rows[0]!.id]),
+    deep: writeCursor([rows[0]!.at, rows[0]!.id, await all()]),
     words: ["grinding burn", "coolant", "torque tool", "drawing revision", "spindle lot 7", "noise washer"],
     signer,
   };

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
+import { outdated, Remembering } from "./remembering.ts";
 import type { PlatformTables } from "./tables.ts";
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text); // a date is a day, never an instant
@@ -33,7 +34,7 @@ export function outlive(pool: pg.Pool): pg.Pool {
 }
 
 export const connect = (connection: pg.PoolConfig): { db: Database; pool: pg.Pool } => {
-  const pool = outlive(new pg.Pool({ max: 16, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, ...connection }));
+  const pool = outlive(new pg.Pool({ Client: Remembering, max: 16, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, ...connection }));
   return { db: new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) }), pool };
 };
 
@@ -90,7 +91,7 @@ export async function transaction<T>(db: Database, view: Viewpoint, work: (tx: T
       return await once(db, opens, work);
     } catch (error) {
       const code = codeOf(error);
-      if (error instanceof Again || passing.has(code)) {
+      if (error instanceof Again || passing.has(code) || outdated(error)) {
         if (attempt >= mostTries) throw new Refusal("unavailable", say("Many are at work on this at the same moment. Nothing was changed; try again."), { retryAfter: 2 });
         // Those who held each other up would meet again if they came back at the same time.
         if (!(error instanceof Again)) await new Promise((done) => setTimeout(done, Math.random() * 15 * 2 ** attempt));

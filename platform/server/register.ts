@@ -1,7 +1,7 @@
 import { sql, type QueryExecutorProvider, type RawBuilder } from "kysely";
 import { daysBetween, dayOf } from "#kernel/date.ts";
 import type { Kept } from "#kernel/record.ts";
-import { readCursor, writeCursor } from "./own/cursor.ts";
+import { readCursor, totalOf, writeCursor } from "./own/cursor.ts";
 import { conditions, order } from "./own/asked.ts";
 import { pathOf } from "./own/records.ts";
 import type { Registry } from "./registry.ts";
@@ -57,9 +57,10 @@ interface Asked<T> {
 /** One page of a register, with how many there are in all. */
 export async function register<T>(tx: QueryExecutorProvider, asked: Asked<T>): Promise<{ items: (Row & T)[]; next: string | null; total: number }> {
   const { filters, today, zone, registry } = asked,
-    sort = filters.sort ?? "-openedAt";
+    sort = filters.sort ?? "-openedAt",
+    cursor = readCursor(filters.cursor);
   const where = sql.join([conditions({ ...filters, kind: asked.kind, sort }, today), ...asked.where], sql` and `);
-  const { by, go, key } = order(sort, readCursor(filters.cursor));
+  const { by, go, key } = order(sort, cursor);
   const from = sql`from records r join ${sql.raw(asked.table)} n on n.organisation_id = r.organisation_id and n.id = r.id`;
   const { rows } = await sql<Row & T>`
     select ${spineSql}, p.name as owner, s.title as site, ${columns(asked.shows)} ${from}
@@ -67,10 +68,13 @@ export async function register<T>(tx: QueryExecutorProvider, asked: Asked<T>): P
       left join records s on s.organisation_id = r.organisation_id and s.id = r.site_id
      where r.organisation_id = (select app_organisation()) and ${where} and (${go}) order by ${by} limit ${filters.limit + 1}`.execute(tx);
   const counts = asked.where.length === 0 ? sql`from records r` : from; // each record of the kind has its row there
-  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${counts} where r.organisation_id = (select app_organisation()) and ${where}`.execute(tx);
+  const total = await totalOf(cursor, async () => {
+    const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${counts} where r.organisation_id = (select app_organisation()) and ${where}`.execute(tx);
+    return counted[0]!.total;
+  });
   const items = rows.slice(0, filters.limit).map((row) => ({ ...row, path: pathOf(registry, row), ...ages(row, today, zone) })),
     last = items.at(-1);
-  return { items, total: counted[0]?.total ?? 0, next: rows.length > filters.limit && last ? writeCursor([last[key as "title"], last.id]) : null };
+  return { items, total, next: rows.length > filters.limit && last ? writeCursor([last[key as "title"], last.id, total]) : null };
 }
 
 /** Does this column hold one of these values (comma-separated)? "-" stands for none. */

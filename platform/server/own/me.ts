@@ -35,11 +35,15 @@ export const meQueries: Queries<typeof meViews, unknown> = {
     const from = Number(readCursor(asks.cursor)?.[0] ?? 0);
     const mine = sql`t.organisation_id = (select app_organisation()) and (t.person_id = any(${people}) or t.position_id = any(${positions})
       or exists (select from jsonb_to_recordset(${roles}::jsonb) as m (role text, site uuid) where m.role = t.role and (t.site_id is null or m.site is null or m.site = t.site_id)))`;
+    // The records are looked up one by one, behind an offset that the planner keeps: it thinks that a person has far more to do than anybody has.
     const { rows } = await sql<Item & { total: number }>`
-      select distinct on (late, coalesce(t.due_on, r.due_on), t.since, r.id, t.act) r.id, r.kind, r.number, r.title, r.state, r.version, r.due_on as "dueOn", t.act, t.why, t.since,
+      with mine as materialized (
+        select distinct on (t.record_id, t.act) t.record_id, t.act, t.why, t.since, t.due_on from turns t where ${mine} order by t.record_id, t.act, t.due_on, t.since
+      )
+      select r.id, r.kind, r.number, r.title, r.state, r.version, t.act, t.why, t.since,
              coalesce(t.due_on, r.due_on) as "dueOn", coalesce(t.due_on, r.due_on) is null as late, count(*) over () as total
-        from turns t join records r on r.organisation_id = t.organisation_id and r.id = t.record_id
-       where ${mine} order by late, coalesce(t.due_on, r.due_on), t.since, r.id, t.act offset ${from} limit ${asks.limit + 1}`.execute(tx);
+        from mine t cross join lateral (select * from records where organisation_id = (select app_organisation()) and id = t.record_id offset 0) r
+       order by late, coalesce(t.due_on, r.due_on), t.since, r.id, t.act offset ${from} limit ${asks.limit + 1}`.execute(tx);
     const items = rows.slice(0, asks.limit).map((row) => ({
       record: { id: row.id, kind: row.kind, number: row.number, title: row.title, state: row.state, version: row.version, dueOn: row.dueOn },
       act: row.act,

@@ -51,6 +51,8 @@ export const EventShown = z.object({
   reason: z.string().nullable(),
   input: z.unknown(),
   changes: z.array(Change),
+  /** What the records are called whose ids stand in the changes, as far as the reader may see them. */
+  names: z.record(z.string(), z.string()),
   signature: z.object({ meaning: z.string(), printedName: z.string() }).nullable(),
   hash: z.string(),
   origin: z.object({ address: z.string().nullable(), device: z.string().nullable() }),
@@ -142,10 +144,11 @@ export const recordViews = defineViews("record")({
     }),
     gives: paged(Spine.extend({ owner: z.string().nullable(), path: z.string() })),
   },
+  /** Asked for by the number that people say, or by the id that another record keeps. */
   find: {
     title: "Which record has this number?",
     may: [anyone],
-    asks: z.strictObject({ number: z.string().max(60) }),
+    asks: z.strictObject({ number: z.string().max(60).optional(), id: z.uuid().optional() }),
     gives: z.object({ record: Spine.nullable(), path: z.string().nullable() }),
   },
   /** A record as the trail kept it at `asOf` (or now): the fields of its kind. */

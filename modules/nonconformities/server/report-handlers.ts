@@ -11,12 +11,12 @@ import type { Tables } from "./tables.ts";
 
 type On = Pick<Doing<ReportRead, unknown, Tables>, "tx" | "id" | "record" | "now" | "today" | "actor">;
 
-/** The first words, as a title that people recognise. */
+/** The first sentence, as a title that people recognise. A point ends it only where a space follows: "32.041 mm" is one figure. */
 export const titleFrom = (text: string): string => {
   const first =
     text
       .trim()
-      .split(/[\n.!?]/)[0]!
+      .split(/\n|[.!?](?=\s|$)/)[0]!
       .trim() || text.trim();
   return first.length <= 80 ? first : `${first.slice(0, 79).trimEnd()}…`;
 };

@@ -66,7 +66,7 @@ function Narrowed({ whom, onChange }: { readonly whom: Whom; readonly onChange: 
   const put = (name: string) => (next: string) => onChange({ ...whom, [name]: next }),
     at = (name: string): string => whom[name] ?? "";
   if (to === "position") return <PositionPicker label={say("Position")} value={at("positionId")} onChange={put("positionId")} />;
-  if (to === "document") return <RecordPicker label={say("Document")} kind="document" value={at("documentId")} onChange={put("documentId")} />;
+  if (to === "document") return <RecordPicker label={say("Document")} kinds={["document"]} value={at("documentId")} onChange={put("documentId")} />;
   if (to === "unit")
     return (
       <ChoiceField label={say("Unit")} value={at("unitId")} onChange={put("unitId")} options={(units.data?.items ?? []).map((unit) => ({ value: unit.id, label: unit.title }))} />

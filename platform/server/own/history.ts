@@ -40,6 +40,9 @@ const narrowed = (asks: HistoryAsks) => {
 const seesOrigin = (reader: Actor, actorId: string): boolean =>
   reader.id === actorId || ["top_management", "management_representative", "administrator"].some((role) => reader.roles.has(role as GovernanceRole));
 
+/** How many ids are named in one answer: the rest of a very long list is counted on the page anyway. */
+const mostNamed = 1000;
+
 const nowhere = { address: null, device: null };
 
 const quiet = new Set(["version"]);
@@ -51,6 +54,29 @@ function isLight(registry: Registry, body: EventBody, before: EventBody | null):
   if ("light" in act && act.light) return true;
   return act.byClock === true && !("begins" in act) && changes(before?.after ?? null, body.after as object | null).every((change) => quiet.has(change.field));
 }
+
+type Changes = ReturnType<typeof changes>;
+
+const idsIn = (changed: Changes): string[] => JSON.stringify(changed).match(/(?<=")[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=")/g) ?? [];
+
+/** What the records are called that these ids name, of those whom the reader may see. */
+async function titlesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("records")
+    .select(["id", "title"])
+    .where("id", "in", [...new Set(ids)].slice(0, mostNamed))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.title]));
+}
+
+const namesIn = (changed: Changes, titles: ReadonlyMap<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    idsIn(changed).flatMap((id) => {
+      const title = titles.get(id);
+      return title === undefined ? [] : [[id, title]];
+    }),
+  );
 
 async function shown(tx: Tx, { registry, reader }: { registry: Registry; reader: Actor }, rows: readonly Row[]): Promise<EventShown[]> {
   const bodies = await unseal(
@@ -70,7 +96,12 @@ async function shown(tx: Tx, { registry, reader }: { registry: Registry; reader:
               .execute()
           ).map((p) => [p.id, p.name]),
         );
-  return bodies.map(({ row, body, before }) => ({
+  const changing = bodies.map((one) => ({ ...one, changed: changes(one.before?.after ?? null, one.body.after as object | null) }));
+  const titles = await titlesOf(
+    tx,
+    changing.flatMap(({ changed }) => idsIn(changed)),
+  );
+  return changing.map(({ row, body, before, changed }) => ({
     light: isLight(registry, body, before),
     sequence: row.sequence,
     at: row.at,
@@ -85,7 +116,8 @@ async function shown(tx: Tx, { registry, reader }: { registry: Registry; reader:
     version: body.version,
     reason: body.reason,
     input: body.input,
-    changes: changes(before?.after ?? null, body.after as object | null),
+    changes: changed,
+    names: namesIn(changed, titles),
     signature: body.signature ? { meaning: body.signature.meaning, printedName: body.signature.printedName } : null,
     hash: row.hash,
     origin: seesOrigin(reader, body.actor.id) ? { address: body.origin.address, device: body.origin.device } : nowhere,

@@ -52,7 +52,8 @@ export const recordQueries: Queries<typeof recordViews, unknown> = {
   },
 
   find: async ({ tx, asks, registry }) => {
-    const record = (await tx.selectFrom("records as r").select(spineColumns).where("r.number", "in", numberAsTyped(asks.number)).executeTakeFirst()) ?? null;
+    const named = tx.selectFrom("records as r").select(spineColumns);
+    const record = (await (asks.id ? named.where("r.id", "=", asks.id) : named.where("r.number", "in", numberAsTyped(asks.number ?? ""))).executeTakeFirst()) ?? null;
     return { record, path: record ? pathOf(registry, record) : null };
   },
 

@@ -35,7 +35,7 @@ export function ActField({ shape, value, onChange, errors, path = shape.name }: 
     case "site":
       return <SitePicker {...same} />;
     case "record":
-      return <RecordPicker {...same} />;
+      return <RecordPicker {...same} kinds={shape.kinds} />;
     case "check":
       return <CheckField label={shape.label} help={shape.help} error={errors[path]} checked={value === true} onChange={onChange} />;
     case "list":

@@ -15,6 +15,8 @@ export interface FieldShape {
   readonly initial?: unknown;
   readonly max?: number | undefined;
   readonly whole?: boolean | undefined;
+  /** Of a record that is chosen: the kinds that the act takes; none named is any. */
+  readonly kinds?: readonly string[] | undefined;
   readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined;
   readonly of?: FieldShape | undefined;
   readonly fields?: readonly FieldShape[] | undefined;
@@ -27,6 +29,8 @@ interface Meta {
   readonly long?: boolean;
   readonly picker?: FieldKind;
   readonly labels?: Readonly<Record<string, string>>;
+  /** Given by `idOf`: the kinds of record that the id may name. */
+  readonly names?: readonly string[];
 }
 
 interface Def {
@@ -60,11 +64,18 @@ const pickerByName = (name: string): FieldKind | undefined => {
   return undefined;
 };
 
-const textKind = (schema: z.ZodType, def: Def, name: string): FieldKind => {
+const pickerByKind: Readonly<Record<string, FieldKind>> = { person: "person", position: "position", site: "site" };
+
+/** What is chosen follows from what the act says the id names; only an id that says nothing is judged by its own name. */
+const idKind = (names: readonly string[] | undefined, name: string): FieldKind =>
+  names?.length ? ((names.length === 1 && pickerByKind[names[0]!]) || "record") : (pickerByName(name) ?? "record");
+
+const isId = (schema: z.ZodType, def: Def): boolean => ["uuid", "guid"].includes(def.format ?? (schema as { format?: string | null }).format ?? "");
+
+const textKind = (schema: z.ZodType, def: Def): FieldKind => {
   const format = def.format ?? (schema as { format?: string | null }).format ?? "";
   if (format === "date") return "day";
   if (format === "datetime") return "moment";
-  if (format === "uuid" || format === "guid") return pickerByName(name) ?? "record";
   const max = (schema as { maxLength?: number | null }).maxLength;
   return max === null || max === undefined || max > 300 ? "long" : "text";
 };
@@ -92,9 +103,10 @@ const kindOf = (schema: z.ZodType, name: string, meta: Meta): FieldKind => {
   const def = defOf(schema);
   if (meta.picker) return meta.picker;
   if (meta.long) return "long";
+  if (isId(schema, def)) return idKind(meta.names, name);
   switch (def.type) {
     case "string":
-      return textKind(schema, def, name);
+      return textKind(schema, def);
     case "number":
     case "int":
     case "bigint":
@@ -135,6 +147,7 @@ export function fieldShape(name: string, schema: z.ZodType): FieldShape {
     help: meta.description ? say(meta.description) : undefined,
     initial: opened.initial,
     max: (opened.schema as { maxLength?: number | null }).maxLength ?? undefined,
+    kinds: kind === "record" ? meta.names : undefined,
     whole: def.type === "int" || /int/.test(def.format ?? ""),
     options: kind === "choice" ? optionsOf(def, meta.labels) : undefined,
     of: element ? fieldShape(name, element) : undefined,

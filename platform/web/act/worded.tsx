@@ -26,7 +26,7 @@ export function wordedForm(input: z.ZodType, words: Readonly<Record<string, Fiel
       if (!shape) return null;
       const put = (next: unknown) => change({ ...values, [name]: next });
       if (said.record)
-        return <RecordPicker key={name} label={say(said.label)} kind={said.record} value={textOf(values[name])} onChange={put} error={errors[name]} optional={!shape.required} />;
+        return <RecordPicker key={name} label={say(said.label)} kinds={[said.record]} value={textOf(values[name])} onChange={put} error={errors[name]} optional={!shape.required} />;
       const shown: FieldShape = {
         ...shape,
         label: say(said.label),

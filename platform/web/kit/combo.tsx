@@ -16,13 +16,15 @@ interface ComboProps {
   readonly onText: (text: string) => void;
   readonly chosen: Pick | null;
   readonly onChoose: (pick: Pick | null) => void;
+  /** What to type, while nothing is chosen. */
+  readonly hint?: string | undefined;
   readonly help?: string | undefined;
   readonly error?: string | undefined;
   readonly optional?: boolean | undefined;
 }
 
 /** A field that finds while one types: arrows choose, Enter takes, Escape closes; what is taken is a thing, not a text. */
-export function Combo({ label, found, text, onText, chosen, onChoose, help, error, optional }: ComboProps) {
+export function Combo({ label, found, text, onText, chosen, onChoose, hint, help, error, optional }: ComboProps) {
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const list = useId();
@@ -68,7 +70,7 @@ export function Combo({ label, found, text, onText, chosen, onChoose, help, erro
             aria-activedescendant={open && found[at] ? `${list}${at}` : undefined}
             autoComplete="off"
             value={open || text ? text : (chosen?.name ?? "")}
-            placeholder={chosen?.name ?? say("Type a name")}
+            placeholder={chosen?.name ?? hint ?? say("Type a name")}
             onFocus={() => {
               setOpen(true);
               setAt(0);

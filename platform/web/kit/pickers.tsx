@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { directoryViews, recordViews } from "#kernel/platform.ts";
+import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
 import { ChoiceField } from "#web/kit/fields.tsx";
 import { Combo, type Pick } from "#web/kit/combo.tsx";
@@ -16,13 +17,24 @@ export interface PickerProps {
 
 const matches = (text: string, ...words: (string | null | undefined)[]): boolean => words.some((word) => word?.toLowerCase().includes(text.toLowerCase()));
 
+/** What the record is called whose id a form already holds; the id itself is never shown. */
+function useTitled(id: string, wanted: boolean) {
+  const { data, isPending } = useView(recordViews.find, { id }, { enabled: wanted, fresh: 60_000 });
+  return data?.record ?? (isPending && wanted ? null : undefined);
+}
+
+/** While it is looked up nothing is said; what is not there, or not theirs to see, is said in words. */
+const nameOf = (kept: { readonly title: string } | null | undefined): string => (kept === null ? "" : (kept?.title ?? say("A record that is not yours to see")));
+
 /** Chooses a person by typing a name or a position. */
 export function PersonPicker({ value, onChange, ...rest }: PickerProps) {
   const [text, setText] = useState("");
   const { data } = useView(directoryViews.people, { ...(text ? { text } : {}), limit: 50 }, { keep: true, fresh: 60_000 });
   const [known, setKnown] = useState<Pick | null>(null);
   const found = (data?.items ?? []).filter((p) => !p.leftOn).map((p) => ({ id: p.id, name: p.name, note: p.positions[0] }));
-  const chosen = value ? (known?.id === value ? known : (found.find((p) => p.id === value) ?? { id: value, name: value })) : null;
+  const listed = known?.id === value ? known : found.find((p) => p.id === value);
+  const kept = useTitled(value, value !== "" && !listed);
+  const chosen = value ? (listed ?? { id: value, name: nameOf(kept) }) : null;
   return (
     <Combo
       {...rest}
@@ -42,7 +54,7 @@ export function PersonPicker({ value, onChange, ...rest }: PickerProps) {
 export function PositionPicker({ value, onChange, ...rest }: PickerProps) {
   const [text, setText] = useState("");
   const { data } = useView(directoryViews.positions, {}, { fresh: 60_000 });
-  const all = (data ?? []).map((p) => ({ id: p.id, name: p.title, note: p.holders.map((h) => h.name).join(", ") || "vacant" }));
+  const all = (data ?? []).map((p) => ({ id: p.id, name: p.title, note: p.holders.map((h) => h.name).join(", ") || say("vacant") }));
   return (
     <Combo
       {...rest}
@@ -60,19 +72,26 @@ export function SitePicker({ value, onChange, ...rest }: PickerProps) {
   return <ChoiceField {...rest} value={value} onChange={onChange} options={(data ?? []).map((site) => ({ value: site.id, label: site.name }))} />;
 }
 
-/** Chooses any record by number or words; `kind` narrows it. */
-export function RecordPicker({ value, onChange, kind, ...rest }: PickerProps & { readonly kind?: string }) {
+/** Chooses any record by number or words; `kinds` narrows it. Of a single kind the first are offered before anything is typed. */
+export function RecordPicker({ value, onChange, kinds = [], ...rest }: PickerProps & { readonly kinds?: readonly string[] | undefined }) {
   const [text, setText] = useState("");
   const [known, setKnown] = useState<Pick | null>(null);
-  const { data } = useView(recordViews.search, { text: text || " ", ...(kind ? { kind } : {}) }, { enabled: text.trim().length > 0, keep: true });
-  const found = text ? (data?.items ?? []).map((r) => ({ id: r.id, name: `${r.number} ${r.title}` })) : [];
+  const typed = text.trim().length > 0;
+  const only = kinds.length === 1 ? { kind: kinds[0]! } : {};
+  const searched = useView(recordViews.search, { text: text || " ", ...only }, { enabled: typed, keep: true });
+  const first = useView(recordViews.list, { ...only, open: "true", sort: "number", limit: 20 }, { enabled: !typed && kinds.length === 1, fresh: 60_000 });
+  const records = (typed ? searched : first).data?.items ?? [];
+  const found = records.filter((r) => kinds.length === 0 || kinds.includes(r.kind)).map((r) => ({ id: r.id, name: `${r.number} ${r.title}` }));
+  const listed = known?.id === value ? known : found.find((r) => r.id === value);
+  const kept = useTitled(value, value !== "" && !listed);
   return (
     <Combo
       {...rest}
       text={text}
       onText={setText}
       found={found}
-      chosen={value ? (known?.id === value ? known : { id: value, name: value }) : null}
+      hint={say("Type a number or words")}
+      chosen={value ? (listed ?? { id: value, name: kept ? `${kept.number} ${kept.title}` : nameOf(kept) }) : null}
       onChoose={(pick) => {
         setKnown(pick);
         onChange(pick?.id ?? "");

@@ -2,15 +2,14 @@ import { useState } from "react";
 import { written } from "#kernel/date.ts";
 import { recordViews, type EventShown } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
-import { wordsOf } from "#web/act/shape.ts";
 import { useActor, usePages } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
 import { exactly, short, timeOf } from "#web/kit/date.tsx";
 import { Icon } from "#web/icon.tsx";
 import { Section } from "#web/kit/page.tsx";
 import { Person } from "#web/kit/people.tsx";
-import { readable } from "#web/kit/readable.ts";
 import { ErrorState, Skeleton } from "#web/kit/states.tsx";
+import { Differences } from "#web/record/Differences.tsx";
 import { folded } from "#web/record/folds.ts";
 import { useQueryString } from "#web/routing.tsx";
 import { dayThere, endOfDay, today } from "#web/zone.ts";
@@ -66,12 +65,9 @@ const Run = ({ events }: { readonly events: readonly EventShown[] }) => (
   </li>
 );
 
-const notShown = new Set(["version", "state"]);
-
 function OneEvent({ event }: { readonly event: EventShown }) {
   const actor = useActor();
   const you = actor?.id === event.actor.id && !event.system;
-  const changes = event.changes.filter((change) => !notShown.has(change.field) && change.was !== null && change.was !== undefined).slice(0, 4);
   return (
     <li>
       <time dateTime={event.at} title={exactly(event.at)}>
@@ -87,14 +83,7 @@ function OneEvent({ event }: { readonly event: EventShown }) {
       <div>
         <b className="med">{event.system ? say("The clock") : you ? say("You") : event.actor.name}</b> {say(event.past)}
         {event.onBehalfOf ? <> {say("for {name}", { name: event.onBehalfOf.name })}</> : null}
-        {changes.map((change) => (
-          <small key={change.field}>
-            {wordsOf(change.field)}{" "}
-            <span className="diff">
-              <del>{readable(change.was)}</del> <ins>{readable(change.is)}</ins>
-            </span>
-          </small>
-        ))}
+        <Differences event={event} />
         {event.reason ? <small>“{event.reason}”</small> : null}
         {event.signature ? <small>{say("Signed by {name}: {meaning}", { name: event.signature.printedName, meaning: event.signature.meaning })}</small> : null}
       </div>

@@ -1,8 +1,7 @@
 import { useState } from "react";
 import { say } from "#kernel/sentence.ts";
-import { wordsOf } from "#web/act/shape.ts";
 import { Banner } from "#web/kit/banner.tsx";
-import { readable } from "#web/kit/readable.ts";
+import { Differences } from "#web/record/Differences.tsx";
 import { useChangedBySomebody } from "./use-case.ts";
 
 /** Says who changed the record while it was open here, what they changed, and leaves the moment to the reader. */
@@ -10,7 +9,6 @@ export function ChangedBanner({ record, again }: { readonly record: { readonly i
   const event = useChangedBySomebody(record, again);
   const [open, setOpen] = useState(false);
   if (!event) return null;
-  const changes = event.changes.filter((change) => !["version", "state"].includes(change.field)).slice(0, 6);
   return (
     <Banner
       icon="change"
@@ -27,16 +25,11 @@ export function ChangedBanner({ record, again }: { readonly record: { readonly i
     >
       <b className="med">{event.system ? say("The clock") : event.actor.name}</b>{" "}
       {event.act === "nonconformity.follow" ? say("changed an action or a lot of this") : say(event.past)} {say("while you had this page open. Nothing you wrote is lost.")}
-      {open
-        ? changes.map((change) => (
-            <span key={change.field} style={{ display: "block" }}>
-              {wordsOf(change.field)}{" "}
-              <span className="diff">
-                {change.was === null || change.was === undefined ? null : <del>{readable(change.was)}</del>} <ins>{readable(change.is)}</ins>
-              </span>
-            </span>
-          ))
-        : null}
+      {open ? (
+        <span className="changed">
+          <Differences event={event} first />
+        </span>
+      ) : null}
     </Banner>
   );
 }

@@ -46,11 +46,11 @@ export default function ProofPage() {
         </div>
         {about === "document" ? (
           <>
-            <RecordPicker label={say("Document")} kind="document" value={at("document")} onChange={(id) => change({ document: id })} />
+            <RecordPicker label={say("Document")} kinds={["document"]} value={at("document")} onChange={(id) => change({ document: id })} />
             <TextField label={say("Revision")} optional inputMode="numeric" value={at("revision")} onChange={(next) => change({ revision: next.replaceAll(/\D/g, "") })} />
           </>
         ) : (
-          <RecordPicker label={say("Competence")} kind="competence" value={at("competence")} onChange={(id) => change({ competence: id })} />
+          <RecordPicker label={say("Competence")} kinds={["competence"]} value={at("competence")} onChange={(id) => change({ competence: id })} />
         )}
         <DateField label={say("Before")} value={on} onChange={(next) => change({ day: next })} />
       </div>

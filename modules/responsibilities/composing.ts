@@ -3,7 +3,7 @@ import { say } from "#kernel/sentence.ts";
 import type { Acting, Answered, SubjectShown, WithPart } from "./answer.ts";
 import { accountableOf, type Resolved } from "./answering.ts";
 import { neverWhileActing } from "./delegating.ts";
-import { opensOwn, positionNamed, type Composing } from "./opens.ts";
+import { inScope, opensOwn, positionNamed, type Composing } from "./opens.ts";
 import { reasonsFor } from "./reasons.ts";
 import { actingFor, hands, personOf, vacantSince, type DelegationState, type State } from "./state.ts";
 import type { Subject } from "./subject.ts";
@@ -32,13 +32,24 @@ export function peopleIn(state: State, positionId: string): WithPart["people"] {
 const lists = new Intl.ListFormat("en", { type: "conjunction" });
 const list = (names: readonly string[]): string => lists.format(names);
 
+/** The edition of a requirement that this organisation does not use, so that nobody is missing there. */
+function notInUse(it: Composing, { subject, edition }: SubjectShown): string | null {
+  const of = subject.type === "requirement" ? it.state.requirement(subject.ref)?.editionId : undefined;
+  return of === undefined || inScope(it).has(of) ? null : (edition ?? of);
+}
+
 /** "Vikram Shetty answers for 8.4.", and what has to be said below it. */
 export function headingOf(it: Composing, shown: SubjectShown, resolved: Resolved | null): { heading: string; below: string | null; vacant: Answered["vacant"] } {
   const what = shown.reference,
     positionId = resolved ? accountableOf(resolved.given.parts)[0] : undefined;
   if (!resolved || !positionId) {
+    const unused = notInUse(it, shown);
     const sentence = say("The matrix gives {what} to no position.", { what });
-    return { heading: say("Nobody answers for {what}.", { what }), below: null, vacant: { since: null, sentence } };
+    return {
+      heading: say("Nobody answers for {what}.", { what }),
+      below: unused ? say("{edition} is not adopted here, so nobody has to.", { edition: unused }) : null,
+      vacant: { since: null, sentence },
+    };
   }
   const { state } = it,
     people = peopleIn(state, positionId),

@@ -22,27 +22,20 @@ const requirementCandidate = (r: { id: string; reference: string; title: string;
   path: requirementPath(r.id),
 });
 
-/** Clauses of the editions in use; of all others only when those have nothing that fits. */
-function clauses(it: Composing, asked: string): Candidate[] {
+/** Clauses of the editions in use that fit; and of all other editions, when those have none. */
+function clauses(it: Composing, asked: string): { used: Candidate[]; unused: Candidate[] } {
   const inUse = inScope(it),
-    found = requirementsFor(asked, requirementsIn(it.state, inUse), inUse, 8);
-  const all =
-    found.length > 0
-      ? found
-      : requirementsFor(
-          asked,
-          requirementsIn(
-            it.state,
-            standardsLibrary()
-              .editions()
-              .filter((e) => !e.structureOnly && !inUse.has(e.id))
-              .map((e) => e.id),
-          ),
-          inUse,
-          8,
-        );
-  return all.map(requirementCandidate);
+    among = (editions: Iterable<string>) => requirementsFor(asked, requirementsIn(it.state, editions), inUse, 8).map(requirementCandidate);
+  const used = among(inUse);
+  if (used.length > 0) return { used, unused: [] };
+  const others = standardsLibrary()
+    .editions()
+    .filter((e) => !e.structureOnly && !inUse.has(e.id));
+  return { used, unused: among(others.map((e) => e.id)) };
 }
+
+/** "8.4", "A.5.31": asked for as a clause, whichever edition has it. */
+const looksLikeClause = (asked: string): boolean => /^(a\.)?\d{1,2}(\.\d{1,2})+/i.test(asked);
 
 const typeOf = (kind: string): Candidate["type"] => (kind === "person" ? "person" : kind === "position" ? "position" : "record");
 const followers = ["assignment", "sheet", "proposal", "delegation", "handover"];
@@ -64,7 +57,9 @@ export async function candidatesFor(tx: OwnTx, it: Composing, typed: { text: str
   );
   const shown = (row: Row): Candidate => ({ type: typeOf(row.kind), id: row.id, reference: row.number, title: row.title, edition: null, path: pathOf(typed.registry, row) });
   const exact = rows.filter((r) => r.exact),
-    found = looksLikeNumber(asked) ? [] : clauses(it, asked);
+    { used, unused } = looksLikeNumber(asked) ? { used: [], unused: [] } : clauses(it, asked);
   const rest = rows.filter((r) => !r.exact && !exact.some((e) => e.id === r.id));
-  return [...exact.map(shown), ...found, ...rest.filter((r) => typeOf(r.kind) !== "record").map(shown), ...rest.filter((r) => typeOf(r.kind) === "record").map(shown)].slice(0, 16);
+  const here = [...rest.filter((r) => typeOf(r.kind) !== "record"), ...rest.filter((r) => typeOf(r.kind) === "record")].map(shown);
+  // A word in the title of a clause that nobody here must meet is meant least of all.
+  return [...exact.map(shown), ...used, ...(looksLikeClause(asked) ? [...unused, ...here] : [...here, ...unused])].slice(0, 16);
 }

@@ -69,6 +69,13 @@ describe("the matrix", () => {
     expect(now.rows.some((r) => r.inheritedFrom !== null)).toBe(true);
   });
 
+  it("answers first for the editions in use, and says of any other that it is not adopted", async () => {
+    const other = (await who({ requirement: "iso-37001-2016:5.3.3" })).answer!;
+    expect(other).toMatchObject({ heading: "Nobody answers for 5.3.3.", below: "ISO 37001:2016 is not adopted here, so nobody has to." });
+    const types = (await who({ text: "worker" })).candidates.map((c) => c.type);
+    expect(types.indexOf("requirement")).toBeGreaterThan(types.lastIndexOf("person"));
+  });
+
   it("cannot be changed past a signed change, not even by top management", async () => {
     const [first] = (await matrix()).assignments;
     await expect(w.act("director", "assignment.withdraw", { id: first!.id, input: { proposalId: null } })).rejects.toMatchObject({ kind: "forbidden" });

@@ -68,7 +68,7 @@ const pickerByKind: Readonly<Record<string, FieldKind>> = { person: "person", po
 
 /** What is chosen follows from what the act says the id names; only an id that says nothing is judged by its own name. */
 const idKind = (names: readonly string[] | undefined, name: string): FieldKind =>
-  names?.length ? ((names.length === 1 && pickerByKind[names[0]!]) || "record") : (pickerByName(name) ?? "record");
+  names?.length ? (names.length === 1 && pickerByKind[names[0]!]) || "record" : (pickerByName(name) ?? "record");
 
 const isId = (schema: z.ZodType, def: Def): boolean => ["uuid", "guid"].includes(def.format ?? (schema as { format?: string | null }).format ?? "");
 

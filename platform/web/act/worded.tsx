@@ -4,8 +4,6 @@ import { say } from "#kernel/sentence.ts";
 import { ActField } from "#web/act/ActField.tsx";
 import type { OwnForm } from "#web/act/ActForm.tsx";
 import { shapesOf, type FieldShape } from "#web/act/shape.ts";
-import { textOf } from "#web/act/values.ts";
-import { RecordPicker } from "#web/kit/pickers.tsx";
 
 /** What a form says about one member of an act's input. */
 export interface FieldWords {
@@ -24,17 +22,15 @@ export function wordedForm(input: z.ZodType, words: Readonly<Record<string, Fiel
     return Object.entries(words).map(([name, said]) => {
       const shape = shapes.find((one) => one.name === name);
       if (!shape) return null;
-      const put = (next: unknown) => change({ ...values, [name]: next });
-      if (said.record)
-        return <RecordPicker key={name} label={say(said.label)} kinds={[said.record]} value={textOf(values[name])} onChange={put} error={errors[name]} optional={!shape.required} />;
       const shown: FieldShape = {
         ...shape,
         label: say(said.label),
         help: said.help ? say(said.help) : undefined,
         ...(said.kind ? { kind: said.kind } : {}),
+        ...(said.record ? { kind: "record" as const, kinds: [said.record] } : {}),
         ...(said.options ? { options: said.options() } : {}),
       };
-      return <ActField key={name} shape={shown} value={values[name]} onChange={put} errors={errors} />;
+      return <ActField key={name} shape={shown} value={values[name]} onChange={(next) => change({ ...values, [name]: next })} errors={errors} />;
     });
   };
 }

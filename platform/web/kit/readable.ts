@@ -12,7 +12,12 @@ export type Names = Readonly<Record<string, string>>;
 const membersOf = (value: object, names: Names): string =>
   Object.values(value)
     .filter(
-      (member) => member !== null && member !== "" && !(isId(member) && names[member as string] === undefined) && typeof member !== "boolean" && !(Array.isArray(member) && member.length === 0),
+      (member) =>
+        member !== null &&
+        member !== "" &&
+        !(isId(member) && names[member as string] === undefined) &&
+        typeof member !== "boolean" &&
+        !(Array.isArray(member) && member.length === 0),
     )
     .map((member) => readable(member, names))
     .join(", ") || say("something");

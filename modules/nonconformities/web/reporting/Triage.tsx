@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { say } from "#kernel/sentence.ts";
+import { wordedForm } from "#web/act/worded.tsx";
 import { decision, RefusedButton, WhoCan } from "#web/act/ActButton.tsx";
 import { ActForm } from "#web/act/ActForm.tsx";
 import type { AnyAct } from "#web/act/perform.ts";
@@ -9,13 +10,12 @@ import { Section } from "#web/kit/page.tsx";
 import { tell } from "#web/kit/said.tsx";
 import { Segmented } from "#web/kit/choosing.tsx";
 import { reportActs } from "../../acts.ts";
-import { worded } from "../worded.tsx";
 import { acceptForm } from "./AcceptForm.tsx";
 import type { ReportShown } from "./ReportPage.tsx";
 
 const told = { label: say("What the reporter hears"), help: say("Empty sends only the step itself.") };
-const MergeForm = worded(reportActs.merge.input, { intoId: { label: say("Into which report, nonconformity or action"), kind: "record" }, answer: told });
-const DeclineForm = worded(reportActs.decline.input, { answer: told });
+const MergeForm = wordedForm(reportActs.merge.input, { intoId: { label: say("Into which report, nonconformity or action"), kind: "record" }, answer: told });
+const DeclineForm = wordedForm(reportActs.decline.input, { answer: told });
 
 /** What becomes of a report, decided where it is read: accept, merge or decline. */
 export function Triage({ shown }: { readonly shown: ReportShown }) {

@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { readable } from "#web/kit/readable.ts";
+import { differences } from "#web/record/differences.ts";
+
+const anand = "0199a000-0000-7000-8000-000000000001",
+  meera = "0199a000-0000-7000-8000-000000000002",
+  step = "0199a000-0000-7000-8000-000000000003";
+const names = { [anand]: "Anand Raghavan", [meera]: "Meera Krishnan" };
+
+describe("an entry of the history", () => {
+  test("says what came to a list and what went from it, and not how long it is", () => {
+    expect(differences(["cut", "wash", "pack"], ["cut", "pack", "weigh"])).toEqual([
+      { part: "", was: "wash", is: null },
+      { part: "", was: null, is: "weigh" },
+    ]);
+  });
+
+  test("says of an entry that changed only what of it is different", () => {
+    const was = [{ id: step, text: "Check the bore", done: false, on: null }],
+      is = [{ id: step, text: "Check the bore", done: true, on: "2026-11-20" }];
+    expect(differences(was, is)).toEqual([
+      { part: "Done", was: "no", is: "yes" },
+      { part: "On", was: null, is: "20 Nov 2026" },
+    ]);
+  });
+
+  test("names people, and shows no id of what has no name for the reader", () => {
+    expect(differences([anand], [anand, meera], names)).toEqual([{ part: "", was: null, is: "Meera Krishnan" }]);
+    expect(differences({ to: anand }, { to: meera }, names)).toEqual([{ part: "To", was: "Anand Raghavan", is: "Meera Krishnan" }]);
+    expect(readable(step, names)).toBe("something");
+    expect(readable({ by: anand, role: "top_management", other: step }, names)).toBe("Anand Raghavan, top management");
+  });
+
+  test("says nothing where nothing differs for people", () => {
+    expect(differences(null, [])).toEqual([]);
+    expect(differences(["a"], ["a"])).toEqual([]);
+  });
+});

@@ -17,14 +17,32 @@ function compileOnce(source: string): Compiled {
 const catalogue = setupI18n({ locale: "en", messages: { en: {} } });
 catalogue.setMessagesCompiler(compileOnce);
 
+/** What was said lately, word for word: the same few sentences fill a page of a hundred rows. */
+const lately = new Map<string, string>();
+const mostLately = 4_000;
+
+function sayWith(source: string, values: Said): string {
+  let key = source;
+  for (const name in values) key += `\0${name}\0${typeof values[name]}${values[name]}`;
+  const known = lately.get(key);
+  if (known !== undefined) return known;
+  if (lately.size >= mostLately) lately.clear();
+  const text = catalogue._(source, { ...values });
+  lately.set(key, text);
+  return text;
+}
+
 /**
  * Says a sentence to people. The English source is its own key; ICU plurals are understood
  * (`{n, plural, one {# action} other {# actions}}`). Never build a sentence by gluing pieces.
  */
-export const say = (source: string, values: Said = {}): string => (source.includes("{") || catalogue.locale !== "en" ? catalogue._(source, { ...values }) : source);
+export const say = (source: string, values: Said = {}): string => (source.includes("{") || catalogue.locale !== "en" ? sayWith(source, values) : source);
 
 /** Loads another language's sentences, keyed by their English source, and speaks it from now on. */
-export const speak = (locale: string, messages: Messages): void => catalogue.loadAndActivate({ locale, messages });
+export const speak = (locale: string, messages: Messages): void => {
+  lately.clear();
+  catalogue.loadAndActivate({ locale, messages });
+};
 
 /** Has this sentence no translation in the language spoken now? */
 export const untranslated = (source: string): boolean => catalogue.messages[source] === undefined;

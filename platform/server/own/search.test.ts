@@ -28,6 +28,13 @@ describe("words typed", () => {
     expect(await listed("colleague", "coolant")).toEqual(["Coolant on the floor"]);
   });
 
+  it("find what says all of them, wherever they stand in it", async () => {
+    expect(await found("colleague", "floor coolant")).toEqual(["Coolant on the floor"]);
+    expect(await found("colleague", "the sleeve, burn grinding")).toEqual(["Grinding burn on the sleeve"]);
+    expect(await found("colleague", "payroll coolant")).not.toContain("Coolant in the payroll");
+    expect(await found("worker", "payroll coolant")).toEqual(["Coolant in the payroll"]);
+  });
+
   it("mean themselves: a percent sign is no joker", async () => {
     expect(await listed("colleague", "0 %")).toEqual(["100 % of the bores"]);
     expect(await listed("colleague", "o%l")).toEqual([]);

@@ -5,6 +5,7 @@ import { idOf } from "#kernel/naming.ts";
 import { either, granted, inside } from "#kernel/rules.ts";
 import { say } from "#kernel/sentence.ts";
 import type { DelegationRead } from "./record.ts";
+import { SubjectWord } from "./subject.ts";
 
 // In person, never through another delegation: what is lent cannot be lent on, nor accepted for somebody.
 const lender: Rule<DelegationRead> = (actor, record) =>
@@ -24,7 +25,7 @@ export const delegationActs = defineActs<DelegationRead>("delegation")({
       positionId: idOf("position"),
       toPersonId: idOf("person"),
       acts: z.array(z.string().max(80)).max(500).default([]),
-      subjects: z.array(z.string().max(200)).max(500).default([]),
+      subjects: z.array(SubjectWord).max(500).default([]),
       startsOn: z.iso.date(),
       endsOn: z.iso.date(),
       why: z.string().trim().min(1).max(1_000),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idOf } from "#kernel/naming.ts";
+import { say } from "#kernel/sentence.ts";
 
 /** What somebody can answer for: a clause of an edition, a process, a document, any other record, or a topic in words. */
 export const Subject = z.strictObject({
@@ -32,6 +33,14 @@ export const subjectOf = (word: string): Subject => {
 };
 
 export const placeWord = ({ subject, siteId }: Place): string => `${wordOf(subject)} @${siteId ?? "all"}`;
+
+/** A word that says what it is about; anything else is refused before it is looked up. */
+export const SubjectWord = z
+  .string()
+  .max(200)
+  .refine((word) => Subject.safeParse({ type: word.slice(0, word.indexOf(" ")), ref: word.slice(word.indexOf(" ") + 1) }).success, {
+    message: say("Not a subject."),
+  });
 
 /** The edition that a requirement belongs to: "iso-9001-2015". */
 export const editionOf = (ref: string): string => ref.slice(0, Math.max(0, ref.indexOf(":")));

@@ -106,11 +106,25 @@ describe("whose turn it is", () => {
 
 describe("who is chosen for what", () => {
   it("is read from the act and its input", () => {
-    expect(choicesIn("action.assign", { ownerId: id(2) }, id(1))).toEqual([{ task: "answer", personId: id(2) }]);
-    expect(choicesIn("record.handOver", { to: id(2) }, id(1))).toEqual([{ task: "answer", personId: id(2) }]);
-    expect(choicesIn("revision.approve", {}, id(1))).toEqual([{ task: "approve", personId: id(1) }]);
-    expect(choicesIn("trainingsession.plan", { trainerId: id(3) }, id(1))).toEqual([{ task: "train", personId: id(3) }]);
-    expect(choicesIn("record.comment", { text: "x" }, id(1))).toEqual([]);
+    expect(choicesIn("action.assign", { ownerId: id(2) }, { actorId: id(1) })).toEqual([{ task: "answer", personId: id(2) }]);
+    expect(choicesIn("record.handOver", { to: id(2) }, { actorId: id(1) })).toEqual([{ task: "answer", personId: id(2) }]);
+    expect(choicesIn("revision.approve", {}, { actorId: id(1) })).toEqual([{ task: "approve", personId: id(1) }]);
+    expect(choicesIn("trainingsession.plan", { trainerId: id(3) }, { actorId: id(1) })).toEqual([{ task: "train", personId: id(3) }]);
+    expect(choicesIn("document.begin", { title: "x" }, { actorId: id(1) })).toEqual([{ task: "answer", personId: id(1) }]);
+    expect(choicesIn("document.begin", { ownerId: id(2) }, { actorId: id(1) })).toEqual([{ task: "answer", personId: id(2) }]);
+    expect(choicesIn("training.evaluate", { action: { ownerId: id(2) } }, { actorId: id(1) })).toEqual([
+      { task: "answer", personId: id(2) },
+      { task: "verify", personId: id(1) },
+    ]);
+    const decisions = [
+      { item: "record a", does: "give", to: id(2) },
+      { item: "record b", does: "give", to: id(2) },
+      { item: "record c", does: "leave", to: null },
+      { item: "holding d", does: "give", to: id(3) },
+    ];
+    for (const of of [choicesIn("handover.decide", { decisions }, { actorId: id(1) }), choicesIn("handover.finish", {}, { actorId: id(1), record: { decisions } })])
+      expect(of).toEqual([{ task: "answer", personId: id(2) }]);
+    expect(choicesIn("record.comment", { text: "x" }, { actorId: id(1) })).toEqual([]);
   });
 });
 

@@ -13,6 +13,11 @@ const holdsIt: Rule<TrainingSessionRead> = (actor, session) =>
   session.trainerId === actor.id || (session.trainerId === null && session.ownerId === actor.id)
     ? yes
     : notYou(say("Only the trainer says who was there. For a trainer from outside it is whoever answers for the session."));
+/** Whoever was taught does not say that they were there: that is for the one who taught, or who held it for a trainer from outside. */
+const wasNotTaught: Rule<TrainingSessionRead> = (actor, session) =>
+  session.participants.some((p) => p.personId === actor.id)
+    ? notYou(say("You are on the list yourself, and nobody confirms their own training. Hand the session over to somebody who was not taught in it."))
+    : yes;
 const takesPart: Rule<TrainingSessionRead> = (actor, session) =>
   session.participants.some((p) => p.personId === actor.id) ? yes : notYou(say("You are not on the list. The trainer, or whoever planned the session, can put you on it."));
 const begun: Need<TrainingSessionRead> = { holds: (s) => s.begun, otherwise: say("It has not begun yet.") };
@@ -97,7 +102,7 @@ export const trainingSessionActs = defineActs<TrainingSessionRead>("trainingsess
   close: {
     title: say("Close and say who was there"),
     past: say("closed it and said who was there"),
-    may: [holdsIt],
+    may: [holdsIt, wasNotTaught],
     class: "P",
     signed: "verification",
     signs: ["courseId", "startsAt", "participants", "heldOn"],

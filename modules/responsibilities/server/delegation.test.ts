@@ -55,6 +55,10 @@ describe("what cannot be lent", () => {
     await expect(offer("head", "worker", { acts, endsOn: "2028-01-01" })).rejects.toMatchObject({ message: expect.stringMatching(/within a year/) });
     await expect(offer("head", "worker", { acts, startsOn: "2026-11-01", endsOn: "2026-11-22" })).rejects.toMatchObject({ message: expect.stringMatching(/passed/) });
   });
+  it("nor what is no subject at all", async () => {
+    for (const subjects of [["8.4"], ["clause iso-9001-2015:8.4"], ["requirement "], [""], [`topic ${"x".repeat(150)}`]])
+      await expect(offer("head", "worker", { subjects }), subjects[0]).rejects.toMatchObject({ kind: "invalid", details: { fields: { "subjects.0": "Not a subject." } } });
+  });
   it("somebody from outside approves nothing and an auditor from outside gets nothing", async () => {
     await expect(offer("director", "certifier", { acts: ["person.goAway"] })).rejects.toMatchObject({ message: expect.stringMatching(/audits from outside/) });
     await expect(offer("quality", "consultant", { acts: ["handover.begin"] }).then(() => "lent")).resolves.toBe("lent");

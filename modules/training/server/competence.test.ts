@@ -153,6 +153,8 @@ describe("a gate", () => {
         "worker does not have Cylindrical grinding at the level “Teaches others”, in date. Choose somebody who has, or ask quality to arrange the training or the assessment.",
     });
     await t.act("head", "action.assign", { input: { ...order, ownerId: t.people.colleague } });
+    const deburring = { title: "Deburring", group: "Machining", levels: [{ level: 1, title: "Does it" }] };
+    await expect(t.act("quality", "competence.define", { input: deburring }), "by naming nobody").rejects.toThrow(/and you do not have it/);
     const unable = await t.view<{ people: { id: string; because: string }[] }>("head", "training.unable", { task: "answer" });
     expect(unable.people.map((p) => p.id)).toContain(t.people.worker);
     expect(unable.people.map((p) => p.id)).not.toContain(t.people.colleague);

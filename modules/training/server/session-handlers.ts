@@ -14,7 +14,7 @@ const enrolled = (personId: string): Participant => ({ personId, signedAt: null,
 const write = (tx: Tx<Tables>, id: string, participants: readonly Participant[]) => set(tx, "training_sessions", id, { participants: json(participants) });
 
 function added(session: Pick<TrainingSessionRead, "participants" | "seats" | "trainerId">, ids: readonly string[]): Participant[] {
-  if (session.trainerId !== null && ids.includes(session.trainerId))
+  if (session.trainerId !== null && (ids.includes(session.trainerId) || session.participants.some((p) => p.personId === session.trainerId)))
     throw new Refusal("conflict", say("The trainer says who was there, and is not one of them. Somebody else has to hold it."), {
       fields: { personIds: say("The trainer is among them.") },
     });
@@ -67,7 +67,8 @@ export const trainingSessionHandlers: Handlers<typeof trainingSessionActs, Train
   },
   change: async ({ tx, id, input, record, zone, notify }) => {
     const columns = { startsAt: "starts_at", minutes: "minutes", place: "place", trainerId: "trainer_id", trainerOutside: "trainer_outside", seats: "seats" };
-    if (input.seats) added({ ...record, seats: input.seats }, []);
+    const changed = { ...record, ...(input.seats === undefined ? {} : { seats: input.seats }), ...(input.trainerId === undefined ? {} : { trainerId: input.trainerId }) };
+    if (input.seats || input.trainerId) added(changed, []);
     await set(tx, "training_sessions", id, given(input, columns));
     const startsAt = input.startsAt ?? record.startsAt;
     const to = record.participants.map((p) => p.personId);
@@ -96,7 +97,9 @@ export const trainingSessionHandlers: Handlers<typeof trainingSessionActs, Train
       record.participants.map((p) => (p.personId === actor.id ? { ...p, signedAt: p.signedAt ?? at, way: p.way ?? "app" } : p)),
     );
   },
-  close: async ({ tx, id, input, record, today, now }) => {
+  close: async ({ tx, id, actor, input, record, today, now }) => {
+    if (input.onPaper.includes(actor.id))
+      throw new Refusal("conflict", say("Nobody confirms their own training. Leave yourself out."), { fields: { onPaper: say("You are among them.") } });
     if (input.onPaper.length > 0 && !(await hasSheet(tx, id)))
       throw new Refusal("conflict", say("The sheet that people signed is not attached. Attach a photograph of it first."), {
         fields: { onPaper: say("Attach the signed sheet.") },

@@ -70,7 +70,30 @@ describe("a session", () => {
     await expect(t.act("colleague", "trainingsession.enrol", { id: session.id })).rejects.toMatchObject({ kind: "conflict", message: expect.stringContaining("It is full") });
     await expect(t.act("worker", "trainingsession.sign", { id: session.id })).rejects.toMatchObject({ kind: "conflict", message: "It has not begun yet." });
     await expect(plan({ trainerId: null })).rejects.toMatchObject({ kind: "invalid" });
+    const full = t.act("quality", "trainingsession.change", { id: session.id, input: { trainerId: t.people.worker }, reason: "The trainer is ill." });
+    await expect(full, "who is on the list does not become the trainer").rejects.toMatchObject({
+      kind: "conflict",
+      message: expect.stringContaining("The trainer says who was there"),
+    });
     await t.act("quality", "trainingsession.cancel", { id: session.id, reason: "The trainer is ill." });
     expect(t.notes.at(-1)).toMatchObject({ to: [t.people.worker], text: "First aid, two days is cancelled: The trainer is ill." });
+  });
+
+  it("held for a trainer from outside is not closed by somebody who was taught in it", async () => {
+    const session = await plan({ trainerId: null, trainerOutside: "Ravi, Fire and Rescue", personIds: [t.people.worker] });
+    await t.act("quality", "trainingsession.enrol", { id: session.id });
+    await t.act("quality", "trainingsession.sign", { id: session.id });
+    await expect(t.act("quality", "trainingsession.close", { id: session.id })).rejects.toMatchObject({
+      kind: "forbidden",
+      message: expect.stringContaining("nobody confirms their own training"),
+    });
+    await t.act("quality", "record.handOver", { id: session.id, input: { to: t.people.head }, reason: "I take part." });
+    await expect(t.act("head", "trainingsession.close", { id: session.id, input: { onPaper: [t.people.head] } })).rejects.toMatchObject({
+      kind: "conflict",
+      message: expect.stringContaining("Nobody confirms"),
+    });
+    await t.act("head", "trainingsession.close", { id: session.id });
+    expect(await done(t.people.quality)).toHaveLength(1);
+    expect(await done(t.people.head)).toEqual([]);
   });
 });

@@ -87,6 +87,9 @@ export const findSessions = async (tx: Tx<Tables>, ids: Ids, { now }: Moment): P
     .select(spineColumns)
     .select(["n.course_id as courseId", "n.minutes", "n.place", "n.trainer_id as trainerId", "n.trainer_outside as trainerOutside", "n.seats", "n.participants"])
     .select(["n.held_on as heldOn", "n.note", titleOf("n.course_id").as("course"), sql<string>`moment(n.starts_at)`.as("startsAt")])
-    .select([sql<number | null>`case when n.seats is not null then greatest(n.seats - jsonb_array_length(n.participants), 0) end`.as("free"), sql<boolean>`n.starts_at <= ${now.toISOString()}::timestamptz`.as("begun")])
+    .select([
+      sql<number | null>`case when n.seats is not null then greatest(n.seats - jsonb_array_length(n.participants), 0) end`.as("free"),
+      sql<boolean>`n.starts_at <= ${now.toISOString()}::timestamptz`.as("begun"),
+    ])
     .where("r.id", "in", ids)
     .execute()) as TrainingSessionRead[];

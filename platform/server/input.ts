@@ -14,10 +14,11 @@ function complaints(issues: readonly z.core.$ZodIssue[]): Record<string, string>
 
 const hidden = String.fromCharCode(0);
 /** No form of ours is nested deeper; a value that is was made to exhaust whoever walks through it. */
-const deepest = 64;
+export const deepest = 64;
+export const tooDeep = (): Refusal => new Refusal("invalid", say("This is nested too deeply to be taken in."));
 const holdsNull = (value: unknown, depth = 0): boolean => {
   if (typeof value === "string") return value.includes(hidden);
-  if (depth > deepest) throw new Refusal("invalid", say("This is nested too deeply to be taken in."));
+  if (depth > deepest) throw tooDeep();
   return typeof value === "object" && value !== null && Object.values(value).some((inner) => holdsNull(inner, depth + 1));
 };
 

@@ -3,20 +3,26 @@ import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { canonical, sha256 } from "#server/canonical.ts";
 import type { Tx } from "#server/database.ts";
+import { isDeeper } from "#server/nesting.ts";
 import { Body, bodyText, deepest, depthOf } from "../body.ts";
 import type { Tables } from "./tables.ts";
 
 const refuse = (because: string, field: string): Refusal => new Refusal("invalid", because, { fields: { text: field } });
 
+/** Each level of a text takes an object and a list in JSON; beyond that it is not even read. */
+const mostBrackets = 2 * deepest + 16;
+
 /** Reads what the editor sent. Only what is named in `body.ts` is taken; anything else is refused with its place. */
 export function readBody(text: string): Body {
+  const nested = (): Refusal => refuse(say("The text is nested deeper than {n} levels. Take some lists or tables apart.", { n: deepest }), say("Nested too deeply."));
+  if (isDeeper(text, mostBrackets)) throw nested();
   let tree: unknown;
   try {
     tree = JSON.parse(text);
   } catch {
     throw refuse(say("This text cannot be read. Reload the page; what you wrote is kept on this device."), say("Not readable."));
   }
-  if (depthOf(tree) > deepest) throw refuse(say("The text is nested deeper than {n} levels. Take some lists or tables apart.", { n: deepest }), say("Nested too deeply."));
+  if (depthOf(tree) > deepest) throw nested();
   const read = Body.safeParse(tree);
   if (!read.success) throw refuse(say("The text holds something that cannot be kept: {what}.", { what: read.error.issues[0]?.path.join(" › ") ?? "" }), say("Not accepted."));
   return read.data;

@@ -2,12 +2,15 @@ import { sql } from "kysely";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { canonical, sha256 } from "#server/canonical.ts";
+import { deepest, tooDeep } from "#server/input.ts";
+import { isDeeper } from "#server/nesting.ts";
 import type { Tx } from "#server/database.ts";
 import { Bank } from "../question.ts";
 import type { Tables } from "./tables.ts";
 
 /** Reads the questions that were sent; anything else than questions is refused with its place. */
 export function readBank(text: string): Bank {
+  if (isDeeper(text, deepest)) throw tooDeep();
   let sent: unknown;
   try {
     sent = JSON.parse(text);

@@ -190,6 +190,17 @@ describe("the interface", () => {
     expect((await app.inject("/api/nothing")).json()).toMatchObject({ status: 404 });
   });
 
+  it("looks at how deep a body is nested before it reads it, so that nobody holds the others up", async () => {
+    const headers = { "content-type": "application/json" };
+    for (const url of ["/api/acts/slip.begin", "/api/auth/sign-in"]) {
+      const reply = await app.inject({ method: "POST", url, headers, payload: `{"input":${"[".repeat(20_000)}${"]".repeat(20_000)}}` });
+      expect(reply.statusCode).toBe(400);
+      expect(reply.json<{ detail: string }>().detail).toBe("This is nested too deeply to be taken in.");
+    }
+    for (const payload of ["", "{", '{"__proto__":1}', '{"constructor":{"prototype":1}}'])
+      expect((await app.inject({ method: "POST", url: "/api/auth/sign-in", headers, payload })).json<{ detail: string }>().detail, payload).toContain("cannot be read");
+  });
+
   it("takes more at the acts that say so, each as much as it says", async () => {
     const cookies = await signIn("worker");
     const { id } = await w.act("worker", "slip.write", { input: { title: "Small" } });

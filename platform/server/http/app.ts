@@ -4,6 +4,7 @@ import { identityRoutes } from "../identity/routes.ts";
 import type { Log } from "../log.ts";
 import { apiRoutes } from "./api.ts";
 import { healthRoutes } from "./health.ts";
+import { readsJson } from "./json.ts";
 import { onlyOwnNames } from "./own-names.ts";
 import { trusted } from "./proxies.ts";
 import { shedOverload } from "./overload.ts";
@@ -65,6 +66,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
   }) as unknown as FastifyInstance;
   refusals(app);
+  readsJson(app);
   onlyOwnNames(app, { ...options, baseUrl: identity.ground.baseUrl });
   await app.register(helmet, policy(identity.ground.baseUrl.startsWith("https://")));
   app.addHook("onSend", async (_request, reply) => void reply.header("permissions-policy", "camera=(self), microphone=(self), geolocation=(), payment=()"));

@@ -48,6 +48,8 @@ export const DocumentRead = Document.extend({
   keepUntil: z.iso.date().nullable(),
   /** Has that day come? */
   keptLongEnough: z.boolean(),
+  /** Is its next review near enough to be somebody's work? */
+  reviewNear: z.boolean(),
 });
 export type DocumentRead = z.infer<typeof DocumentRead>;
 

@@ -4,8 +4,9 @@ import type { DocumentRead } from "./document.ts";
 import type { ReadingRead } from "./reading.ts";
 import type { RevisionRead } from "./revision.ts";
 
-export const documentTurns = (document: DocumentRead): Turn[] =>
-  document.state === "effective" && document.ownerId && document.dueOn
+/** A review waits for nobody until it is near: what is due in a year is no work of today. */
+export const documentTurns = (document: Pick<DocumentRead, "state" | "ownerId" | "dueOn" | "reviewNear">): Turn[] =>
+  document.state === "effective" && document.ownerId && document.dueOn && document.reviewNear
     ? [{ who: { person: document.ownerId }, act: "document.confirm", dueOn: document.dueOn, why: say("yours because you answer for it: is it still right?") }]
     : [];
 

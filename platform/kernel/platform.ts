@@ -51,7 +51,7 @@ export const EventShown = z.object({
   reason: z.string().nullable(),
   input: z.unknown(),
   changes: z.array(Change),
-  /** What the records are called whose ids stand in the changes, as far as the reader may see them. */
+  /** What the records are called whose ids stand in the changes or the input, as far as the reader may see them. */
   names: z.record(z.string(), z.string()),
   signature: z.object({ meaning: z.string(), printedName: z.string() }).nullable(),
   hash: z.string(),

@@ -18,6 +18,9 @@ export const findDocumentTypes = async (tx: Tx<Tables>, ids: Ids): Promise<Docum
     .where("r.id", "in", ids)
     .execute()) as DocumentType[];
 
+/** So many days ahead its next review becomes the work of whoever answers for a document. */
+const reviewDays = 60;
+
 /** The first day on which what was withdrawn may go: its type's months after the day of withdrawal. */
 const keepUntil = sql<string | null>`((n.withdrawn ->> 'on')::date + make_interval(months => t.retention_months))::date`;
 
@@ -34,6 +37,7 @@ export const findDocuments = async (tx: Tx<Tables>, ids: Ids, { today }: Moment)
     .select(["n.current_id as currentId", "n.open_id as openId", "n.review_months as reviewMonths", "n.confirmed", "n.withdrawn", "n.hold", "n.disposal", "n.public"])
     .select(["t.sort", "tr.title as typeTitle", "c.revision as currentNumber", "o.revision as openNumber"])
     .select([keepUntil.as("keepUntil"), sql<boolean>`coalesce(${keepUntil} <= ${today}::date, false)`.as("keptLongEnough")])
+    .select(sql<boolean>`coalesce(r.due_on <= ${today}::date + ${reviewDays}::int, false)`.as("reviewNear"))
     .select(
       sql<number>`(select count(*)::int from copies k join records kr on kr.organisation_id = k.organisation_id and kr.id = k.id
         where k.organisation_id = r.organisation_id and k.document_id = r.id and kr.state in ('out', 'recalled'))`.as("copiesOut"),

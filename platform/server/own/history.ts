@@ -55,9 +55,7 @@ function isLight(registry: Registry, body: EventBody, before: EventBody | null):
   return act.byClock === true && !("begins" in act) && changes(before?.after ?? null, body.after as object | null).every((change) => quiet.has(change.field));
 }
 
-type Changes = ReturnType<typeof changes>;
-
-const idsIn = (changed: Changes): string[] => JSON.stringify(changed).match(/(?<=")[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=")/g) ?? [];
+const idsIn = (said: unknown): string[] => JSON.stringify(said).match(/(?<=")[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=")/g) ?? [];
 
 /** What the records are called that these ids name, of those whom the reader may see. */
 async function titlesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -70,9 +68,9 @@ async function titlesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<str
   return new Map(rows.map((row) => [row.id, row.title]));
 }
 
-const namesIn = (changed: Changes, titles: ReadonlyMap<string, string>): Record<string, string> =>
+const namesIn = (said: unknown, titles: ReadonlyMap<string, string>): Record<string, string> =>
   Object.fromEntries(
-    idsIn(changed).flatMap((id) => {
+    idsIn(said).flatMap((id) => {
       const title = titles.get(id);
       return title === undefined ? [] : [[id, title]];
     }),
@@ -99,7 +97,7 @@ async function shown(tx: Tx, { registry, reader }: { registry: Registry; reader:
   const changing = bodies.map((one) => ({ ...one, changed: changes(one.before?.after ?? null, one.body.after as object | null) }));
   const titles = await titlesOf(
     tx,
-    changing.flatMap(({ changed }) => idsIn(changed)),
+    changing.flatMap(({ changed, body }) => idsIn([changed, body.input])),
   );
   return changing.map(({ row, body, before, changed }) => ({
     light: isLight(registry, body, before),
@@ -117,7 +115,7 @@ async function shown(tx: Tx, { registry, reader }: { registry: Registry; reader:
     reason: body.reason,
     input: body.input,
     changes: changed,
-    names: namesIn(changed, titles),
+    names: namesIn([changed, body.input], titles),
     signature: body.signature ? { meaning: body.signature.meaning, printedName: body.signature.printedName } : null,
     hash: row.hash,
     origin: seesOrigin(reader, body.actor.id) ? { address: body.origin.address, device: body.origin.device } : nowhere,

@@ -48,7 +48,14 @@ export default function Today() {
         <Answered of={inbox} rows={5}>
           {(answer) =>
             answer.items.length > 0 ? (
-              <WorkList items={answer.items.slice(0, shownFirst)} />
+              <>
+                <WorkList items={answer.items.slice(0, shownFirst)} />
+                {total > shownFirst ? (
+                  <p className="sm gap">
+                    <Link href="/work">{say("{n, plural, one {# more thing} other {# more things}} that can wait a little longer", { n: total - shownFirst })}</Link>
+                  </p>
+                ) : null}
+              </>
             ) : (
               <EmptyState title={say("Nothing waits for you")}>
                 {say("Work comes here with its reason: a report to triage, an action that is yours, a document to sign. You hear of it the moment it does.")}

@@ -1,6 +1,7 @@
 import { trailViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
-import { useView } from "#web/ask.ts";
+import { decideView } from "#kernel/view.ts";
+import { useActor, useView } from "#web/ask.ts";
 import { fingerprint, figure } from "#web/kit/figures.ts";
 import { exactly } from "#web/kit/date.tsx";
 import { Page, Section } from "#web/kit/page.tsx";
@@ -40,8 +41,9 @@ function Checkpoint() {
 }
 
 function Whole() {
-  const whole = useView(trailViews.whole, {});
-  if (!whole.data) return null; // asked by somebody who may not: nothing is offered
+  const actor = useActor();
+  const whole = useView(trailViews.whole, {}, { enabled: actor !== undefined && decideView(trailViews.whole, actor).yes });
+  if (!whole.data) return null; // to whoever may not, nothing is offered
   return (
     <Section title={say("The whole trail")}>
       <p>

@@ -41,6 +41,24 @@ const has = (words: string, text: string): boolean =>
     .split(/\s+/)
     .every((part) => words.toLowerCase().includes(part));
 
+interface FoundPage extends Pick<MenuEntry, "title" | "path" | "icon"> {
+  /** What people call what they look for there. */
+  readonly words: string;
+}
+
+/** Pages that everybody has and no menu shows at once, found by what people want to do there. */
+const ownPages = (): readonly FoundPage[] => [
+  {
+    title: say("Account and security"),
+    path: "/settings/security",
+    icon: "person",
+    words: say("change my password, second factor, authenticator, passkey, recovery codes, devices signed in, API tokens"),
+  },
+  { title: say("Notifications"), path: "/settings/notifications", icon: "bell", words: say("mail, letters, digest, settings") },
+  { title: say("All of my work"), path: "/work", icon: "today", words: say("inbox, tasks, to do, waiting for me") },
+  { title: say("Trail"), path: "/trail", icon: "shield", words: say("audit trail, checkpoint, history of everything, integrity") },
+];
+
 interface Known {
   readonly menu: readonly MenuEntry[];
   readonly offers: readonly Offer[];
@@ -50,7 +68,7 @@ interface Known {
 /** What this browser knows without asking: acts that begin something, and pages. */
 export function localFinds(asked: Asked, { menu, offers, actor }: Known): readonly Find[] {
   const acts = asked.only === null || asked.only === "acts" ? offers.filter(({ act, title }) => has(`${say(title ?? act.title)} ${act.name}`, asked.text)) : [];
-  const pages = asked.only === null ? menu.filter((entry) => has(say(entry.title), asked.text)) : [];
+  const pages = asked.only === null ? [...menu, ...ownPages()].filter((entry) => has("words" in entry ? `${say(entry.title)} ${entry.words}` : say(entry.title), asked.text)) : [];
   return [
     ...acts.slice(0, 6).map(({ act, path, icon, title }): Find => {
       const answer = actor ? decideBeginning(act, actor) : null;

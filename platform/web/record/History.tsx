@@ -2,6 +2,7 @@ import { useState } from "react";
 import { written } from "#kernel/date.ts";
 import { recordViews, type EventShown } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
+import { textOf } from "#web/act/values.ts";
 import { useActor, usePages } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
 import { exactly, short, timeOf } from "#web/kit/date.tsx";
@@ -65,8 +66,16 @@ const Run = ({ events }: { readonly events: readonly EventShown[] }) => (
   </li>
 );
 
+/** What was added to the record without changing it: the file's name, or what it was linked to. Comments stand in the talk. */
+function added({ act, input, names }: EventShown): string | null {
+  const said = (input ?? {}) as Readonly<Record<string, unknown>>;
+  if (act === "record.attach") return textOf(said["name"]) || null;
+  return act === "record.link" ? (names[textOf(said["to"])] ?? null) : null;
+}
+
 function OneEvent({ event }: { readonly event: EventShown }) {
   const actor = useActor();
+  const what = added(event);
   const you = actor?.id === event.actor.id && !event.system;
   return (
     <li>
@@ -82,6 +91,7 @@ function OneEvent({ event }: { readonly event: EventShown }) {
       )}
       <div>
         <b className="med">{event.system ? say("The clock") : you ? say("You") : event.actor.name}</b> {say(event.past)}
+        {what ? <>: {what}</> : null}
         {event.onBehalfOf ? <> {say("for {name}", { name: event.onBehalfOf.name })}</> : null}
         <Differences event={event} />
         {event.reason ? <small>“{event.reason}”</small> : null}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { Actor } from "#kernel/actor.ts";
 import { written } from "#kernel/date.ts";
 import type { z } from "zod";
 import { trailViews } from "#kernel/platform.ts";
@@ -50,13 +51,17 @@ const trailInWords = ({ events, checked, ok }: TrailState): string => {
     : say("Trail intact, {events} entries", { events: figure(events) });
 };
 
+/** Employees have no use for the foot: what matters of it to them, no connection and another day, is said at the top. */
+const seesFoot = (actor: Actor): boolean => actor.positions.some((position) => position.role !== "employee");
+
 /** The foot of the sheet: site, day, what the page itself notes, sync and trail. */
 export function Strip() {
   const actor = useActor();
   const { on } = useAsOf();
   const notes = useNotes();
   const sync = useSyncWords();
-  const trail = useView(trailViews.state, {}, { enabled: Boolean(actor), fresh: 5 * 60_000 });
+  const trail = useView(trailViews.state, {}, { enabled: actor !== undefined && seesFoot(actor), fresh: 5 * 60_000 });
+  if (actor && !seesFoot(actor)) return null;
   return (
     <footer className="strip">
       <span>{actor?.organisation}</span>

@@ -42,6 +42,14 @@ describe("what is kept while nothing changed", () => {
     expect(made).toBe(3);
   });
 
+  it("is kept while people only talk about its records", async () => {
+    const { items } = await w.view<{ items: { id: string }[] }>("worker", "record.list", { kind: "slip" });
+    await asks("worker");
+    await w.act("colleague", "record.comment", { id: items[0]!.id, input: { text: "It is.", mentions: [] } });
+    await asks("worker");
+    expect(made).toBe(1);
+  });
+
   it("never crosses to another organisation", async () => {
     await asks("worker");
     expect(await asks("worker", true, w.stranger)).toEqual([]);

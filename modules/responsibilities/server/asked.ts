@@ -42,19 +42,15 @@ const followers = ["assignment", "sheet", "proposal", "delegation", "handover"];
 
 /** What may be meant by the words typed: a record by its number, clauses, positions and people by name, then records by their words. */
 export async function candidatesFor(tx: OwnTx, it: Composing, typed: { text: string; registry: Registry }): Promise<Candidate[]> {
-  const asked = askedFor(typed.text),
-    among =
-      asked.length < 3
-        ? sql`select id from records where organisation_id = (select app_organisation()) and search like ${literally(asked)}`
-        : sql`select records_with(${literally(asked)}) as id`;
+  const asked = askedFor(typed.text);
   if (asked === "") return [];
   const { rows } = await sql<Row & { exact: boolean }>`
-    with found as materialized (select r.id, r.kind, r.number, r.title, r.closed_at, r.opened_at from (${among}) f join records r on r.organisation_id = (select app_organisation()) and r.id = f.id)
     (select id, kind, number, title, true as exact from records where organisation_id = (select app_organisation()) and number = any(${numberAsTyped(asked)}) limit 5)
-    union all (select id, kind, number, title, false as exact from found where kind in ('person', 'position') and closed_at is null order by title limit 6)
-    union all (select id, kind, number, title, false as exact from found where kind <> all(${["person", "position", "site", "unit", "organisation", ...followers]}) order by closed_at nulls first, opened_at desc limit 5)`.execute(
-    tx,
-  );
+    union all (select id, kind, number, title, false as exact from records
+      where organisation_id = (select app_organisation()) and kind in ('person', 'position') and closed_at is null and search like ${literally(asked)} order by title limit 6)
+    union all (select r.id, r.kind, r.number, r.title, false as exact
+      from records_saying(${literally(asked)}, ${["person", "position", "site", "unit", "organisation", ...followers]}, 5) f join records r on r.organisation_id = (select app_organisation()) and r.id = f
+     order by r.closed_at nulls first, r.opened_at desc)`.execute(tx);
   const shown = (row: Row): Candidate => ({ type: typeOf(row.kind), id: row.id, reference: row.number, title: row.title, edition: null, path: pathOf(typed.registry, row) });
   const exact = rows.filter((r) => r.exact),
     { used, unused } = looksLikeNumber(asked) ? { used: [], unused: [] } : clauses(it, asked);

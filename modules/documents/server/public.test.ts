@@ -70,6 +70,8 @@ describe("whoever holds a printed copy", () => {
     let status = 200;
     for (let n = 0; n < 121; n += 1) ({ status } = await ask(`/api/public/copies/${code}`, "10.9.9.9"));
     expect(status).toBe(429);
+    for (let n = 0; n < 121; n += 1) ({ status } = await ask(`/api/public/copies/${code}`, `2001:db8:7:7::${n.toString(16)}`));
+    expect(status, "one household").toBe(429);
   });
 });
 

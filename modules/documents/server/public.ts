@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { limiter } from "#server/http/limiter.ts";
+import { addressSubject } from "#server/identity/attempts.ts";
 import { seal } from "#server/sealed-code.ts";
 import type { World } from "#server/world.ts";
 import { policyIdBytes, publicSecret, type PublicCopy, type PublicPolicy } from "../public-copy.ts";
@@ -22,7 +23,7 @@ function documentIn(code: string): string {
 export async function publicRoutes(app: FastifyInstance, { world }: { readonly world: World }): Promise<void> {
   const looking = limiter({ times: 120, within: 10 * minutes }, world.clock);
   app.addHook("onRequest", async (request, reply) => {
-    looking(request.ip);
+    looking(addressSubject(request.ip));
     reply.header("cache-control", "no-store").header("referrer-policy", "no-referrer").header("x-robots-tag", "noindex");
   });
 

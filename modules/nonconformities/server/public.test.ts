@@ -173,6 +173,13 @@ describe("the door without a login", () => {
     expect((await send({}, { address })).status).toBe(201);
   });
 
+  it("a household with a whole network of addresses counts as one", async () => {
+    const statuses: number[] = [];
+    for (let i = 0; i < 13; i++) statuses.push((await send({ tookMs: 1 }, { address: `2001:db8:7:7::${i.toString(16)}` })).status);
+    expect(statuses).toEqual([...Array<number>(12).fill(400), 429]);
+    expect((await send({ tookMs: 1 }, { address: "2001:db8:7:8::1" })).status).toBe(400);
+  });
+
   it("nobody closes a poster for others without doing the work", async () => {
     const at = (await t.act("quality", "poster.print", { input: { place: "Gate", siteId: t.sites.peenya } }))["code"] as string,
       key = someKey(),

@@ -4,6 +4,7 @@ import type { Origin } from "#server/world.ts";
 import { photoBytes, proofBits, PublicMessage, PublicReport, SendingKey } from "../public-report.ts";
 import { ReportSort } from "../report.ts";
 import { houseOf, keyOf, look, posterAt, posterSecret } from "./door/entering.ts";
+import { addressSubject } from "#server/identity/attempts.ts";
 import { addTo, follow } from "./door/following.ts";
 import { limiter } from "#server/http/limiter.ts";
 import { send, type Door } from "./door/sending.ts";
@@ -23,7 +24,7 @@ export async function publicRoutes(app: FastifyInstance, door: Door): Promise<vo
   const fromPoster = limiter({ times: 120, within: 60 * minutes }, world.clock),
     throughLink = limiter({ times: 20, within: 60 * minutes }, world.clock);
   app.addHook("onRequest", async (request, reply) => {
-    (request.method === "POST" ? sending : looking)(request.ip);
+    (request.method === "POST" ? sending : looking)(addressSubject(request.ip));
     reply.header("cache-control", "no-store").header("referrer-policy", "no-referrer").header("x-robots-tag", "noindex");
   });
 

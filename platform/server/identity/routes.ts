@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { checked } from "#server/input.ts";
+import { addressSubject } from "./attempts.ts";
 import { endpoints, type Endpoint } from "./endpoints.ts";
 import type { Answered } from "./forward.ts";
 import type { Identity } from "./identity.ts";
@@ -41,6 +42,7 @@ export const identityRoutes: FastifyPluginAsync<IdentityRoutesOptions> = async (
   const { ground } = identity;
   await app.register(rateLimit, {
     global: false,
+    keyGenerator: ({ ip }) => addressSubject(ip),
     errorResponseBuilder: (_request, { ttl }) => new Refusal("too_many", say("Too many requests came from your network. Wait a minute."), { retryAfter: Math.ceil(ttl / 1000) }),
   });
   app.addHook("onRequest", async (request, reply) => {

@@ -194,6 +194,9 @@ describe("guessing", () => {
       const statuses = [];
       for (let n = 0; n < 4; n++) statuses.push((await b.signIn("nobody", "wrong")).status);
       expect(statuses).toEqual([401, 401, 401, 429]);
+      const household = [];
+      for (let n = 0; n < 4; n++) household.push((await browser(slow, { address: `2001:db8::${n}` }).signIn("nobody", "wrong")).status);
+      expect(household).toEqual([401, 401, 401, 429]);
     } finally {
       await slow.close();
     }

@@ -136,6 +136,8 @@ export const trainingViews = defineViews("training")({
       done: Done.extend({ enteredByName: z.string().nullable() }).nullable(),
       action: Linked.nullable(),
       supervisors: z.array(Named),
+      /** For what is learnt at the work: what is assessed, and who may do that today. */
+      assessed: z.object({ competenceId: z.uuid(), level: z.int(), levelTitle: z.string(), assessors: z.array(Named) }).nullable(),
       /** The attempt that runs, or may be continued. */
       attemptId: z.uuid().nullable(),
       sessions: z.array(Linked.extend({ startsAt: z.iso.datetime({ offset: true }), place: z.string() })),

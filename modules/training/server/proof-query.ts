@@ -50,8 +50,10 @@ async function stepsForIssue({ tx, asks, zone }: On, issue: { revisionId: string
 
 /** Evidence of a competence that held on a day, with what it rests on. */
 async function stepsForCompetence({ tx, asks }: On, competenceId: string, levels: Parameters<typeof levelTitle>[0]): Promise<Step[]> {
-  const { rows } = await sql<{ id: string; level: number; fromOn: string; expiresOn: string | null; sourceId: string; openedAt: string }>`
-    select a.id, a.level, a.from_on as "fromOn", a.expires_on as "expiresOn", a.source_id as "sourceId", moment(r.opened_at) as "openedAt" from attainments a
+  const { rows } = await sql<{ id: string; level: number; fromOn: string; expiresOn: string | null; sourceId: string; openedAt: string; assessor: string | null }>`
+    select a.id, a.level, a.from_on as "fromOn", a.expires_on as "expiresOn", a.source_id as "sourceId", moment(r.opened_at) as "openedAt",
+           (select p.name from assessments s join people p on p.organisation_id = s.organisation_id and p.id = s.assessor_id where s.organisation_id = a.organisation_id and s.id = a.source_id) as assessor
+      from attainments a
       join records r on r.organisation_id = a.organisation_id and r.id = a.id
      where a.organisation_id = (select app_organisation()) and a.person_id = ${asks.personId} and a.competence_id = ${competenceId} and a.from_on <= ${asks.on}
        and (a.expires_on is null or a.expires_on >= ${asks.on}) and (a.revoked is null or (a.revoked ->> 'on')::date > ${asks.on}) order by a.from_on, r.number`.execute(tx);
@@ -60,8 +62,10 @@ async function stepsForCompetence({ tx, asks }: On, competenceId: string, levels
     const says = row.expiresOn
       ? say("Competent at the level “{level}” until {day}.", { level, day: written(row.expiresOn) })
       : say("Competent at the level “{level}”, without an end.", { level });
+    const days = { day: written(row.fromOn), entered: written(row.openedAt.slice(0, 10)), assessor: row.assessor ?? "" };
+    const shownBy = row.assessor ? say("Seen at the work on {day} by {assessor}, entered on {entered}.", days) : say("Shown on {day}, entered on {entered}.", days);
     return [
-      { id: row.sourceId, at: midnight(row.fromOn), says: say("Shown on {day}, entered on {entered}.", { day: written(row.fromOn), entered: written(row.openedAt.slice(0, 10)) }) },
+      { id: row.sourceId, at: midnight(row.fromOn), says: shownBy },
       { id: row.id, at: midnight(row.fromOn), says },
     ];
   });

@@ -4,9 +4,12 @@ import { named } from "#server/people.ts";
 import { exactly, idOf, oneOf, register, type Condition, type Filters } from "#server/register.ts";
 import type { Asking } from "#server/registry.ts";
 import type { z } from "zod";
+import { levelTitle } from "../competence.ts";
+import type { TrainingRead } from "../training.ts";
 import type { TrainingRow, trainingViews } from "../training-views.ts";
 import { findTrainings } from "./find-people.ts";
-import { nothing } from "./keep.ts";
+import { competenceInUse, nothing } from "./keep.ts";
+import { assessorsFor } from "./qualified.ts";
 import { supervisorsOf } from "./supervisors.ts";
 import type { Tables } from "./tables.ts";
 
@@ -69,6 +72,19 @@ export async function runningAttempt(tx: Asking<unknown, Tables>["tx"], personId
   return row?.id ?? null;
 }
 
+/** What somebody who can do it sees and says, when this is learnt at the work. */
+async function assessedIn({ tx, today }: Pick<Asking<unknown, Tables>, "tx" | "today">, record: TrainingRead) {
+  if (record.method !== "on_the_job" || record.courseId === null) return null;
+  const course = await tx.selectFrom("courses").select(["competence_id as competenceId", "level"]).where("id", "=", record.courseId).executeTakeFirst();
+  if (!course?.competenceId || course.level === null) return null;
+  const { competenceId, level } = course,
+    used = await tx.selectFrom("records").select("state").where("id", "=", competenceId).executeTakeFirst();
+  if (used?.state !== "in_use") return null;
+  const competence = await competenceInUse(tx, competenceId, null),
+    assessors = await assessorsFor(tx, competence, { level, day: today });
+  return { competenceId, level, levelTitle: levelTitle(competence.levels, level), assessors: assessors.filter((p) => p.id !== record.personId) };
+}
+
 export async function oneQuery(asking: Asking<z.output<typeof trainingViews.one.asks>, Tables>): Promise<z.input<typeof trainingViews.one.gives>> {
   const { tx, asks, registry, today } = asking;
   const id = await idOf(tx, "training", asks),
@@ -87,6 +103,7 @@ export async function oneQuery(asking: Asking<z.output<typeof trainingViews.one.
     done: record.done ? { ...record.done, enteredByName: enteredBy ? ((await named(tx, [enteredBy])).get(enteredBy)?.name ?? null) : null } : null,
     action: at(record.effectiveness?.actionId),
     supervisors: await supervisorsOf(tx, record.personId, today),
+    assessed: await assessedIn(asking, record),
     attemptId: await runningAttempt(tx, record.personId, record.quizId),
     sessions: record.method === "classroom" && record.state === "open" ? await sessionsOf(asking, record.courseId) : [],
   };

@@ -71,10 +71,13 @@ export function Combo({ label, found, text, onText, chosen, onChoose, hint, help
             autoComplete="off"
             value={open || text ? text : (chosen?.name ?? "")}
             placeholder={chosen?.name ?? hint ?? say("Type a name")}
-            onFocus={() => {
-              setOpen(true);
+            onFocus={(event) => {
               setAt(0);
+              if (chosen)
+                event.currentTarget.select(); // what is chosen stays in sight; typing takes its place
+              else setOpen(true);
             }}
+            onClick={() => setOpen(true)}
             onKeyDown={keys}
             onChange={(event) => {
               onText(event.target.value);

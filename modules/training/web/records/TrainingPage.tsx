@@ -7,9 +7,12 @@ import { Answers } from "#web/kit/people.tsx";
 import { Tag } from "#web/kit/tags.tsx";
 import { AnsweredPage } from "#web/kit/whole-page.tsx";
 import { Link, useParameter } from "#web/routing.tsx";
-import { trainingActs } from "../../acts.ts";
+import { today } from "#web/asof.ts";
+import { assessmentActs, trainingActs } from "../../acts.ts";
 import { trainingKind } from "../../training.ts";
 import { trainingViews } from "../../views.ts";
+import { AssessmentForm } from "../forms.tsx";
+import { BeginHere } from "../registers/BeginHere.tsx";
 import { causeNames, methodName } from "../words.ts";
 import { EvaluateForm } from "./EvaluateForm.tsx";
 import { LinkedOne } from "./LinkedRows.tsx";
@@ -21,13 +24,17 @@ export default function TrainingPage() {
     me = useActor()?.id;
   return (
     <AnsweredPage of={one}>
-      {({ record, person, course, document, curriculum, source, done, action, supervisors, sessions, attemptId }) => (
+      {({ record, person, course, document, curriculum, source, done, action, supervisors, sessions, attemptId, assessed }) => (
         <RecordFrame
           record={record}
           kind={trainingKind}
           acts={trainingActs}
           lead={record.why}
-          extras={{ [trainingActs.evaluate.name]: { form: EvaluateForm }, ...(record.courseId === null ? {} : { [trainingActs.confirm.name]: { hidden: true } }) }}
+          extras={{
+            [trainingActs.evaluate.name]: { form: EvaluateForm },
+            ...(record.courseId === null ? {} : { [trainingActs.confirm.name]: { hidden: true } }),
+            ...(record.method === "read" ? {} : { [trainingActs.read.name]: { hidden: true } }),
+          }}
           blocks={[
             { label: say("Who learns"), value: <Answers person={person} open /> },
             { label: say("How"), value: methodName(record.method) },
@@ -65,6 +72,26 @@ export default function TrainingPage() {
               </p>
             ) : null}
           </Section>
+          {assessed && record.state === "open" ? (
+            <Section title={say("Assessed at the work")}>
+              <p className="sm">
+                {say("Level: {level}.", { level: assessed.levelTitle })}{" "}
+                {say("Who may assess it: {who}.", {
+                  who: assessed.assessors.map((p) => p.name).join(", ") || say("nobody yet; whoever answers for the competence can name somebody"),
+                })}
+              </p>
+              {record.personId === me ? null : (
+                <p>
+                  <BeginHere
+                    act={assessmentActs.record as never}
+                    form={AssessmentForm}
+                    primary={assessed.assessors.some((p) => p.id === me)}
+                    start={{ personId: record.personId, competenceId: assessed.competenceId, level: assessed.level, observedOn: today(), verdict: "competent" }}
+                  />
+                </p>
+              )}
+            </Section>
+          ) : null}
           {record.method === "classroom" ? (
             <Section title={say("Sessions")} count={sessions.length}>
               {sessions.length === 0 ? <p className="sm muted">{say("None is planned yet. Whoever answers for the course plans one.")}</p> : null}

@@ -10,6 +10,7 @@ import { platformMenu } from "#web/shell/platform-pages.ts";
 import { gather, ModulesHere } from "#web/shell/modules.tsx";
 import { makeRouter } from "#web/shell/router.tsx";
 import { setTheme, themeChosen } from "#web/shell/theme.ts";
+import { keepOrganisation } from "#web/wire.ts";
 
 /** Starts the application in the browser with what the modules bring. */
 export function start(modules: readonly Partial<WebModule>[]): void {
@@ -27,6 +28,7 @@ export function start(modules: readonly Partial<WebModule>[]): void {
       </QueryClientProvider>
     </StrictMode>,
   );
+  keepOrganisation();
   keepSending();
   if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js");
 }

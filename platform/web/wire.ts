@@ -37,15 +37,31 @@ const unreachable = (): Problem =>
 
 const remembered = "remit.organisation";
 
-/** The organisation this browser works in, when its person belongs to several. */
-export const organisationChosen = (): string | null => localStorage.getItem(remembered);
+let here: string | null | undefined;
+
+/**
+ * The organisation this page works in, when its person belongs to several. A page keeps the one that it was opened
+ * in: what is written in it never goes to another that was chosen in another tab meanwhile.
+ */
+export const organisationChosen = (): string | null => (here === undefined ? (here = localStorage.getItem(remembered)) : here);
 
 /** Remembered for requests, and as a cookie for plain links to files and exports, which can carry no header. */
 export const chooseOrganisation = (id: string): void => {
+  here = id;
   localStorage.setItem(remembered, id);
   document.cookie = `remit_organisation=${encodeURIComponent(id)}; path=/; SameSite=Lax; max-age=31536000${location.protocol === "https:" ? "; Secure" : ""}`;
 };
+/** Plain links carry no header: whichever page somebody comes back to has its own organisation remembered again. */
+export function keepOrganisation(): void {
+  const again = () => {
+    const id = organisationChosen();
+    if (id !== null && document.visibilityState === "visible" && localStorage.getItem(remembered) !== null) chooseOrganisation(id);
+  };
+  addEventListener("focus", again);
+  document.addEventListener("visibilitychange", again);
+}
 export const forgetOrganisation = (): void => {
+  here = null;
   localStorage.removeItem(remembered);
   document.cookie = "remit_organisation=; path=/; SameSite=Lax; max-age=0";
 };

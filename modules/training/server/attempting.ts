@@ -39,5 +39,6 @@ export async function hinderedBy(tx: QueryExecutorProvider, quiz: QuizRead, it: 
   if (it.standing.locked) return say("It is locked after {n, plural, one {one failure} other {# failures}}. {who} can unlock it.", { n: quiz.failures, who: await who() });
   if (!it.pretest) return null;
   if (!quiz.pretest) return say("This quiz cannot be taken in advance.");
+  if (it.standing.failures > 0) return say("You took it and did not pass, so it is not in advance any more. Take it as it is."); // else a try that no lock counts
   return it.standing.pretested ? say("You have tried to skip it once. Take the course, and the quiz after it.") : null;
 }

@@ -161,7 +161,7 @@ export const attemptQueries: Queries<typeof attemptViews, Tables> = {
       passPercent: quiz.passPercent,
       minutes: quiz.minutes,
       failuresLeft: standing.locked ? 0 : Math.max(0, quiz.failures - standing.failures),
-      pretest: quiz.pretest && !standing.pretested && !standing.passed,
+      pretest: quiz.pretest && !standing.pretested && !standing.passed && standing.failures === 0,
       runningId: standing.runningId,
       trainingId: rows[0]?.id ?? null,
       may: because === null,

@@ -90,6 +90,11 @@ describe("an attempt", () => {
     const shown = await paper("colleague", first.id);
     expect(shown).toMatchObject({ failuresLeft: 1, questions: [{ correct: false, reason: null }, {}, {}] });
     expect(shown.questions.flatMap((q) => q.options.map((o) => o.right)).every((r) => r === null)).toBe(true);
+    await expect(start("colleague", { pretest: true }), "no try that no lock counts").rejects.toMatchObject({
+      kind: "conflict",
+      message: expect.stringContaining("not in advance any more"),
+    });
+    expect(await t.view("colleague", "attempt.ready", { quizId: quiz })).toMatchObject({ pretest: false });
     const second = await start("colleague");
     expect(await submit("colleague", second.id, "no")).toMatchObject({ state: "locked" });
     await expect(start("colleague")).rejects.toMatchObject({ kind: "conflict", message: "It is locked after 2 failures. head or quality can unlock it." });

@@ -21,6 +21,7 @@ export const readingActs = defineActs<ReadingRead>("reading")({
     may: [inPerson],
     from: ["open"],
     to: "acknowledged",
+    inPerson: true,
     class: "P",
     input: z.strictObject({}),
   },

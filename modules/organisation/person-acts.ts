@@ -153,6 +153,7 @@ const ownActs = defineActs<PersonRead>("person")({
     past: say("accepted that signing here equals signing by hand"),
     from: ["present", "leaving"],
     may: [oneself],
+    inPerson: true,
     class: "P",
     input: z.strictObject({}),
     needs: [{ holds: (p) => p.acceptedAt === null, otherwise: say("You accepted this already.") }],

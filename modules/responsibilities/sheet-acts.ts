@@ -28,6 +28,7 @@ export const sheetActs = defineActs<SheetRead>("sheet")({
     from: ["waiting", "accepted"],
     to: ["waiting", "accepted"],
     needs: [stillOpen],
+    inPerson: true,
     class: "P",
   },
 });

@@ -93,6 +93,7 @@ export const trainingSessionActs = defineActs<TrainingSessionRead>("trainingsess
     title: say("Sign that I was there"),
     past: say("signed to have been there"),
     may: [takesPart],
+    inPerson: true,
     class: "P",
     from: ["planned"],
     needs: [begun],

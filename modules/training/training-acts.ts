@@ -45,6 +45,7 @@ export const trainingActs = defineActs<TrainingRead>("training")({
     title: say("I have read and understood it"),
     past: say("read it and understood it"),
     may: [inPerson],
+    inPerson: true,
     class: "P",
     from: ["open"],
     to: "done",

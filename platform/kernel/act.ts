@@ -38,6 +38,8 @@ interface Said {
   readonly apart?: readonly string[];
   /** How many bytes a request may have when a whole file is sent in the input; one MiB when absent. */
   readonly largest?: number;
+  /** Stands for a person's own word or learning: done by somebody who is signed in, never by a program with a token of theirs. */
+  readonly inPerson?: true;
   /** A change after the first saving that must say why. */
   readonly reason?: "required";
 }

@@ -29,6 +29,8 @@ function actRoutes(app: FastifyInstance, doors: Doors): void {
     demandScope(session, name);
     const registered = doors.world.registry.acts.get(name);
     if (!registered || (begins && !("begins" in registered.act))) throw new Refusal("not_found", say("There is no such act."));
+    if (registered.act.inPerson && session.info.method === "token")
+      throw new Refusal("forbidden", say("{name} does this in person, signed in. A program with a token cannot.", { name: session.actor.name }));
     if (!begins && (!id || !uuid.test(id))) throw new Refusal("not_found", say("There is no such record, or it is not yours to see."));
     const body = checked(ActRequest, request.body ?? {}),
       key = keyOf(request);

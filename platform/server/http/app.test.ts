@@ -181,6 +181,20 @@ describe("the interface", () => {
     expect((await app.inject({ method: "POST", url: "/api/acts/slip.write", headers, payload: { input: { title: "x" } } })).statusCode).toBe(403);
   });
 
+  it("takes no person's own word from a program, whatever its token was made for", async () => {
+    const userId = (await identity.loginOf({ organisationId: w.organisationId, personId: w.people.quality }))?.userId ?? "";
+    const whose = { userId, organisationId: w.organisationId, personId: w.people.quality };
+    const { token } = await identity.createToken({ ...whose, name: "all", scopes: ["*"], expiresAt: new Date(Date.now() + 86_400_000) });
+    const slip = await w.act("worker", "slip.write", { input: { title: "closed soon" } });
+    const closed = await w.act("quality", "slip.close", { id: slip.id });
+    const reopen = { method: "POST", url: `/api/acts/slip.reopen/${slip.id}`, payload: { version: closed.version } } as const;
+    const program = await app.inject({ ...reopen, headers: { authorization: `Bearer ${token}` } });
+    expect(program.json()).toMatchObject({ status: 403, detail: expect.stringContaining("in person") });
+    expect((await app.inject({ ...reopen, cookies: await signIn("quality") })).statusCode).toBe(200);
+    const { paths } = (await app.inject("/api/openapi.json")).json<{ paths: Record<string, { post: { security: object[] } }> }>();
+    expect(paths["/api/acts/slip.reopen/{id}"]?.post.security).toEqual([{ session: [] }]);
+  });
+
   it("answers a broken body, an unknown path and an oversized one in the same shape", async () => {
     const cookies = await signIn("worker");
     const broken = await app.inject({ method: "POST", url: "/api/acts/slip.write", cookies, payload: "{", headers: { "content-type": "application/json" } });

@@ -63,7 +63,7 @@ function actPath(registered: RegisteredAct): [string, Json] {
         tags: [act.name.split(".")[0]],
         summary: act.title,
         description: rules(registered),
-        security,
+        security: act.inPerson ? [{ session: [] }] : security,
         parameters: begins ? parameters : [id, ...parameters],
         requestBody: { required: true, content: { "application/json": { schema: { ...request, properties, ...($defs ? { $defs } : {}) } } } },
         responses: { [begins ? "201" : "200"]: record, default: problems },

@@ -47,6 +47,7 @@ export const slipActs = defineActs<Slip>("slip")({
     input: z.strictObject({}),
     may: [granted],
     holders: ["management_representative"],
+    inPerson: true,
     from: ["closed"],
     to: "open",
     largest: 3 * 1024 * 1024,

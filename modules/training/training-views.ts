@@ -48,6 +48,7 @@ export const trainingViews = defineViews("training")({
   matrix: {
     title: "Who can do what, and who should?",
     may: [],
+    asOf: true,
     asks: z.strictObject({ ...matrixFilters, ...paging }),
     gives: MatrixPage,
   },
@@ -55,10 +56,19 @@ export const trainingViews = defineViews("training")({
   cells: {
     title: "Who can do what, line by line?",
     may: [],
+    asOf: true,
     asks: z.strictObject({ ...matrixFilters, ...paging }),
     gives: z.object({ items: z.array(CellLine), total: z.int(), next: z.string().nullable() }),
   },
-  cell: { title: "By what is it shown that this person can do this?", may: [], asks: z.strictObject({ personId: z.uuid(), competenceId: z.uuid() }), gives: Cell },
+  /** The same as a table to print and to take out: a line for each person, a column for each competence, in words. */
+  sheet: {
+    title: "Who can do what, as a table?",
+    may: [],
+    asOf: true,
+    asks: z.strictObject({ ...matrixFilters, ...paging }),
+    gives: z.object({ items: z.array(z.record(z.string(), z.string().nullable())), total: z.int(), next: z.string().nullable() }),
+  },
+  cell: { title: "By what is it shown that this person can do this?", may: [], asOf: true, asks: z.strictObject({ personId: z.uuid(), competenceId: z.uuid() }), gives: Cell },
   mine: {
     title: "What am I to learn, and what can I do?",
     may: [],

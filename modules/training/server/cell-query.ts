@@ -92,14 +92,14 @@ async function openTraining({ tx, registry }: On, personId: string, competenceId
 
 /** One cell with all that stands behind it. */
 export async function cellQuery(asking: Asking<z.output<typeof trainingViews.cell.asks>, Tables>): Promise<Cell> {
-  const { tx, asks, today, registry } = asking;
+  const { tx, asks, asOf, today, registry } = asking;
   const person = (await named(tx, [asks.personId])).get(asks.personId),
     record = (await linked(tx, registry, [asks.competenceId])).get(asks.competenceId);
   if (!person || record?.kind !== "competence") throw nothing();
   const { levels, ...competence } = await tx.selectFrom("competences").select(["id", "levels"]).where("id", "=", record.id).executeTakeFirstOrThrow();
-  const required = (await requiredOf(tx, await membersByPerson(tx, today)))(person.id).get(competence.id),
+  const required = (await requiredOf(tx, await membersByPerson(tx, today), asOf))(person.id).get(competence.id),
     level = required?.level ?? 0;
-  const evidence = (await evidenceOf(tx, [person.id])).get(person.id)?.get(competence.id) ?? [],
+  const evidence = (await evidenceOf(tx, [person.id], asOf)).get(person.id)?.get(competence.id) ?? [],
     cell = cellOf(level, evidence, { today, within: 90 });
   const assessed = record.state === "in_use" ? await assessorsFor(tx, await competenceInUse(tx, competence.id, null), { level: Math.max(level, 1), day: today }) : [];
   return {

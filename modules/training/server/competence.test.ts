@@ -178,6 +178,42 @@ describe("what leaves the system as a table", () => {
   });
 });
 
+describe("the matrix as of a day", () => {
+  const then = async (asOf: string | undefined, personId: string) => {
+    const page = await t.view<MatrixPage>("quality", "training.matrix", { personId }, asOf),
+      row = page.rows[0];
+    return row?.states[row.at.indexOf(page.columns.findIndex((c) => c.id === grinding))] ?? null;
+  };
+
+  it("shows what was required and known then, not what came later", async () => {
+    t.setClock("2027-03-01T03:30:00.000Z");
+    const demand = await t.act("quality", "demand.set", { input: { competenceId: grinding, level: 2, subject: { to: "position", positionId: t.positions.auditor } } });
+    t.setClock("2027-03-03T03:30:00.000Z");
+    const evidence = await give(t.people.auditor, 2, { fromOn: "2027-03-02" });
+    t.setClock("2027-03-05T03:30:00.000Z");
+    await t.act("quality", "attainment.revoke", { id: evidence.id, reason: "The certificate was another's." });
+    await t.act("quality", "demand.change", { id: demand.id, input: { level: 3 }, reason: "Harder parts." });
+    t.setClock("2027-03-07T03:30:00.000Z");
+    await t.act("quality", "demand.end", { id: demand.id, reason: "Enough." });
+    expect(await then("2027-03-02", t.people.auditor)).toBe("gap");
+    expect(await then("2027-03-04", t.people.auditor)).toBe("met");
+    expect(await then("2027-03-06", t.people.auditor)).toBe("gap");
+    const cell = await t.view<{ required: number; held: number }>("quality", "training.cell", { personId: t.people.auditor, competenceId: grinding }, "2027-03-04");
+    expect(cell).toMatchObject({ required: 2, held: 2 });
+    t.setClock("2026-11-23T03:30:00.000Z");
+  });
+});
+
+describe("the matrix as a table", () => {
+  it("has a line for each person, a column for each competence, and says in words how each stands", async () => {
+    const sheet = await t.view<{ items: Record<string, string | null>[]; total: number }>("quality", "training.sheet", { limit: 500 });
+    expect(sheet.items).toHaveLength(sheet.total);
+    const worker = sheet.items.find((line) => line["Person"] === "worker")!;
+    expect(worker["Cylindrical grinding"]).toBe("competent; held Works alone; required Works alone");
+    expect(new Set(sheet.items.map((line) => Object.keys(line).join())).size).toBe(1);
+  });
+});
+
 describe("the cell", () => {
   it("opens what is required and why, and what it is shown by", async () => {
     const cell = await t.view("worker", "training.cell", { personId: t.people.worker, competenceId: grinding });

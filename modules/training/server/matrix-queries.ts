@@ -28,13 +28,17 @@ export async function competencesNamed(tx: Tx<Tables>, ids: readonly string[]): 
   return rows;
 }
 
-/** For which competences of these people training is open: `person competence`. */
-export async function plannedFor(tx: Tx<Tables>, personIds: readonly string[]): Promise<Map<string, { id: string; dueOn: string | null }>> {
+/** For which competences of these people training is open, or was at a moment: `person competence`. */
+export async function plannedFor(tx: Tx<Tables>, personIds: readonly string[], asOf: Date | null = null): Promise<Map<string, { id: string; dueOn: string | null }>> {
   if (personIds.length === 0) return new Map();
+  const then = asOf?.toISOString() ?? null;
+  const open = then
+    ? sql`r.opened_at <= ${then}::timestamptz and (t.open or r.closed_at > ${then}::timestamptz) and (t.done is null or (t.done ->> 'at')::timestamptz > ${then}::timestamptz)`
+    : sql`t.open`;
   const { rows } = await sql<{ key: string; id: string; dueOn: string | null }>`
     select t.person_id || ' ' || coalesce(t.competence_id, c.competence_id) as key, t.id, r.due_on as "dueOn"
       from trainings t join records r on r.organisation_id = t.organisation_id and r.id = t.id left join courses c on c.organisation_id = t.organisation_id and c.id = t.course_id
-     where t.organisation_id = (select app_organisation()) and t.open and t.person_id = any(${[...personIds]}) and coalesce(t.competence_id, c.competence_id) is not null order by r.due_on desc nulls first`.execute(
+     where t.organisation_id = (select app_organisation()) and ${open} and t.person_id = any(${[...personIds]}) and coalesce(t.competence_id, c.competence_id) is not null order by r.due_on desc nulls first`.execute(
     tx,
   );
   return new Map(rows.map((row) => [row.key, row]));
@@ -96,8 +100,8 @@ export const placeOf = (asks: { cursor?: string | undefined; offset: number; lim
 type Asks = z.output<typeof trainingViews.matrix.asks>;
 
 /** The matrix: all columns that somebody who fits has something in, and a page of people. */
-export async function matrixPage({ tx, asks, today }: Asking<Asks, Tables>): Promise<MatrixPage> {
-  const people = await matrixOf(tx, asks, today),
+export async function matrixPage({ tx, asks, asOf, today }: Asking<Asks, Tables>): Promise<MatrixPage> {
+  const people = await matrixOf(tx, { ...asks, asOf }, today),
     counted = figures(people),
     named = await competencesNamed(tx, [...counted.keys()]);
   const { offset } = placeOf(asks, people.length),
@@ -114,7 +118,7 @@ export async function matrixPage({ tx, asks, today }: Asking<Asks, Tables>): Pro
       tx,
       places.map((m) => m.siteId),
     ),
-    planned: await plannedFor(tx, ids),
+    planned: await plannedFor(tx, ids, asOf),
   };
   return {
     columns: named.map((c) => ({ ...c, ...counted.get(c.id)! })),

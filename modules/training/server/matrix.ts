@@ -17,6 +17,8 @@ export interface MatrixAsks {
   readonly text?: string | undefined;
   readonly with?: "gap" | "expiring" | "expired" | undefined;
   readonly within: number;
+  /** A moment in the past: then `today` is its day. */
+  readonly asOf?: Date | null | undefined;
 }
 
 /** One person who fits, with every cell where something is required or held, by competence. */
@@ -74,8 +76,8 @@ const shows = (cell: CellNow, wanted: MatrixAsks["with"]): boolean => (wanted ==
 export async function matrixOf(tx: Tx<Tables>, asks: MatrixAsks, today: string): Promise<PersonCells[]> {
   const members = await membersByPerson(tx, today),
     people = await fitting(tx, asks, members, today);
-  const required = await requiredOf(tx, members),
-    evidence = await evidenceOf(tx, people.length > 500 ? "all" : people.map((p) => p.id)),
+  const required = await requiredOf(tx, members, asks.asOf),
+    evidence = await evidenceOf(tx, people.length > 500 ? "all" : people.map((p) => p.id), asks.asOf),
     left = await columnsLeft(tx, asks);
   const at = { today, within: asks.within, soon: addDays(today, asks.within) };
   const all = people.map((person): PersonCells => {

@@ -9,6 +9,7 @@ import { expiringQuery, gapsQuery } from "./lists.ts";
 import { cellLines, matrixPage } from "./matrix-queries.ts";
 import { mineQuery, teamQuery } from "./people-queries.ts";
 import { proofQuery } from "./proof-query.ts";
+import { sheetPage } from "./sheet-query.ts";
 import type { Tables } from "./tables.ts";
 import { listQuery, oneQuery } from "./training-register.ts";
 
@@ -35,6 +36,7 @@ async function unableQuery(asking: Asking<z.output<typeof trainingViews.unable.a
 export const trainingQueries: Queries<typeof trainingViews, Tables> = {
   matrix: matrixPage,
   cells: cellLines,
+  sheet: sheetPage,
   cell: cellQuery,
   mine: mineQuery,
   team: teamQuery,

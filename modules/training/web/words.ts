@@ -1,5 +1,6 @@
 import { say } from "#kernel/sentence.ts";
 import type { StateLook } from "#kernel/record.ts";
+import { cellWords } from "../cell-words.ts";
 import { methodTitles, type Method } from "../course.ts";
 import type { CellState } from "../matrix-views.ts";
 import type { Cause } from "../training.ts";
@@ -18,9 +19,9 @@ export const causeNames: Readonly<Record<Cause, string>> = {
 
 /** How a cell stands: a letter that can be read in grey, and its words. */
 export const cellLooks: Readonly<Record<CellState, { readonly sign: string; readonly words: string; readonly tone: StateLook["tone"] }>> = {
-  met: { sign: "✓", words: say("competent"), tone: "ok" },
-  expiring: { sign: "◷", words: say("competent, runs out soon"), tone: "soon" },
-  expired: { sign: "!", words: say("ran out: not competent"), tone: "bad" },
-  gap: { sign: "✕", words: say("not competent"), tone: "bad" },
-  extra: { sign: "+", words: say("held, not required"), tone: "none" },
+  met: { sign: "✓", words: cellWords.met, tone: "ok" },
+  expiring: { sign: "◷", words: cellWords.expiring, tone: "soon" },
+  expired: { sign: "!", words: cellWords.expired, tone: "bad" },
+  gap: { sign: "✕", words: cellWords.gap, tone: "bad" },
+  extra: { sign: "+", words: cellWords.extra, tone: "none" },
 };

@@ -1,8 +1,8 @@
 import { directoryViews, recordViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { useView, type Asks } from "#web/ask.ts";
-import { ChoiceField, TextField } from "#web/kit/fields.tsx";
-import { PositionPicker } from "#web/kit/pickers.tsx";
+import { ChoiceField } from "#web/kit/fields.tsx";
+import { PersonPicker, PositionPicker, RecordPicker } from "#web/kit/pickers.tsx";
 import { Chip } from "#web/kit/tags.tsx";
 import { useQueryString } from "#web/routing.tsx";
 import type { trainingViews } from "../../training-views.ts";
@@ -20,7 +20,7 @@ export function Filters() {
     units = useView(recordViews.list, { kind: "unit", limit: 200, sort: "title" }, { fresh: 60_000 }),
     at = (name: string): string => query.get(name) ?? "",
     put = (name: string) => (value: string) => change({ [name]: value || null });
-  const pinned = (["personId", "competenceId", "supervisorId", "group"] as const).filter((name) => at(name) !== "");
+  const pinned = (["supervisorId", "group", "text"] as const).filter((name) => at(name) !== "");
   return (
     <>
       <div className="trn-filters">
@@ -44,13 +44,14 @@ export function Filters() {
           none={say("90 days")}
           options={["7", "30", "60", "180", "365"].map((n) => ({ value: n, label: say("{n} days", { n }) }))}
         />
-        <TextField label={say("Name")} type="search" value={at("text")} onChange={put("text")} />
+        <PersonPicker label={say("Person")} value={at("personId")} onChange={put("personId")} optional />
+        <RecordPicker label={say("Competence")} kinds={["competence"]} value={at("competenceId")} onChange={put("competenceId")} optional />
       </div>
       {pinned.length > 0 ? (
         <p className="chips gap-s">
           {pinned.map((name) => (
             <Chip key={name} on onRemove={() => change({ [name]: null })}>
-              {{ personId: say("One person"), competenceId: say("One competence"), supervisorId: say("One team"), group: say("One group") }[name]}
+              {{ supervisorId: say("One team"), group: say("Group: {group}", { group: at("group") }), text: at("text") }[name]}
             </Chip>
           ))}
         </p>

@@ -1,49 +1,61 @@
 import { useState } from "react";
 import { say } from "#kernel/sentence.ts";
+import { exportHref } from "#web/ask.ts";
+import { useAsOf } from "#web/asof.ts";
+import { Icon } from "#web/icon.tsx";
+import { Segmented } from "#web/kit/choosing.tsx";
 import { figure } from "#web/kit/figures.ts";
-import { tell } from "#web/kit/said.tsx";
+import { Popover } from "#web/kit/popover.tsx";
 import { EmptyState, ErrorState, Skeleton } from "#web/kit/states.tsx";
 import { useQueryString } from "#web/routing.tsx";
+import { trainingViews } from "../../training-views.ts";
 import { TrainingFrame } from "../TrainingFrame.tsx";
 import { CellDialog, type OpenCell } from "./CellDialog.tsx";
-import { saveMatrix } from "./export.ts";
 import { Filters, filtersIn } from "./Filters.tsx";
 import { Grid } from "./Grid.tsx";
 import { Legend } from "./Legend.tsx";
+import { PeopleList } from "./PeopleList.tsx";
+import { PrintMatrix } from "./PrintMatrix.tsx";
 import { useMatrix } from "./use-matrix.ts";
+
+const narrow = (): boolean => matchMedia("(max-width: 900px)").matches;
 
 /** People by competences: who can do what, and who should. What is looked at stands in the address. */
 export default function MatrixPage() {
-  const [query] = useQueryString(),
+  const [query, change] = useQueryString(),
+    { moment } = useAsOf(),
     filters = filtersIn(query),
-    key = JSON.stringify(filters),
+    key = JSON.stringify([filters, moment]),
     [pages, setPages] = useState<readonly number[]>([0]),
-    [saving, setSaving] = useState(false),
     [open, setOpen] = useState<OpenCell | null>(null);
+  const asked = query.get("as"),
+    as = asked === "list" || asked === "grid" ? asked : narrow() ? "list" : "grid";
   const { first, error, rowAt } = useMatrix(filters, pages);
+  const shared = { first: first!, rowAt, onPages: setPages, onOpen: setOpen };
   return (
     <TrainingFrame
       title={say("Who can do what")}
       lead={say("People and the competences that are required of them or held by them.")}
       acts={
         <>
-          <button
-            type="button"
+          <Popover
+            kind="menu"
             className="btn"
-            aria-busy={saving}
-            disabled={saving}
-            onClick={() => {
-              setSaving(true);
-              void saveMatrix(filters)
-                .catch((problem: unknown) => tell(problem instanceof Error ? problem.message : say("This did not work")))
-                .finally(() => setSaving(false));
-            }}
+            button={
+              <>
+                {say("Export")} <Icon name="download" />
+              </>
+            }
           >
-            {say("Export as CSV")}
-          </button>
-          <button type="button" className="btn" onClick={() => print()}>
-            {say("Print")}
-          </button>
+            {(close) =>
+              (["csv", "xlsx"] as const).map((format) => (
+                <a key={format} href={exportHref(trainingViews.sheet, format, { ...filters, ...(moment ? { asOf: moment } : {}) })} download onClick={close}>
+                  {format.toUpperCase()}
+                </a>
+              ))
+            }
+          </Popover>
+          <PrintMatrix filters={filters} total={first?.total ?? 0} />
         </>
       }
     >
@@ -53,11 +65,22 @@ export default function MatrixPage() {
       {first && first.total === 0 ? <EmptyState title={say("Nobody fits")}>{say("Take a filter away to see more, or demand a competence of somebody.")}</EmptyState> : null}
       {first && first.total > 0 ? (
         <>
-          <p className="small muted" role="status">
-            {say("{people} people, {columns} competences, {gaps} gaps", { people: figure(first.total), columns: figure(first.columns.length), gaps: figure(first.gaps) })}
-          </p>
-          <Grid key={key} first={first} rowAt={rowAt} onPages={setPages} onOpen={setOpen} />
-          <Legend />
+          <div className="trn-above">
+            <p className="small muted" role="status">
+              {say("{people} people, {columns} competences, {gaps} gaps", { people: figure(first.total), columns: figure(first.columns.length), gaps: figure(first.gaps) })}
+            </p>
+            <Segmented
+              label={say("Shown as")}
+              value={as}
+              onChange={(next) => change({ as: next })}
+              choices={[
+                { value: "grid", label: say("Grid") },
+                { value: "list", label: say("List") },
+              ]}
+            />
+          </div>
+          {as === "grid" ? <Grid key={key} {...shared} /> : <PeopleList key={key} {...shared} />}
+          {as === "grid" ? <Legend /> : null}
         </>
       ) : null}
       {open ? <CellDialog open={open} onClose={() => setOpen(null)} /> : null}

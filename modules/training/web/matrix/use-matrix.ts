@@ -1,5 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { ask, viewKey, type Asks } from "#web/ask.ts";
+import { useAsOf } from "#web/asof.ts";
 import type { MatrixPage, MatrixRow } from "../../matrix-views.ts";
 import { trainingViews } from "../../training-views.ts";
 
@@ -15,11 +16,16 @@ interface Matrix {
 
 /** The matrix by pages of people: only the pages that are looked at are asked for. */
 export function useMatrix(filters: MatrixAsks, pages: readonly number[]): Matrix {
+  const { moment } = useAsOf();
   const wanted = [...new Set([0, ...pages])].toSorted((a, b) => a - b);
   const found = useQueries({
     queries: wanted.map((page) => {
       const asks = { ...filters, limit: pageSize, offset: page * pageSize };
-      return { queryKey: viewKey(trainingViews.matrix, asks), queryFn: ({ signal }: { signal: AbortSignal }) => ask(trainingViews.matrix, asks, { signal }), staleTime: 30_000 };
+      return {
+        queryKey: viewKey(trainingViews.matrix, asks, moment),
+        queryFn: ({ signal }: { signal: AbortSignal }) => ask(trainingViews.matrix, asks, { moment, signal }),
+        staleTime: 30_000,
+      };
     }),
   });
   const byPage = new Map(wanted.map((page, i) => [page, found[i]?.data]));

@@ -16,16 +16,33 @@ const hidden = String.fromCharCode(0);
 /** No form of ours is nested deeper; a value that is was made to exhaust whoever walks through it. */
 export const deepest = 64;
 export const tooDeep = (): Refusal => new Refusal("invalid", say("This is nested too deeply to be taken in."));
-const holdsNull = (value: unknown, depth = 0): boolean => {
-  if (typeof value === "string") return value.includes(hidden);
+const holds = (value: unknown, test: (text: string) => boolean, depth = 0): boolean => {
+  if (typeof value === "string") return test(value);
   if (depth > deepest) throw tooDeep();
-  return typeof value === "object" && value !== null && Object.values(value).some((inner) => holdsNull(inner, depth + 1));
+  return typeof value === "object" && value !== null && Object.entries(value).some(([key, inner]) => test(key) || holds(inner, test, depth + 1));
 };
+
+/** The same with each half of a character (a lone surrogate) replaced by U+FFFD: the database takes none, in text or in JSON. */
+function mended(value: unknown): unknown {
+  if (typeof value === "string") return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(mended);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toWellFormed(), mended(inner)]));
+}
+
+const unfit = (text: string): boolean => text.includes(hidden) || !text.isWellFormed();
+
+/** What was sent, as far as it can be kept at all. */
+function keepable(value: unknown): unknown {
+  if (!holds(value, unfit)) return value;
+  if (holds(value, (text) => text.includes(hidden)))
+    throw new Refusal("invalid", say("Some text holds a character that cannot be kept (a null byte). Take it out and send again."));
+  return mended(value);
+}
 
 /** The value as its schema understands it, or a refusal that names each field to mend. */
 export function checked<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
-  if (holdsNull(value)) throw new Refusal("invalid", say("Some text holds a character that cannot be kept (a null byte). Take it out and send again."));
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(keepable(value));
   if (result.success) return result.data;
   const fields = complaints(result.error.issues);
   throw new Refusal("invalid", say("{n, plural, one {# field needs attention.} other {# fields need attention.}}", { n: Object.keys(fields).length }), { fields });

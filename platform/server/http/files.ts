@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Files } from "../files/files.ts";
+import { fileName } from "../files/name.ts";
 import { largestFile } from "../files/receive.ts";
 import { assertOwnOrigin } from "../identity/origins.ts";
 import { viewpointOf } from "../world.ts";
@@ -44,7 +45,7 @@ export async function fileRoutes(app: FastifyInstance, doors: Doors & { files: F
     return reply
       .header("content-type", inline ? file.type : "application/octet-stream")
       .header("content-length", file.size)
-      .header("content-disposition", `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/'/g, "%27")}`)
+      .header("content-disposition", `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(fileName(file.name)).replace(/'/g, "%27")}`)
       .header("content-security-policy", policyOf(file.type, inline))
       .header("x-frame-options", inline && file.type === "application/pdf" ? "SAMEORIGIN" : "DENY")
       .header("x-content-type-options", "nosniff")

@@ -8,6 +8,7 @@ import { say } from "#kernel/sentence.ts";
 import type { Tx } from "../database.ts";
 import { mayUse } from "../files/reach.ts";
 import type { Handlers } from "../registry.ts";
+import { fileName } from "../files/name.ts";
 
 const gone = () => new Refusal("not_found", say("It is not on this record any more."));
 
@@ -83,7 +84,7 @@ export const recordHandlers: Handlers<typeof recordActs, Kept, unknown> = {
         id: newId(now.getTime()),
         record_id: id,
         sha256,
-        name: input.name,
+        name: fileName(input.name),
         purpose: input.purpose,
         fact_on: input.factOn,
         at: now.toISOString(),

@@ -16,10 +16,10 @@ const hidden = String.fromCharCode(0);
 /** No form of ours is nested deeper; a value that is was made to exhaust whoever walks through it. */
 export const deepest = 64;
 export const tooDeep = (): Refusal => new Refusal("invalid", say("This is nested too deeply to be taken in."));
-const holds = (value: unknown, test: (text: string) => boolean, depth = 0): boolean => {
+const holds = (value: unknown, test: (text: string) => boolean, left: number): boolean => {
   if (typeof value === "string") return test(value);
-  if (depth > deepest) throw tooDeep();
-  return typeof value === "object" && value !== null && Object.entries(value).some(([key, inner]) => test(key) || holds(inner, test, depth + 1));
+  if (left < 0) throw tooDeep();
+  return typeof value === "object" && value !== null && Object.entries(value).some(([key, inner]) => test(key) || holds(inner, test, left - 1));
 };
 
 /** The same with each half of a character (a lone surrogate) replaced by U+FFFD: the database takes none, in text or in JSON. */
@@ -32,10 +32,10 @@ function mended(value: unknown): unknown {
 
 const unfit = (text: string): boolean => text.includes(hidden) || !text.isWellFormed();
 
-/** What was sent, as far as it can be kept at all. */
-function keepable(value: unknown): unknown {
-  if (!holds(value, unfit)) return value;
-  if (holds(value, (text) => text.includes(hidden)))
+/** What was sent, as far as it can be kept at all. For what is read out of a text that was sent, too: JSON in JSON hides such signs from the first look. */
+export function keepable(value: unknown, most: number = deepest): unknown {
+  if (!holds(value, unfit, most)) return value;
+  if (holds(value, (text) => text.includes(hidden), most))
     throw new Refusal("invalid", say("Some text holds a character that cannot be kept (a null byte). Take it out and send again."));
   return mended(value);
 }

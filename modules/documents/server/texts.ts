@@ -3,6 +3,7 @@ import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { canonical, sha256 } from "#server/canonical.ts";
 import type { Tx } from "#server/database.ts";
+import { keepable } from "#server/input.ts";
 import { isDeeper } from "#server/nesting.ts";
 import { Body, bodyText, deepest, depthOf } from "../body.ts";
 import type { Tables } from "./tables.ts";
@@ -23,7 +24,7 @@ export function readBody(text: string): Body {
     throw refuse(say("This text cannot be read. Reload the page; what you wrote is kept on this device."), say("Not readable."));
   }
   if (depthOf(tree) > deepest) throw nested();
-  const read = Body.safeParse(tree);
+  const read = Body.safeParse(keepable(tree, mostBrackets));
   if (!read.success) throw refuse(say("The text holds something that cannot be kept: {what}.", { what: read.error.issues[0]?.path.join(" › ") ?? "" }), say("Not accepted."));
   return read.data;
 }

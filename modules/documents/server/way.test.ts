@@ -77,6 +77,8 @@ describe("a procedure on its way", () => {
     let deep: object = { type: "paragraph" };
     for (let i = 0; i < 500; i += 1) deep = { type: "blockquote", content: [deep] };
     await expect(write(bad(deep))).rejects.toMatchObject({ kind: "invalid" });
+    await expect(write(`{"type":"doc","content":${"[".repeat(500_000)}${"]".repeat(500_000)}}`)).rejects.toMatchObject({ kind: "invalid" });
+    await expect(write(words("a null\u0000byte"))).rejects.toMatchObject({ kind: "invalid", message: expect.stringContaining("null byte") });
   });
 
   it("is not submitted before it says what it has to", async () => {
@@ -150,4 +152,13 @@ describe("a procedure on its way", () => {
       ["added", "three"],
     ]);
   });
+});
+
+it("lists in lists, as people write them, and half an emoji, as phones cut them, are taken", async () => {
+  const other = (await t.act("head", "document.begin", { input: { title: "Lists", typeId: type } })).id;
+  const [revision] = (await one("head", other)).revisions;
+  let lists: object = { type: "paragraph", content: [{ type: "text", text: "Deep." }] };
+  for (let i = 0; i < 15; i += 1) lists = { type: "bulletList", content: [{ type: "listItem", content: [lists] }] };
+  for (const text of [JSON.stringify({ type: "doc", content: [lists] }), words("half an emoji \ud83d")])
+    expect(await t.act("head", "revision.write", { id: revision!.id, input: { text } })).toMatchObject({ state: "draft" });
 });

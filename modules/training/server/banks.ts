@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { canonical, sha256 } from "#server/canonical.ts";
-import { deepest, tooDeep } from "#server/input.ts";
+import { deepest, keepable, tooDeep } from "#server/input.ts";
 import { isDeeper } from "#server/nesting.ts";
 import type { Tx } from "#server/database.ts";
 import { Bank } from "../question.ts";
@@ -17,7 +17,7 @@ export function readBank(text: string): Bank {
   } catch {
     throw new Refusal("invalid", say("The questions cannot be read. Reload the page; what you wrote is kept on this device."), { fields: { bank: say("Not readable.") } });
   }
-  const read = Bank.safeParse(sent);
+  const read = Bank.safeParse(keepable(sent));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const place = issue?.path.map((part) => (typeof part === "number" ? part + 1 : String(part))).join(" › ") ?? "";

@@ -7,6 +7,8 @@ import { managers } from "./managers.ts";
 import { Method, type CourseRead } from "./course.ts";
 import { day, level, line, passage } from "./words.ts";
 
+/** The id of a figure that some module computes. */
+const indicator = z.string().min(1).max(80);
 const taught = {
   title: line,
   method: Method,
@@ -20,6 +22,7 @@ const taught = {
   days: z.int().min(1).max(730).default(30),
   minutes: z.int().min(1).max(10_000).nullable().default(null),
   effectivenessDays: z.int().min(1).max(730).nullable().default(null),
+  indicator: indicator.nullable().default(null),
   ownerId: idOf("person").nullable().default(null),
 };
 const changed = z
@@ -32,6 +35,7 @@ const changed = z
     days: z.int().min(1).max(730),
     minutes: z.int().min(1).max(10_000).nullable(),
     effectivenessDays: z.int().min(1).max(730).nullable(),
+    indicator: indicator.nullable(),
   })
   .partial();
 

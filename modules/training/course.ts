@@ -26,6 +26,8 @@ export const Course = keptRecord(["in_use", "retired"], {
   minutes: z.int().nullable(),
   /** Days after which the supervisor says whether it worked; null when nobody asks. */
   effectivenessDays: z.int().nullable(),
+  /** The figure that should move when it works, by its id; shown to whoever says whether it did. */
+  indicator: z.string().nullable(),
 });
 export type Course = z.infer<typeof Course>;
 

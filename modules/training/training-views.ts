@@ -22,6 +22,17 @@ export const TrainingRow = Row.extend({
 });
 export type TrainingRow = z.infer<typeof TrainingRow>;
 
+/** A figure as it stood before somebody was trained, and since. */
+export const FigureMoved = z.object({
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  better: z.enum(["more", "less"]),
+  before: z.object({ on: z.iso.date(), value: z.number() }).nullable(),
+  since: z.object({ on: z.iso.date(), value: z.number() }).nullable(),
+});
+export type FigureMoved = z.infer<typeof FigureMoved>;
+
 /** A list goes on at `cursor`, the `next` of its answer; a grid that scrolls asks for a place by `offset` instead. */
 const paging = {
   cursor: z
@@ -143,6 +154,8 @@ export const trainingViews = defineViews("training")({
       document: Linked.nullable(),
       curriculum: Linked.nullable(),
       source: Linked.nullable(),
+      /** The figure that the course should move. */
+      figure: FigureMoved.nullable(),
       done: Done.extend({ enteredByName: z.string().nullable() }).nullable(),
       action: Linked.nullable(),
       supervisors: z.array(Named),

@@ -1,7 +1,7 @@
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Tx } from "#server/database.ts";
-import type { Doing, Handlers } from "#server/registry.ts";
+import type { Doing, Handlers, Registry } from "#server/registry.ts";
 import type { courseActs, curriculumActs } from "../acts.ts";
 import type { Method } from "../course.ts";
 import type { CourseRead, CurriculumRead } from "../record.ts";
@@ -26,9 +26,14 @@ async function demandWhole(tx: Tx<Tables>, it: Taught): Promise<void> {
   if (["on_the_job", "certificate"].includes(it.method) && it.competenceId === null) throw needs("competenceId", say("Name the competence that is shown by it."));
 }
 
+function demandFigure(registry: Registry, indicator: string | null | undefined): void {
+  if (indicator && !registry.figures.has(indicator)) throw needs("indicator", say("There is no such figure."));
+}
+
 export const courseHandlers: Handlers<typeof courseActs, CourseRead, Tables> = {
-  offer: async ({ tx, id, actor, input }) => {
+  offer: async ({ tx, id, actor, input, registry }) => {
     await demandWhole(tx, input);
+    demandFigure(registry, input.indicator);
     const { title, ownerId, method, content, competenceId, level, documentId, quizId, refresher, awareness, days, minutes, effectivenessDays } = input;
     await tx
       .insertInto("courses")
@@ -46,11 +51,13 @@ export const courseHandlers: Handlers<typeof courseActs, CourseRead, Tables> = {
         days,
         minutes,
         effectiveness_days: effectivenessDays,
+        indicator: input.indicator,
       })
       .execute();
     return { title, ownerId: ownerId ?? (actor.system ? null : actor.id) };
   },
-  change: async ({ tx, id, input, record }) => {
+  change: async ({ tx, id, input, record, registry }) => {
+    demandFigure(registry, input.indicator);
     await demandWhole(tx, { ...record, quizId: input.quizId === undefined ? record.quizId : input.quizId });
     const columns = {
       content: "content",
@@ -60,6 +67,7 @@ export const courseHandlers: Handlers<typeof courseActs, CourseRead, Tables> = {
       days: "days",
       minutes: "minutes",
       effectivenessDays: "effectiveness_days",
+      indicator: "indicator",
     };
     await set(tx, "courses", id, given(input, columns));
     return input.title ? { title: input.title } : {};

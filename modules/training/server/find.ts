@@ -53,7 +53,7 @@ export async function findCourses(tx: Tx<Tables>, ids: Ids): Promise<CourseRead[
     .innerJoin("courses as n", (j) => j.onRef("n.organisation_id", "=", "r.organisation_id").onRef("n.id", "=", "r.id"))
     .select(spineColumns)
     .select(["n.method", "n.content", "n.competence_id as competenceId", "n.level", "n.document_id as documentId", "n.quiz_id as quizId", "n.refresher", "n.awareness", "n.days"])
-    .select(["n.minutes", "n.effectiveness_days as effectivenessDays", titleOf("n.competence_id").as("competence"), codeOf("n.document_id").as("code")])
+    .select(["n.minutes", "n.effectiveness_days as effectivenessDays", "n.indicator", titleOf("n.competence_id").as("competence"), codeOf("n.document_id").as("code")])
     .select([
       personOf("r.owner_id").as("owner"),
       courseHindrance.as("hindrance"),

@@ -53,6 +53,7 @@ export interface Tables {
     days: number;
     minutes: number | null;
     effectiveness_days: number | null;
+    indicator: string | null;
   };
   curricula: Own & { audience: Json<Audience[]>; course_ids: string[] };
   trainings: Own & {

@@ -9,6 +9,7 @@ import type { TrainingRead } from "../training.ts";
 import type { TrainingRow, trainingViews } from "../training-views.ts";
 import { findTrainings } from "./find-people.ts";
 import { competenceInUse, nothing } from "./keep.ts";
+import { movedFigure } from "./moved-figure.ts";
 import { assessorsFor } from "./qualified.ts";
 import { supervisorsOf } from "./supervisors.ts";
 import type { Tables } from "./tables.ts";
@@ -85,6 +86,9 @@ async function assessedIn({ tx, today }: Pick<Asking<unknown, Tables>, "tx" | "t
   return { competenceId, level, levelTitle: levelTitle(competence.levels, level), assessors: assessors.filter((p) => p.id !== record.personId) };
 }
 
+const indicatorOf = async (tx: Asking<unknown, Tables>["tx"], courseId: string | null): Promise<string | null> =>
+  courseId ? ((await tx.selectFrom("courses").select("indicator").where("id", "=", courseId).executeTakeFirst())?.indicator ?? null) : null;
+
 export async function oneQuery(asking: Asking<z.output<typeof trainingViews.one.asks>, Tables>): Promise<z.input<typeof trainingViews.one.gives>> {
   const { tx, asks, registry, today } = asking;
   const id = await idOf(tx, "training", asks),
@@ -100,6 +104,7 @@ export async function oneQuery(asking: Asking<z.output<typeof trainingViews.one.
     document: at(record.documentId),
     curriculum: at(record.curriculumId),
     source: at(record.done?.sourceId),
+    figure: await movedFigure(tx, registry, { indicator: await indicatorOf(tx, record.courseId), doneOn: record.done?.on ?? null }),
     done: record.done ? { ...record.done, enteredByName: enteredBy ? ((await named(tx, [enteredBy])).get(enteredBy)?.name ?? null) : null } : null,
     action: at(record.effectiveness?.actionId),
     supervisors: await supervisorsOf(tx, record.personId, today),

@@ -1,7 +1,9 @@
+import type { ComponentType } from "react";
 import { say } from "#kernel/sentence.ts";
 import type { OwnForm } from "#web/act/ActForm.tsx";
 import { wordedForm, type FieldWords } from "#web/act/worded.tsx";
 import { assessmentActs, courseActs, curriculumActs, demandActs, qualificationActs, quizActs, trainingActs, trainingSessionActs } from "../acts.ts";
+import { FigureField } from "./FigureField.tsx";
 import { WhomField } from "./WhomField.tsx";
 import { methodChoices } from "./words.ts";
 
@@ -9,7 +11,7 @@ const competence: FieldWords = { label: say("Competence"), record: "competence" 
 const level: FieldWords = { label: say("Level"), help: say("A number of the competence's own scale, from 1 on.") };
 const title: FieldWords = { label: say("Title") };
 
-export const CourseForm = wordedForm(courseActs.offer.input, {
+const courseWords: Readonly<Record<string, FieldWords>> = {
   title,
   method: { label: say("How it is learnt"), options: methodChoices },
   content: { label: say("What it is about") },
@@ -20,8 +22,21 @@ export const CourseForm = wordedForm(courseActs.offer.input, {
   refresher: { label: say("A refresher, for people who had the competence before") },
   awareness: { label: say("Part of what everybody is to be aware of") },
   days: { label: say("Days to do it in") },
+  minutes: { label: say("Minutes") },
   effectivenessDays: { label: say("Days after which the supervisor says whether it worked") },
-});
+};
+const withFigure = (Words: ComponentType<OwnForm>) =>
+  function CourseWithFigure(form: OwnForm) {
+    return (
+      <>
+        <Words {...form} />
+        <FigureField value={form.values["indicator"]} onChange={(indicator) => form.change({ ...form.values, indicator })} error={form.errors["indicator"]} />
+      </>
+    );
+  };
+export const CourseForm = withFigure(wordedForm(courseActs.offer.input, courseWords));
+/** What can be changed of a course that is offered; fields that the act does not take are not asked for. */
+export const ChangeCourseForm = withFigure(wordedForm(courseActs.change.input, courseWords));
 export const AssignForm = wordedForm(trainingActs.assign.input, {
   personId: { label: say("Who is to learn it") },
   courseId: { label: say("Course"), record: "course" },

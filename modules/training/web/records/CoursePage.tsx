@@ -9,7 +9,7 @@ import { Link, useParameter } from "#web/routing.tsx";
 import { courseActs, trainingSessionActs } from "../../acts.ts";
 import { courseKind } from "../../course.ts";
 import { courseViews } from "../../views.ts";
-import { SessionForm } from "../forms.tsx";
+import { ChangeCourseForm, SessionForm } from "../forms.tsx";
 import { BeginHere } from "../registers/BeginHere.tsx";
 import { methodName } from "../words.ts";
 import { LinkedOne, LinkedRows } from "./LinkedRows.tsx";
@@ -25,7 +25,7 @@ export default function CoursePage() {
           record={record}
           kind={courseKind}
           acts={courseActs}
-          extras={{ [courseActs.change.name]: { start: { ...record } } }}
+          extras={{ [courseActs.change.name]: { start: { ...record }, form: ChangeCourseForm } }}
           blocks={[
             { label: say("How"), value: methodName(record.method) },
             { label: say("Answers"), value: <Answers person={owner} open /> },

@@ -15,6 +15,7 @@ import { AssessmentForm } from "../forms.tsx";
 import { BeginHere } from "../registers/BeginHere.tsx";
 import { causeNames, methodName } from "../words.ts";
 import { EvaluateForm } from "./EvaluateForm.tsx";
+import { MovedFigure } from "./MovedFigure.tsx";
 import { LinkedOne } from "./LinkedRows.tsx";
 import { RecordFrame } from "./RecordFrame.tsx";
 
@@ -24,7 +25,7 @@ export default function TrainingPage() {
     me = useActor()?.id;
   return (
     <AnsweredPage of={one}>
-      {({ record, person, course, document, curriculum, source, done, action, supervisors, sessions, attemptId, assessed }) => (
+      {({ record, person, course, document, curriculum, source, done, action, supervisors, sessions, attemptId, assessed, figure }) => (
         <RecordFrame
           record={record}
           kind={trainingKind}
@@ -119,6 +120,7 @@ export default function TrainingPage() {
             ) : (
               <p className="sm muted">{record.retiredBecause ?? say("Nothing yet.")}</p>
             )}
+            {figure ? <MovedFigure figure={figure} /> : null}
             {record.evaluateOn ? (
               <p className="sm">
                 {say("The supervisor says whether it worked on")} <DateText value={record.evaluateOn} />

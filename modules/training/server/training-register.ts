@@ -104,7 +104,7 @@ export async function oneQuery(asking: Asking<z.output<typeof trainingViews.one.
     document: at(record.documentId),
     curriculum: at(record.curriculumId),
     source: at(record.done?.sourceId),
-    figure: await movedFigure(tx, registry, { indicator: await indicatorOf(tx, record.courseId), doneOn: record.done?.on ?? null }),
+    figure: await movedFigure(tx, registry, { indicator: await indicatorOf(tx, record.courseId), doneOn: record.done?.on ?? null, until: record.effectiveness?.on ?? null }),
     done: record.done ? { ...record.done, enteredByName: enteredBy ? ((await named(tx, [enteredBy])).get(enteredBy)?.name ?? null) : null } : null,
     action: at(record.effectiveness?.actionId),
     supervisors: await supervisorsOf(tx, record.personId, today),

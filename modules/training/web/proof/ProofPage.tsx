@@ -1,5 +1,6 @@
+import { written } from "#kernel/date.ts";
 import { say } from "#kernel/sentence.ts";
-import { useView } from "#web/ask.ts";
+import { useActor, useView } from "#web/ask.ts";
 import { today } from "#web/asof.ts";
 import { Segmented } from "#web/kit/choosing.tsx";
 import { DateText } from "#web/kit/date.tsx";
@@ -18,7 +19,8 @@ export default function ProofPage() {
   const [query, change] = useQueryString(),
     at = (name: string): string => query.get(name) ?? "",
     about = query.get("about") === "competence" ? "competence" : "document",
-    on = at("day") || today();
+    on = at("day") || today(),
+    actor = useActor();
   const what = about === "document" ? { documentId: at("document"), revision: at("revision") || undefined } : { competenceId: at("competence") },
     whole = at("person") !== "" && (about === "document" ? at("document") : at("competence")) !== "";
   const proof = useView(trainingViews.proof, { personId: at("person"), on, ...what }, { enabled: whole, keep: true });
@@ -72,6 +74,7 @@ export default function ProofPage() {
                   </li>
                 ))}
               </ol>
+              <p className="printed">{say("{organisation}, printed on {day}. Uncontrolled when printed.", { organisation: actor?.organisation ?? "", day: written(today()) })}</p>
             </Section>
           )}
         </Answered>

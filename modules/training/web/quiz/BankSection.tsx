@@ -11,6 +11,7 @@ import { quizActs } from "../../acts.ts";
 import { Bank, type Question } from "../../question.ts";
 import type { QuizRead } from "../../quiz.ts";
 import { quizViews } from "../../quiz-views.ts";
+import { Preview } from "./Preview.tsx";
 import { QuestionField } from "./QuestionField.tsx";
 
 const blank = (): Question => ({
@@ -40,6 +41,7 @@ interface DeskProps {
 function Desk({ record, questions, figures }: DeskProps) {
   const kept = `remit.bank.${record.id}.${record.bankVersion}`,
     [draft, setDraft] = useState<readonly Question[]>(() => read(kept) ?? questions),
+    [preview, setPreview] = useState(false),
     [fault, setFault] = useState<string | null>(null),
     writing = useAct(quizActs.write as unknown as AnyAct),
     changed = draft !== questions;
@@ -72,6 +74,9 @@ function Desk({ record, questions, figures }: DeskProps) {
         <button type="button" className="btn" onClick={() => setDraft([...draft, blank()])}>
           {say("Add a question")}
         </button>
+        <button type="button" className="btn" disabled={draft.length === 0} onClick={() => setPreview(true)}>
+          {say("See it as it will be asked")}
+        </button>
         <button type="button" className="btn p" aria-busy={writing.pending} disabled={writing.pending || !changed} onClick={() => void save()}>
           {say("Save the questions")}
         </button>
@@ -81,6 +86,7 @@ function Desk({ record, questions, figures }: DeskProps) {
           {fault}
         </p>
       ) : null}
+      {preview ? <Preview questions={draft} onClose={() => setPreview(false)} /> : null}
       {writing.refusal ? <RefusalNote refusal={writing.refusal} /> : null}
     </>
   );

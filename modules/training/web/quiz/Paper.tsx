@@ -6,6 +6,7 @@ import { useAct } from "#web/act/use-act.ts";
 import { timeOf } from "#web/kit/date.tsx";
 import { useQueryString } from "#web/routing.tsx";
 import { attemptActs } from "../../acts.ts";
+import { QuestionAsked } from "./QuestionAsked.tsx";
 import { answersSoFar, forgetAnswers, keepAnswers, unanswered, withChoice, type AttemptShown } from "./answers.ts";
 
 /** One question per screen. What is chosen is kept on this device at once and at the server with each step. */
@@ -55,18 +56,7 @@ export function Paper({ shown }: { readonly shown: AttemptShown }) {
       <div className="meter gap-s" aria-hidden="true">
         <i style={{ width: `${((questions.length - open.length) / questions.length) * 100}%` }} />
       </div>
-      <fieldset className="trn-q gap">
-        <legend ref={heading} tabIndex={-1}>
-          {question.text}
-        </legend>
-        <p className="help gap-s">{question.sort === "single" ? say("One answer is right.") : say("Several answers may be right.")}</p>
-        {question.options.map((option) => (
-          <label key={option.key}>
-            <input type={question.sort === "single" ? "radio" : "checkbox"} name={question.key} checked={chosen.includes(option.key)} onChange={() => choose(option.key)} />
-            {option.text}
-          </label>
-        ))}
-      </fieldset>
+      <QuestionAsked question={question} chosen={chosen} onChoose={choose} heading={heading} />
       <div className="trn-step">
         <button type="button" className="btn" disabled={at === 0} onClick={() => go(at - 1)}>
           {say("Back")}

@@ -93,7 +93,7 @@ export default function TrainingPage() {
               )}
             </Section>
           ) : null}
-          {record.method === "classroom" ? (
+          {record.method === "classroom" && record.state === "open" ? (
             <Section title={say("Sessions")} count={sessions.length}>
               {sessions.length === 0 ? <p className="sm muted">{say("None is planned yet. Whoever answers for the course plans one.")}</p> : null}
               <ul className="rows">

@@ -12,8 +12,10 @@ export interface Received {
   readonly content: Buffer;
 }
 
-/** Megabytes that one file may have. */
+/** Bytes that one file may have. */
 export const largestFile = 25 * 1024 * 1024;
+
+export const tooLarge = (): Refusal => new Refusal("too_large", say("A file may have up to {n} MB.", { n: largestFile / 1024 / 1024 }));
 
 const images = new Set(["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif", "image/heic", "image/heif", "image/tiff"]);
 const refused = new Set(["application/x-msdownload", "application/x-elf", "application/x-mach-binary", "application/java-archive", "application/x-msi", "application/wasm"]);
@@ -67,7 +69,7 @@ function plainType(content: Buffer): string {
 /** Looks at a file by its content, never by its name. Programs are refused, pictures are made anew. */
 export async function receive(content: Buffer): Promise<Received> {
   if (content.length === 0) throw new Refusal("invalid", say("This file is empty."), { fields: { file: say("Empty.") } });
-  if (content.length > largestFile) throw new Refusal("too_large", say("A file may have up to {n} MB.", { n: largestFile / 1024 / 1024 }));
+  if (content.length > largestFile) throw tooLarge();
   const type = (await fileTypeFromBuffer(content))?.mime ?? plainType(content);
   if (refused.has(type)) throw new Refusal("invalid", say("Programs cannot be attached."), { fields: { file: say("A program.") } });
   const clean = images.has(type) ? await inTurn(() => cleanPicture(content)) : { content, type };

@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openFiles } from "../files/files.ts";
+import { largestFile } from "../files/receive.ts";
 import { folderStore } from "../files/store.ts";
 import { openIdentity, type Identity } from "../identity/identity.ts";
 import { signerOf } from "../identity/signer.ts";
@@ -241,6 +242,21 @@ describe("a file", () => {
     const got = await app.inject({ url: `/api/files/${attachment?.id}`, cookies });
     expect(got.headers).toMatchObject({ "content-type": "image/jpeg", "x-content-type-options": "nosniff", "content-security-policy": expect.stringContaining("sandbox") });
     expect((await sharp(got.rawPayload).metadata()).exif).toBeUndefined();
+  });
+
+  it("is taken whole or not at all, at the byte, over a real connection too", async () => {
+    const cookie = Object.entries(await signIn("worker"))
+      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+      .join("; ");
+    const address = await app.listen({ port: 0, host: "127.0.0.1" });
+    const put = async (size: number) => {
+      const body = new FormData();
+      body.append("file", new Blob([Buffer.alloc(size, 65)]), "long.txt");
+      const reply = await fetch(`${address}/api/files`, { method: "POST", headers: { cookie }, body });
+      return [reply.status, ((await reply.json()) as { size?: number }).size];
+    };
+    expect(await put(largestFile)).toEqual([201, largestFile]);
+    for (const more of [1, 30_000, 70_000, 500_000]) expect(await put(largestFile + more), `${more} more`).toEqual([413, undefined]);
   });
 
   it("that is a PDF is shown in a page of ours and nowhere else; no picture is", async () => {

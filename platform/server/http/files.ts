@@ -4,7 +4,7 @@ import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Files } from "../files/files.ts";
 import { fileName } from "../files/name.ts";
-import { largestFile } from "../files/receive.ts";
+import { largestFile, tooLarge } from "../files/receive.ts";
 import { assertOwnOrigin } from "../identity/origins.ts";
 import { viewpointOf } from "../world.ts";
 import { demandScope, sessionOf, type Doors } from "./session.ts";
@@ -32,6 +32,8 @@ export async function fileRoutes(app: FastifyInstance, doors: Doors & { files: F
     const part = await request.file();
     if (!part) throw new Refusal("invalid", say("No file came with this."), { fields: { file: say("Missing.") } });
     const content = await part.toBuffer();
+    // The reader stops at the limit, and of a file's last piece it does not always say so by itself.
+    if (part.file.truncated) throw tooLarge();
     const kept = await doors.files.put(viewpointOf(session.actor), content);
     return reply.code(201).send({ ...kept, name: (part.filename ?? "").slice(0, 255) });
   });

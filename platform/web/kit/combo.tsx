@@ -77,7 +77,7 @@ export function Combo({ label, found, text, onText, chosen, onChoose, hint, help
                 event.currentTarget.select(); // what is chosen stays in sight; typing takes its place
               else setOpen(true);
             }}
-            onClick={() => setOpen(true)}
+            onMouseDown={() => setOpen(true)} // not onClick: the list stands in the field's label, so that choosing in it clicks here too
             onKeyDown={keys}
             onChange={(event) => {
               onText(event.target.value);

@@ -35,7 +35,8 @@ export default function ProofPage() {
     >
       <div className="trn-filters noprint">
         <PersonPicker label={say("Who")} value={at("person")} onChange={(id) => change({ person: id })} />
-        <div>
+        <div className="field">
+          <span className="lbl">{say("For what")}</span>
           <Segmented
             label={say("For what")}
             value={about}

@@ -29,7 +29,11 @@ export default function DemandPage() {
           <Section title={say("Of whom, and who meets it")}>
             <p>{says}</p>
             <p className="sm gap-s">
-              <Link href={`/training?competenceId=${record.competenceId}`}>{say("{met} of {people} meet it", { met, people })}</Link>
+              {record.subject.to === "task" ? (
+                say("Whoever is to do it is asked for the competence first; it concerns nobody before.")
+              ) : (
+                <Link href={`/training?competenceId=${record.competenceId}`}>{say("{met} of {people} meet it", { met, people })}</Link>
+              )}
             </p>
           </Section>
         </RecordFrame>

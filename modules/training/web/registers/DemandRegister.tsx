@@ -16,7 +16,7 @@ type Line = Item<typeof demandViews.list>;
 const columns: readonly Column<Line>[] = [
   numberColumn,
   titleColumn,
-  plain("says", say("Of whom"), (r) => r.says, 240),
+  { ...plain<Line>("says", say("Of whom"), (r) => r.says, 240), phone: "who" },
   plain("levelTitle", say("Level"), (r) => r.levelTitle, 140),
   plain("days", say("Days"), (r) => r.days, 60),
   stateColumn(demandKind.states),

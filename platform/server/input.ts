@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
+import { complaint } from "./complaint.ts";
 
-/** Each complaint of a schema under the field that it is about: `{ "dueOn": "Invalid ISO date" }`. */
+/** Each complaint of a schema under the field that it is about: `{ "dueOn": "Write a day like 2026-11-23." }`. */
 function complaints(issues: readonly z.core.$ZodIssue[]): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of issues.slice(0, 50)) {
@@ -42,7 +43,7 @@ export function keepable(value: unknown, most: number = deepest): unknown {
 
 /** The value as its schema understands it, or a refusal that names each field to mend. */
 export function checked<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
-  const result = schema.safeParse(keepable(value));
+  const result = schema.safeParse(keepable(value), { error: complaint });
   if (result.success) return result.data;
   const fields = complaints(result.error.issues);
   throw new Refusal("invalid", say("{n, plural, one {# field needs attention.} other {# fields need attention.}}", { n: Object.keys(fields).length }), { fields });

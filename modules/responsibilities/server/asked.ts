@@ -44,16 +44,18 @@ const followers = ["assignment", "sheet", "proposal", "delegation", "handover"];
 export async function candidatesFor(tx: OwnTx, it: Composing, typed: { text: string; registry: Registry }): Promise<Candidate[]> {
   const asked = askedFor(typed.text);
   if (asked === "") return [];
+  const { used, unused } = looksLikeNumber(asked) ? { used: [], unused: [] } : clauses(it, asked);
+  // A clause that is there is what was meant, and not one of the many records that name it somewhere.
+  const saying = looksLikeClause(asked) && used.length > 0 ? 0 : 5;
   const { rows } = await sql<Row & { exact: boolean }>`
     (select id, kind, number, title, true as exact from records where organisation_id = (select app_organisation()) and number = any(${numberAsTyped(asked)}) limit 5)
     union all (select id, kind, number, title, false as exact from records
       where organisation_id = (select app_organisation()) and kind in ('person', 'position') and closed_at is null and search like ${literally(asked)} order by title limit 6)
     union all (select r.id, r.kind, r.number, r.title, false as exact
-      from records_saying(${literally(asked)}, ${["person", "position", "site", "unit", "organisation", ...followers]}, 5) f join records r on r.organisation_id = (select app_organisation()) and r.id = f
+      from records_saying(${literally(asked)}, ${["person", "position", "site", "unit", "organisation", ...followers]}, ${saying}) f join records r on r.organisation_id = (select app_organisation()) and r.id = f
      order by r.closed_at nulls first, r.opened_at desc)`.execute(tx);
   const shown = (row: Row): Candidate => ({ type: typeOf(row.kind), id: row.id, reference: row.number, title: row.title, edition: null, path: pathOf(typed.registry, row) });
-  const exact = rows.filter((r) => r.exact),
-    { used, unused } = looksLikeNumber(asked) ? { used: [], unused: [] } : clauses(it, asked);
+  const exact = rows.filter((r) => r.exact);
   const rest = rows.filter((r) => !r.exact && !exact.some((e) => e.id === r.id));
   const here = [...rest.filter((r) => typeOf(r.kind) !== "record"), ...rest.filter((r) => typeOf(r.kind) === "record")].map(shown);
   // A word in the title of a clause that nobody here must meet is meant least of all.

@@ -137,7 +137,7 @@ describe("report to closure", () => {
     await as("suresh", async (page) => {
       const { id } = await open(page);
       await next(page, "Record the correction", (d) => d.getByRole("textbox").first().fill("The fitting was changed."));
-      await next(page, "Weigh it", async (d) => {
+      await next(page, "Decide what it needs", async (d) => {
         await d.getByLabel("Major").check();
         await d.getByLabel(/^3 The customer/).check();
         await d.getByLabel("2 Second time").check();

@@ -15,8 +15,8 @@ export const facts: Fact[] = [
 ];
 
 export const indicators: Indicator[] = [
-  { id: "documents.effective", title: say("Documents in force"), unit: say("documents"), better: "more" },
-  { id: "documents.late", title: say("Documents past their review"), unit: say("documents"), better: "less" },
+  { id: "documents.effective", title: say("Documents in force"), unit: say("documents"), one: say("document"), better: "more" },
+  { id: "documents.late", title: say("Documents past their review"), unit: say("documents"), one: say("document"), better: "less" },
   { id: "documents.read", title: say("Share read of what was asked"), unit: "%", better: "more" },
-  { id: "documents.days", title: say("Median days from draft to issue"), unit: say("days"), better: "less" },
+  { id: "documents.days", title: say("Median days from draft to issue"), unit: say("days"), one: say("day"), better: "less" },
 ];

@@ -11,10 +11,10 @@ export const facts: Fact[] = [
 ];
 
 export const indicators: Indicator[] = [
-  { id: "nonconformities.open", title: say("Open nonconformities"), unit: say("cases"), better: "less" },
-  { id: "nonconformities.late", title: say("Late nonconformities"), unit: say("cases"), better: "less" },
-  { id: "nonconformities.days", title: say("Mean days to close"), unit: say("days"), better: "less" },
+  { id: "nonconformities.open", title: say("Open nonconformities"), unit: say("cases"), one: say("case"), better: "less" },
+  { id: "nonconformities.late", title: say("Late nonconformities"), unit: say("cases"), one: say("case"), better: "less" },
+  { id: "nonconformities.days", title: say("Mean days to close"), unit: say("days"), one: say("day"), better: "less" },
   { id: "nonconformities.repeated", title: say("Repeat rate"), unit: "%", better: "less" },
   { id: "nonconformities.representative", title: say("Share that the management representative owns"), unit: "%", better: "less" },
-  { id: "actions.late", title: say("Late actions"), unit: say("actions"), better: "less" },
+  { id: "actions.late", title: say("Late actions"), unit: say("actions"), one: say("action"), better: "less" },
 ];

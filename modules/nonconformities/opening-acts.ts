@@ -84,7 +84,7 @@ export const openingActs = defineActs<NonconformityRead>("nonconformity")({
   correct: { ...work, title: say("Record the correction"), past: say("corrected it"), from: openStates, input: z.strictObject({ what: passage, on: day.optional() }) },
   evaluate: {
     ...work,
-    title: say("Weigh it"),
+    title: say("Decide what it needs"),
     past: say("decided whether corrective action is needed"),
     from: ["open", "contained"],
     input: z.strictObject({

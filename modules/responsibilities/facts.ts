@@ -7,6 +7,6 @@ export const facts: Fact[] = [
 ];
 
 export const indicators: Indicator[] = [
-  { id: "responsibilities.vacant", title: say("Requirements that nobody answers for"), unit: "requirements", better: "less" },
+  { id: "responsibilities.vacant", title: say("Requirements that nobody answers for"), unit: say("requirements"), one: say("requirement"), better: "less" },
   { id: "responsibilities.acknowledged", title: say("Holders who accepted their duty sheet"), unit: "%", better: "more" },
 ];

@@ -10,6 +10,6 @@ export const facts: Fact[] = [
 
 export const indicators: Indicator[] = [
   { id: "training.competent", title: say("Share of required competences held"), unit: "%", better: "more" },
-  { id: "training.late", title: say("Training past its day"), unit: say("training"), better: "less" },
+  { id: "training.late", title: say("Training past its day"), unit: say("trainings"), one: say("training"), better: "less" },
   { id: "training.expiring", title: say("Evidence of competence that runs out within 90 days"), unit: say("people and competences"), better: "less" },
 ];

@@ -27,6 +27,9 @@ export interface Fact {
 export interface Indicator {
   readonly id: string;
   readonly title: string;
+  /** What is counted, in the plural: "documents"; or a sign: "%". */
   readonly unit: string;
+  /** The unit of exactly one: "document". */
+  readonly one?: string;
   readonly better: "more" | "less";
 }

@@ -27,6 +27,8 @@ export const IndicatorShown = z.object({
   id: z.string(),
   title: z.string(),
   unit: z.string(),
+  /** The unit of exactly one, where it is said otherwise. */
+  one: z.string().optional(),
   better: z.enum(["more", "less"]),
   /** The title of the module that computes it. */
   module: z.string(),

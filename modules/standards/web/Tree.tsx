@@ -131,8 +131,8 @@ function Requirement({ node, folded, looked, look, past }: TreeProps & { readonl
       <td>{node.status === "does_not_apply" ? null : <AnswersFor answers={node.answers} id={node.id} />}</td>
       <td className="ev">
         <Link className="plain" href={`${requirementPath(node.id)}#evidence`}>
-          <b>{figure(node.evidence.count)}</b>
-          {node.evidence.newest ? <DateText value={node.evidence.newest} form="short" /> : <span>{say("none")}</span>}
+          {node.evidence.count > 0 ? <b>{figure(node.evidence.count)}</b> : <span>{say("none")}</span>}
+          {node.evidence.newest ? <DateText value={node.evidence.newest} form="short" /> : null}
         </Link>
       </td>
     </tr>

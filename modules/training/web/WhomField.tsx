@@ -1,8 +1,8 @@
 import { directoryViews, recordViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
-import { ChoiceField, FieldError } from "#web/kit/fields.tsx";
-import { PositionPicker, RecordPicker } from "#web/kit/pickers.tsx";
+import { ChoiceField, FieldError, TextField } from "#web/kit/fields.tsx";
+import { PersonPicker, PositionPicker, RecordPicker } from "#web/kit/pickers.tsx";
 import { tasks, type Task } from "../task.ts";
 
 type Whom = Readonly<Record<string, string | null>>;
@@ -12,7 +12,9 @@ const starts: Readonly<Record<string, Whom>> = {
   role: { to: "role", role: "employee", siteId: null },
   unit: { to: "unit", unitId: "" },
   position: { to: "position", positionId: "" },
+  person: { to: "person", personId: "" },
   document: { to: "document", documentId: "" },
+  process: { to: "process", process: "" },
   task: { to: "task", task: "answer" },
 };
 const kinds = (demands: boolean) => [
@@ -23,9 +25,10 @@ const kinds = (demands: boolean) => [
   ...(demands
     ? [
         { value: "document", label: say("Whoever works by a document") },
+        { value: "process", label: say("Whoever works in a process") },
         { value: "task", label: say("Before a task is done") },
       ]
-    : []),
+    : [{ value: "person", label: say("One person") }]),
 ];
 const roles = () => [
   { value: "top_management", label: say("Top management") },
@@ -66,6 +69,9 @@ function Narrowed({ whom, onChange }: { readonly whom: Whom; readonly onChange: 
   const put = (name: string) => (next: string) => onChange({ ...whom, [name]: next }),
     at = (name: string): string => whom[name] ?? "";
   if (to === "position") return <PositionPicker label={say("Position")} value={at("positionId")} onChange={put("positionId")} />;
+  if (to === "person") return <PersonPicker label={say("Person")} value={at("personId")} onChange={put("personId")} />;
+  if (to === "process")
+    return <TextField label={say("Process")} help={say("As the documents of the process name it.")} value={at("process")} onChange={put("process")} maxLength={200} />;
   if (to === "document") return <RecordPicker label={say("Document")} kinds={["document"]} value={at("documentId")} onChange={put("documentId")} />;
   if (to === "unit")
     return (

@@ -3,7 +3,7 @@ import { say } from "#kernel/sentence.ts";
 import { figure, withUnit } from "#web/kit/figures.ts";
 
 /** The figure with its unit, or that there is none. */
-export const valueOf = ({ value, unit }: IndicatorShown): string => (value === null ? say("nothing to count") : withUnit(value, unit));
+export const valueOf = ({ value, unit, one }: IndicatorShown): string => (value === null ? say("nothing to count") : withUnit(value, value === 1 ? (one ?? unit) : unit));
 
 /** Better, worse or the same than it was a month or so ago, in words and never by colour alone. */
 export function moved({ value, better, days }: IndicatorShown): { readonly text: string; readonly bad: boolean } | null {

@@ -74,7 +74,7 @@ export function EvaluateForm({ values, change, errors }: OwnForm) {
         help={rule && rule.needed !== needed ? say("You decide otherwise than the rule: say why. Both stand in the record.") : undefined}
       />
       <LongField label={say("Why")} value={textOf(values["reason"])} onChange={(value) => set({ reason: value })} error={errors["reason"]} rows={2} />
-      {needed ? null : (
+      {needed || !rule ? null : (
         <>
           <LongField
             label={say("The cause, in a sentence")}

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { view } from "./house.ts";
+import { sign, view, type Login, type Running } from "./house.ts";
 
 export interface Kept {
   readonly id: string;
@@ -38,4 +38,14 @@ export async function openRevision(page: Page, documentId: string): Promise<stri
   const open = revisions.find((r) => ["draft", "in_review", "in_approval", "approved"].includes(r.state));
   if (!open) throw new Error("nothing is in work");
   return open.number;
+}
+
+/** Presses an act that is signed, on the page of the revision, and signs it. */
+export async function pressSigned(page: Page, { running, who, name }: { running: Running; who: Login; name: string }): Promise<void> {
+  await page.getByRole("region", { name: "What can happen next" }).getByRole("button", { name, exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.first().waitFor();
+  const confirm = dialog.getByRole("button", { name, exact: true });
+  if ((await confirm.count()) > 0 && (await dialog.getByLabel(/password/i).count()) === 0) await confirm.click();
+  await sign(page, running, who);
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { act, openRevision, procedureType, type Kept } from "./documents.ts";
-import { example, expectAccessible, openBrowser, phone, sign, signIn, view, type Login, type Running } from "./house.ts";
+import { act, openRevision, pressSigned, procedureType, type Kept } from "./documents.ts";
+import { example, expectAccessible, openBrowser, phone, signIn, view, type Login, type Running } from "./house.ts";
 
 let browser: Browser, running: Running;
 const visits = new Map<string, Page>();
@@ -34,16 +34,7 @@ const save = async (page: Page): Promise<void> => {
   await page.getByText(/^(Saved|Nothing to save)$/).waitFor(); // the latter when it went by itself as a window closed
 };
 
-/** Presses an act that is signed, and signs it. */
-async function signed(page: Page, who: Login, name: string): Promise<void> {
-  const button = next(page).getByRole("button", { name, exact: true });
-  await button.click();
-  const dialog = page.getByRole("dialog");
-  await dialog.first().waitFor();
-  const confirm = dialog.getByRole("button", { name, exact: true });
-  if ((await confirm.count()) > 0 && (await dialog.getByLabel(/password/i).count()) === 0) await confirm.click();
-  await sign(page, running, who);
-}
+const signed = (page: Page, who: Login, name: string): Promise<void> => pressSigned(page, { running, who, name });
 
 /** Presses an act that asks for a reason, and gives it. */
 async function because(page: Page, name: string, reason: string): Promise<void> {

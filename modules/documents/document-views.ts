@@ -81,6 +81,8 @@ export const documentViews = defineViews("document")({
       revisions: z.array(RevisionBrief),
       clauses: z.array(Clause),
       audience: z.array(z.string()),
+      /** Where anybody reads it without signing in, when its owner opened it. */
+      publicPath: z.string().nullable(),
       asked: z.int(),
       read: z.int(),
       myReadingId: z.uuid().nullable(),

@@ -19,7 +19,7 @@ export default {
     "iso-45001-2018:7.5.3",
     "iso-iec-27001-2022:7.5.3",
   ],
-  uses: ["standards"],
+  uses: ["standards", "kiosks"],
   kinds: [documentTypeKind, documentKind, revisionKind, readingKind, copyKind],
   acts: [documentTypeActs, documentActs, documentImportActs, revisionActs, revisionImportActs, readingActs, copyActs].flatMap((acts) => Object.values(acts)),
   views: [documentTypeViews, documentViews, revisionViews, readingViews, copyViews].flatMap((views) => Object.values(views)),

@@ -10,6 +10,8 @@ export const policyIdBytes = 16;
 export const PublicCopy = z.object({
   organisation: z.string(),
   code: z.string(),
+  /** By which whoever has a login finds what is in force. */
+  number: z.string(),
   title: z.string(),
   revision: z.int(),
   /** May somebody work from this paper today? */

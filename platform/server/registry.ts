@@ -13,6 +13,7 @@ import type { Access } from "./access.ts";
 import type { ReadContent } from "./files/content.ts";
 import type { Gate } from "./gates.ts";
 import { whileUnchanged } from "./unchanged.ts";
+import type { Origin } from "./world.ts";
 
 /** The moment of a question or an act, by the server's clock and the organisation's calendar. */
 export interface Moment {
@@ -53,6 +54,8 @@ export interface Doing<R, I, Tables> extends Moment {
   readonly record: R;
   readonly input: I;
   readonly reason: string | null;
+  /** Where the act came from, as the trail keeps it. */
+  readonly origin: Origin;
   readonly also: AlsoPerform;
   readonly notify: (note: Note) => void;
   /** Everything that modules say about themselves, for acts that speak about acts. */

@@ -38,6 +38,7 @@ const doing = (
   ...work.moment,
   tx: work.tx as never,
   actor: work.session.actor,
+  origin: work.session.origin,
   registry: work.world.registry,
   content: contentOf(work.world, { tx: work.tx, actor: work.session.actor }),
   access: work.world.access,

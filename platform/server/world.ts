@@ -13,6 +13,13 @@ export interface Origin {
   readonly device: string | null;
 }
 
+/** What `Origin.session` begins with when somebody acts at a screen that many share; the id of that screen's record follows. */
+const kioskMark = "kiosk:";
+
+/** Where somebody acts who proved at a shared screen, with a personal PIN, who they are. */
+export const atKiosk = (id: string, where: { address: string | null; device: string }): Origin => ({ ...where, session: `${kioskMark}${id}` });
+export const isAtKiosk = (origin: Origin): boolean => origin.session?.startsWith(kioskMark) ?? false;
+
 /** Proves that the person who signs is the person whose name is printed, at the moment of signing. */
 export interface Signer {
   /** Answers with the method used ("password", "passkey"), or refuses. `about` is the act and the record, as a passkey's challenge was asked for. */

@@ -60,10 +60,10 @@ export function switchOrganisation(id: string): void {
 }
 
 /** Ends this session; nothing of it stays in this browser's memory. */
-export async function signOut(): Promise<void> {
+export async function signOut(to = "/sign-in"): Promise<void> {
   await post("/api/auth/sign-out", {});
   sessionStorage.clear();
   forgetOrganisation();
   answers.clear();
-  location.assign("/sign-in");
+  location.assign(to);
 }

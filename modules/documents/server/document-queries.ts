@@ -10,6 +10,7 @@ import { reached, type Audience } from "../audience.ts";
 import type { DocumentRow } from "../document-views.ts";
 import type { documentViews } from "../views.ts";
 import { membersNow } from "./distribution.ts";
+import { policyCode } from "./door/policies.ts";
 import { findDocuments } from "./find.ts";
 import { briefs, clausesOf, contentOf, nothing } from "./showing.ts";
 import { found } from "./search.ts";
@@ -87,6 +88,7 @@ export const documentQueries: Queries<typeof documentViews, Tables> = {
       revisions: await briefs(tx, record.id),
       clauses: await clausesOf(tx, record.clauses),
       audience: await audienceWords(tx, record.audience),
+      publicPath: record.public ? `/p/${policyCode(actor.organisationId, record.id)}` : null,
       ...(await readers(tx, record.currentId)),
       myReadingId: mine?.state === "open" ? mine.id : null,
     };

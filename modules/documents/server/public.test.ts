@@ -2,7 +2,8 @@ import fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refusals } from "#server/http/problem.ts";
 import { openWorld, type TestWorld } from "#server/testing/world.ts";
-import { policyCode, publicRoutes } from "./public.ts";
+import { policyCode } from "./door/policies.ts";
+import { publicRoutes } from "./public.ts";
 import { documents } from "./testing.ts";
 
 let t: TestWorld, app: FastifyInstance, document: string;
@@ -46,7 +47,17 @@ describe("whoever holds a printed copy", () => {
     first = (await t.owner.query<{ id: string }>("select id from revisions where document_id = $1", [document])).rows[0]!.id;
     const { status, body, headers } = await ask(`/api/public/copies/${await codeOf("copies", copy)}`);
     expect(status).toBe(200);
-    expect(body).toEqual({ organisation: "hemavathi", code: "P-01", title: "Quality policy", revision: 1, current: true, because: null, since: "2026-11-23", copy: "CC-0001" });
+    expect(body).toEqual({
+      organisation: "hemavathi",
+      code: "P-01",
+      number: "DOC-0001",
+      title: "Quality policy",
+      revision: 1,
+      current: true,
+      because: null,
+      since: "2026-11-23",
+      copy: "CC-0001",
+    });
     expect(headers["cache-control"]).toBe("no-store");
     expect((await ask(`/api/public/copies/${await codeOf("revisions", first)}`)).body).toMatchObject({ current: true, copy: null });
   });

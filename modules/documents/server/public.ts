@@ -1,7 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { limiter } from "#server/http/limiter.ts";
 import { addressSubject } from "#server/identity/attempts.ts";
-import { seal } from "#server/sealed-code.ts";
 import type { World } from "#server/world.ts";
 import { policyIdBytes, publicSecret, type PublicCopy, type PublicPolicy } from "../public-copy.ts";
 import { copyBehind } from "./door/copies.ts";
@@ -9,10 +8,6 @@ import { lookInside, noDoor } from "./door/house.ts";
 import { policyBehind } from "./door/policies.ts";
 
 const minutes = 60_000;
-const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll("-", ""), "hex");
-
-/** By what a public policy is asked for: its organisation and itself. It is no secret; only what its owner opened answers. */
-export const policyCode = (organisationId: string, documentId: string): string => seal(organisationId, bytesOf(documentId));
 
 function documentIn(code: string): string {
   const hex = Buffer.from(code, "base64url").subarray(16).toString("hex");

@@ -1,6 +1,7 @@
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Handlers } from "#server/registry.ts";
+import { isAtKiosk } from "#server/world.ts";
 import type { copyActs, readingActs } from "../acts.ts";
 import type { CopyRead, ReadingRead } from "../record.ts";
 import { ahead } from "./keep.ts";
@@ -33,7 +34,10 @@ export const readingHandlers: Handlers<typeof readingActs, ReadingRead, Tables> 
     notify({ to: [input.personId], text, once: `reading/${input.revisionId}/${input.personId}`, act: "reading.acknowledge" });
     return { title: issue.title, ownerId: input.personId, dueOn: input.dueOn, siteId: issue.siteId };
   },
-  acknowledge: async ({ tx, id, now }) => void (await tx.updateTable("readings").set({ acknowledged_at: now.toISOString(), way: "app" }).where("id", "=", id).execute()),
+  acknowledge: async ({ tx, id, now, origin }) => {
+    const way = isAtKiosk(origin) ? "kiosk" : "app";
+    await tx.updateTable("readings").set({ acknowledged_at: now.toISOString(), way }).where("id", "=", id).execute();
+  },
   lapse: async ({ tx, id }) => void (await tx.updateTable("readings").set({ lapsed: true }).where("id", "=", id).execute()),
   askAgain: async ({ tx, id, input, record, notify }) => {
     await tx.updateTable("readings").set({ acknowledged_at: null, way: null, reminded_on: null, lapsed: false }).where("id", "=", id).execute();

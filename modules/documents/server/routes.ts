@@ -9,6 +9,7 @@ import { checked } from "#server/input.ts";
 import type { Body } from "../body.ts";
 import { toMarkdown } from "../to-markdown.ts";
 import { fingerprint, line } from "../words.ts";
+import { kioskRoutes } from "./kiosk.ts";
 import { markdownOfDocument, pdfOfCopy, pdfOfDocument, wordOfDocument, type Asked, type Made } from "./printing.ts";
 import { takeTextIn } from "./text-in.ts";
 
@@ -58,6 +59,7 @@ export async function routes(app: FastifyInstance, doors: Doors & { readonly fil
       ),
     ),
   );
+  kioskRoutes(app, doors);
   app.post<{ Params: { id: string } }>("/api/documents/revisions/:id/text", async (request) => {
     assertOwnOrigin(request.method, request, identity.ground.baseUrl);
     const { session } = await asked(request, "revision.write");

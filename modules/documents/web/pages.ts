@@ -5,6 +5,8 @@ import { copyKind, documentKind, documentTypeKind, readingKind, revisionKind } f
 
 export const pages: readonly Page[] = [
   { path: "/c/:code", title: say("Is this paper current?"), public: true, load: () => import("./door/CopyDoor.tsx") },
+  { path: "/p/:code", title: say("A policy for everybody"), public: true, load: () => import("./door/PolicyDoor.tsx") },
+  { path: "/kiosk", title: say("Kiosk"), public: true, load: () => import("./kiosk/KioskScreen.tsx") },
   { path: "/documents", title: say("Documents"), load: () => import("./registers/DocumentRegister.tsx") },
   { path: "/documents/new", title: say("Write a document"), load: () => import("./writing/BeginPage.tsx") },
   { path: "/documents/search", title: say("Search in documents"), load: () => import("./registers/SearchPage.tsx") },

@@ -1,8 +1,8 @@
 import multipart from "@fastify/multipart";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
-import type { Files } from "../files/files.ts";
+import type { Files, Opened } from "../files/files.ts";
 import { fileName } from "../files/name.ts";
 import { largestFile, tooLarge } from "../files/receive.ts";
 import { assertOwnOrigin } from "../identity/origins.ts";
@@ -17,6 +17,21 @@ const policyOf = (type: string, inline: boolean): string =>
   inline && type === "application/pdf"
     ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
     : "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/** Sends a file so that nothing in it can run: shown in the page when a browser may show its type, else to be saved. */
+export function sendFile(reply: FastifyReply, file: Opened, { download }: { readonly download: boolean }): FastifyReply {
+  const inline = shown.has(file.type) && !download;
+  return reply
+    .header("content-type", inline ? file.type : "application/octet-stream")
+    .header("content-length", file.size)
+    .header("content-disposition", `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(fileName(file.name)).replace(/'/g, "%27")}`)
+    .header("content-security-policy", policyOf(file.type, inline))
+    .header("x-frame-options", inline && file.type === "application/pdf" ? "SAMEORIGIN" : "DENY")
+    .header("x-content-type-options", "nosniff")
+    .header("cache-control", "private, max-age=3600, immutable")
+    .header("etag", `"${file.sha256}"`)
+    .send(file.content);
+}
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -43,16 +58,6 @@ export async function fileRoutes(app: FastifyInstance, doors: Doors & { files: F
     demandScope(session, "record.attachments");
     if (!uuid.test(request.params.id)) throw new Refusal("not_found", say("There is no such file, or it is not yours to see."));
     const file = await doors.files.open(viewpointOf(session.actor), request.params.id);
-    const inline = shown.has(file.type) && request.query.download === undefined;
-    return reply
-      .header("content-type", inline ? file.type : "application/octet-stream")
-      .header("content-length", file.size)
-      .header("content-disposition", `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(fileName(file.name)).replace(/'/g, "%27")}`)
-      .header("content-security-policy", policyOf(file.type, inline))
-      .header("x-frame-options", inline && file.type === "application/pdf" ? "SAMEORIGIN" : "DENY")
-      .header("x-content-type-options", "nosniff")
-      .header("cache-control", "private, max-age=3600, immutable")
-      .header("etag", `"${file.sha256}"`)
-      .send(file.content);
+    return sendFile(reply, file, { download: request.query.download !== undefined });
   });
 }

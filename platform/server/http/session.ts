@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { actorFrom, type ActorSheet } from "#kernel/actor.ts";
+import { actorFrom, type Actor, type ActorSheet } from "#kernel/actor.ts";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import type pg from "pg";
@@ -41,15 +41,21 @@ function chosen(request: FastifyRequest, info: SessionInfo): { organisationId: s
 /** Reads, in one question, everything that makes this person an actor at this moment. */
 const sheetQuery = "with s as materialized (select set_config('app.organisation', $1, true) as v) select actor_sheet($1::uuid, $2::uuid, $3) as sheet from s where s.v is not null";
 
+/** Everything that makes this person an actor at this moment; nobody when they have left or are not of this organisation. */
+export async function actorOf({ world, pool }: Pick<Doors, "world" | "pool">, who: { organisationId: string; personId: string }): Promise<Actor | undefined> {
+  const { rows } = await pool.query<{ sheet: ActorSheet | null }>(sheetQuery, [who.organisationId, who.personId, world.clock()]);
+  const sheet = rows[0]?.sheet;
+  return sheet ? actorFrom(sheet) : undefined;
+}
+
 /** Who asks, or a refusal. A person who has left, or whose access ended, is nobody. */
-export async function sessionOf({ world, identity, pool }: Doors, request: FastifyRequest): Promise<HttpSession> {
-  const info = await identity.whoIs({ headers: request.headers, ip: request.ip });
+export async function sessionOf(doors: Doors, request: FastifyRequest): Promise<HttpSession> {
+  const info = await doors.identity.whoIs({ headers: request.headers, ip: request.ip });
   if (!info) throw notSignedIn();
   const belonging = chosen(request, info);
-  const { rows } = await pool.query<{ sheet: ActorSheet | null }>(sheetQuery, [belonging.organisationId, belonging.personId, world.clock()]);
-  const sheet = rows[0]?.sheet;
-  if (!sheet) throw notSignedIn();
-  return { actor: actorFrom(sheet), userId: info.userId, origin: { session: info.sessionId, address: info.address, device: info.device || null }, info };
+  const actor = await actorOf(doors, belonging);
+  if (!actor) throw notSignedIn();
+  return { actor, userId: info.userId, origin: { session: info.sessionId, address: info.address, device: info.device || null }, info };
 }
 
 /** A token may do only what it was made for: an act or view by name, or all of a kind (`nonconformity.*`). */

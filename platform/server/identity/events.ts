@@ -26,7 +26,9 @@ export type SecurityEventKind =
   | "invited"
   | "invitation_accepted"
   | "invitation_revoked"
-  | "confirmation_failed";
+  | "confirmation_failed"
+  | "kiosk_entered"
+  | "kiosk_refused";
 
 export interface SecurityEvent {
   readonly kind: SecurityEventKind;

@@ -5,6 +5,7 @@ import { noDoor, type Looking } from "./house.ts";
 
 interface Row {
   readonly code: string;
+  readonly number: string;
   readonly title: string;
   readonly revision: number;
   readonly inForce: boolean;
@@ -37,7 +38,7 @@ function words(row: Row): Pick<PublicCopy, "because" | "since"> {
 /** Is the paper with this code still right? The code stands on a controlled copy or on a revision that somebody printed. */
 export async function copyBehind({ tx, organisation, today }: Looking, code: string): Promise<PublicCopy> {
   const { rows } = await sql<Row>`
-    select d.code, vr.title, v.revision, v.in_force as "inForce", dr.state as "documentState", d.withdrawn ->> 'on' as "withdrawnOn", moment(v.effective_at) as "effectiveAt",
+    select d.code, dr.number, vr.title, v.revision, v.in_force as "inForce", dr.state as "documentState", d.withdrawn ->> 'on' as "withdrawnOn", moment(v.effective_at) as "effectiveAt",
            moment(v.superseded_at) as "supersededAt", kr.number as copy, kr.state as "copyState", k.expires_on as "expiresOn", k.recalled_on as "recalledOn", k.ended_on as "endedOn"
       from revisions v join documents d on d.organisation_id = v.organisation_id and d.id = v.document_id
       join records vr on vr.organisation_id = v.organisation_id and vr.id = v.id
@@ -49,5 +50,5 @@ export async function copyBehind({ tx, organisation, today }: Looking, code: str
   // A revision that never was in force has no paper that a stranger may ask about.
   if (!row || (row.effectiveAt === null && !row.inForce)) throw noDoor();
   const is = paper(row, today) ?? words(row);
-  return { organisation, code: row.code, title: row.title, revision: row.revision, current: is.because === null, ...is, copy: row.copy };
+  return { organisation, code: row.code, number: row.number, title: row.title, revision: row.revision, current: is.because === null, ...is, copy: row.copy };
 }

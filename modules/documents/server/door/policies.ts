@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { seal } from "#server/sealed-code.ts";
 import type { PublicPolicy } from "../../public-copy.ts";
 import { textByHash } from "../texts.ts";
 import { noDoor, type Looking } from "./house.ts";
@@ -11,6 +12,9 @@ interface Row {
   readonly effectiveAt: string | null;
   readonly text: string | null;
 }
+
+/** By what a public policy is asked for: its organisation and itself. It is no secret; only what its owner opened answers. */
+export const policyCode = (organisationId: string, documentId: string): string => seal(organisationId, Buffer.from(documentId.replaceAll("-", ""), "hex"));
 
 /** What is in force of a document that its owner opened to everybody; any other is not found. */
 export async function policyBehind({ tx, organisation }: Looking, documentId: string): Promise<PublicPolicy> {

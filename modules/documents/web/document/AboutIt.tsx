@@ -9,7 +9,7 @@ import { Whom } from "./DocumentHead.tsx";
 
 /** What is said about a document besides its words. */
 export function AboutIt({ shown }: { readonly shown: DocumentShown }) {
-  const { record, audience, clauses, site } = shown;
+  const { record, audience, clauses, site, publicPath } = shown;
   return (
     <>
       <Section title={say("What is said about it")}>
@@ -54,7 +54,14 @@ export function AboutIt({ shown }: { readonly shown: DocumentShown }) {
             </>
           ) : null}
           <dt>{say("Outside readers")}</dt>
-          <dd>{record.public ? say("Anybody may read what is in force, without signing in.") : say("Only people of the organisation.")}</dd>
+          <dd>
+            {record.public ? say("Anybody may read what is in force, without signing in.") : say("Only people of the organisation.")}{" "}
+            {publicPath ? (
+              <a className="lnk" href={publicPath} target="_blank" rel="noreferrer">
+                {say("The page for everybody")}
+              </a>
+            ) : null}
+          </dd>
         </dl>
       </Section>
       <Section title={say("Clauses")} count={clauses.length}>

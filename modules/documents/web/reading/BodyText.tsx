@@ -12,6 +12,7 @@ interface Shown {
   readonly mentioned: readonly Mentioned[];
   readonly pictures: readonly Picture[];
   readonly anchors: ReadonlyMap<Block, string>;
+  readonly hrefOf: (attachmentId: string) => string;
 }
 
 const calloutWords = { note: say("Note"), warning: say("Warning"), danger: say("Danger") } as const;
@@ -35,7 +36,7 @@ function Heading({ block, shown }: { readonly block: Extract<Block, { type: "hea
 function Picture({ block, shown }: { readonly block: Extract<Block, { type: "image" }>; readonly shown: Shown }) {
   const kept = shown.pictures.find((p) => p.sha256 === block.attrs.sha256);
   if (!kept) return <p className="doc-gone">{block.attrs.alt ? say("Picture not available: {alt}", { alt: block.attrs.alt }) : say("Picture not available")}</p>;
-  return <img src={attachmentHref(kept.attachmentId)} alt={block.attrs.alt} loading="lazy" {...(block.attrs.width ? { width: block.attrs.width } : {})} />;
+  return <img src={shown.hrefOf(kept.attachmentId)} alt={block.attrs.alt} loading="lazy" {...(block.attrs.width ? { width: block.attrs.width } : {})} />;
 }
 
 const firstRowIsHead = (rows: readonly Block[]): boolean => {
@@ -124,9 +125,11 @@ interface BodyTextProps {
   readonly body: Body;
   readonly mentioned?: readonly Mentioned[];
   readonly pictures?: readonly Picture[];
+  /** Where a picture is read, where that is not the usual place. */
+  readonly hrefOf?: (attachmentId: string) => string;
 }
 
 /** A controlled text as it is read: serif, at reading measure, headings with their anchors, references under the names of today. */
-export const BodyText = ({ body, mentioned = [], pictures = [] }: BodyTextProps) => (
-  <div className="doc-text">{each(body.content, { mentioned, pictures, anchors: anchorsOf(body) })}</div>
+export const BodyText = ({ body, mentioned = [], pictures = [], hrefOf = attachmentHref }: BodyTextProps) => (
+  <div className="doc-text">{each(body.content, { mentioned, pictures, anchors: anchorsOf(body), hrefOf })}</div>
 );

@@ -1,0 +1,2 @@
+export { Kiosk, kioskKind } from "./kiosk.ts";
+export { Pin, PinRead, pinKind } from "./pin.ts";

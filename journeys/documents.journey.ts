@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { extractText } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { act, openRevision, pressSigned, procedureType, type Kept } from "./documents.ts";
-import { example, expectAccessible, openBrowser, openVisit, phone, signIn, view, type Login, type Running } from "./house.ts";
+import { choose, example, expectAccessible, openBrowser, openVisit, phone, signIn, view, type Login, type Running } from "./house.ts";
 
 let browser: Browser, running: Running;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "remit-word-"));
@@ -152,5 +152,84 @@ describe("the wrong version's link", () => {
     await page.getByText("press brake 2.docx").first().waitFor();
     expect(new URL(page.url()).searchParams.get("revision")).toBe("1"); // what the link named, while what stands there is the newer one
     await page.getByText(/The link named revision 1/).waitFor();
+  });
+});
+
+describe("an employee without e-mail acknowledges at the kiosk", () => {
+  let name = "",
+    code = "",
+    kiosk: Page;
+  const tap = async (digits: string): Promise<void> => {
+    for (const digit of digits) await kiosk.getByRole("button", { name: digit, exact: true }).tap();
+  };
+
+  it("is handed a code by the supervisor, shown once", async () => {
+    const page = await of("meera"),
+      { items } = await view<{ items: { name: string; userName: string | null; outside: boolean; leftOn: string | null }[] }>(page, "directory.people", { limit: "200" });
+    name = items.find((p) => p.userName === null && !p.outside && p.leftOn === null)?.name ?? "";
+    await page.goto(`${running.url}/kiosks/pins`);
+    await page.getByRole("button", { name: "Give somebody a PIN" }).click();
+    const dialog = page.getByRole("dialog");
+    await choose(dialog.getByRole("combobox").first(), name);
+    await dialog.getByRole("button", { name: "Give somebody a PIN" }).click();
+    code = (await page.locator("[data-code]").innerText()).trim();
+    expect(code).toMatch(/^\d{8}$/);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "It is handed over" }).click();
+    expect(await page.getByText(code).count()).toBe(0);
+  });
+
+  it("a screen becomes the kiosk, and whoever made it one is signed out there", async () => {
+    const { page } = await signIn(browser, running, "meera", { width: 1080, height: 1350 }, { touch: true });
+    kiosk = page;
+    await page.goto(`${running.url}/kiosks`);
+    await page
+      .getByRole("link", { name: /Canteen/ })
+      .first()
+      .tap();
+    await page.getByRole("button", { name: "Make this screen the kiosk" }).tap();
+    await page.getByRole("heading", { name: "Who are you?" }).waitFor();
+    expect(await page.evaluate(async () => (await fetch("/api/session")).status)).toBe(401);
+    await expectAccessible(page);
+  });
+
+  it("chooses a PIN, reads in large letters, says so, and the kiosk forgets the person", async () => {
+    await kiosk.getByLabel("Who are you?").fill(name.slice(0, 4));
+    await kiosk.getByRole("button", { name: new RegExp(name) }).tap();
+    await tap(code);
+    await kiosk.getByText("Choose a PIN that nobody guesses").waitFor();
+    await tap("123456");
+    await kiosk.getByText(/Digits in a row/).waitFor();
+    await tap("482915");
+    await kiosk.getByText("The same PIN once more").waitFor();
+    await expectAccessible(kiosk);
+    await tap("482915");
+    await kiosk.getByRole("heading", { level: 1, name }).waitFor();
+    await expectAccessible(kiosk);
+    await kiosk.getByRole("button", { name: /Press brake/ }).tap();
+    await kiosk.getByText("Never reach behind the guard or under the ram.").waitFor();
+    await expectAccessible(kiosk);
+    await kiosk.getByRole("button", { name: "I have read and understood it" }).tap();
+    await kiosk.getByText(/Kept: you read and understood/).waitFor();
+    await kiosk.getByRole("button", { name: "Leave" }).tap();
+    await kiosk.getByRole("heading", { name: "Who are you?" }).waitFor();
+    expect(await kiosk.evaluate(async () => (await fetch("/api/kiosk/readings")).status)).toBe(401);
+    const { items } = await view<{ items: { owner: string; state: string }[] }>(await of("meera"), "reading.list", { documentId: document.id, state: "acknowledged" });
+    expect(items.map((r) => r.owner)).toContain(name);
+  });
+
+  it("comes again with the PIN alone, and the kiosk asks whether anybody is still there", async () => {
+    await kiosk.clock.install();
+    await kiosk.getByLabel("Who are you?").fill(name.slice(0, 4));
+    await kiosk.clock.runFor(1_000);
+    await kiosk.getByRole("button", { name: new RegExp(name) }).tap();
+    await tap("482915");
+    await kiosk.getByRole("heading", { level: 1, name }).waitFor();
+    await kiosk.clock.runFor(45_000);
+    await kiosk.getByText(/Still there\? The kiosk forgets you/).waitFor();
+    await expectAccessible(kiosk);
+    await kiosk.clock.runFor(16_000);
+    await kiosk.getByRole("heading", { name: "Who are you?" }).waitFor();
+    expect(await kiosk.evaluate(async () => (await fetch("/api/kiosk/readings")).status)).toBe(401);
   });
 });

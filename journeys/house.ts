@@ -121,16 +121,16 @@ export async function typeLogin(page: Page, running: Running, who: Login): Promi
 }
 
 /** A browser of somebody's own, at the size given. */
-export async function openVisit(browser: Browser, viewport = desktop): Promise<Visit> {
-  const context = await browser.newContext({ viewport, hasTouch: viewport.width < 600, locale: "en-GB", timezoneId: "Asia/Kolkata" });
+export async function openVisit(browser: Browser, viewport = desktop, { touch = viewport.width < 600 } = {}): Promise<Visit> {
+  const context = await browser.newContext({ viewport, hasTouch: touch, locale: "en-GB", timezoneId: "Asia/Kolkata" });
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
   return { context, page };
 }
 
 /** A browser of somebody's own, signed in by typing, as a person does. */
-export async function signIn(browser: Browser, running: Running, who: Login, viewport = desktop): Promise<Visit> {
-  const visit = await openVisit(browser, viewport);
+export async function signIn(browser: Browser, running: Running, who: Login, viewport = desktop, how: { touch?: boolean } = {}): Promise<Visit> {
+  const visit = await openVisit(browser, viewport, how);
   await typeLogin(visit.page, running, who);
   await visit.page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
   return visit;

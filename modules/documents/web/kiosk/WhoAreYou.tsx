@@ -17,7 +17,7 @@ export function WhoAreYou({ onIn }: { readonly onIn: (state: KioskShown) => void
     [found, setFound] = useState<readonly KioskPerson[] | null>(null),
     [person, setPerson] = useState<KioskPerson | null>(null);
   useEffect(() => {
-    if (text.trim().length < 2) return setFound(null);
+    if (text.trim().length < 2) return undefined;
     let gone = false;
     const later = setTimeout(
       () =>
@@ -50,7 +50,10 @@ export function WhoAreYou({ onIn }: { readonly onIn: (state: KioskShown) => void
         placeholder={say("The first letters of your name")}
         value={text}
         maxLength={60}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          setFound(null);
+        }}
       />
       <ul className="kiosk-list" aria-live="polite">
         {(found ?? []).map((one) => (

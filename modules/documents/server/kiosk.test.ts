@@ -74,12 +74,12 @@ function screen(address = "192.0.2.7") {
 type Screen = ReturnType<typeof screen>;
 
 async function paired(address?: string): Promise<Screen> {
-  const it = screen(address);
-  await it.post("/api/auth/sign-in", { login: "quality", password: goodPassword });
+  const made = screen(address);
+  await made.post("/api/auth/sign-in", { login: "quality", password: goodPassword });
   const { record } = await t.view<{ record: { version: number } }>("quality", "kiosk.one", { id: kiosk });
-  expect((await it.post(`/api/kiosks/${kiosk}/pair`, { version: record.version })).status).toBe(200);
-  for (const name of it.jar.keys()) if (!name.startsWith("remit_kiosk")) it.jar.delete(name); // whoever paired it is signed out
-  return it;
+  expect((await made.post(`/api/kiosks/${kiosk}/pair`, { version: record.version })).status).toBe(200);
+  for (const name of made.jar.keys()) if (!name.startsWith("remit_kiosk")) made.jar.delete(name); // whoever paired it is signed out
+  return made;
 }
 const give = async (who: "worker" | "colleague"): Promise<string> => {
   const { items } = await t.view<{ items: { id: string; ownerId: string }[] }>("quality", "pin.list"),

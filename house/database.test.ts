@@ -28,6 +28,7 @@ const guarded = async () =>
 
 /**
  * Rows that can be computed again or are nobody's evidence: the application may delete them, and no event is asked for.
+ * What opens a kiosk's screen, and a PIN, are secrets as a password is: that one was set is an event, and the secret itself is in no event.
  * A text of a document, and the questions of a quiz, are held by their fingerprint, which the events name: a check of the database keeps the two together.
  */
 const derived = [
@@ -40,6 +41,8 @@ const derived = [
   "files",
   "job_runs",
   "notifications",
+  "kiosk_screens",
+  "pin_secrets",
   "preferences",
   "requests",
   "turns",

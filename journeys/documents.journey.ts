@@ -118,6 +118,7 @@ describe("an uploaded Word file goes the same way", () => {
     const number = await openRevision(suresh, document.id),
       page = await open("suresh", number);
     await putIn(page, await wordFile("press brake 2.docx", "Keep both hands on the two buttons.", "Never reach behind the guard or under the ram."));
+    await page.getByText("or under the ram.").first().waitFor(); // the page shows the new file: what is said next is about it
     await explain(page, "The ram is named.");
     await pressSigned(page, { running, who: "suresh", name: "Submit" });
     const meera = await open("meera", number);

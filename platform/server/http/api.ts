@@ -17,6 +17,13 @@ const keyOf = (request: FastifyRequest): string | undefined => {
   return key;
 };
 
+/** A page says whom it shows: on a shared computer somebody else may have signed in beside it, and must not act by it. */
+function samePerson(request: FastifyRequest, personId: string): void {
+  const shown = request.headers["remit-person"];
+  if (shown !== undefined && shown !== personId)
+    throw new Refusal("conflict", say("Somebody else signed in here meanwhile. Nothing was changed; load the page again, and sign in as yourself."));
+}
+
 /** Defined members only: a field that was not sent is absent, not undefined. */
 const sent = <T extends object>(value: T) => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 
@@ -25,6 +32,7 @@ function actRoutes(app: FastifyInstance, doors: Doors): void {
   const act = async (request: FastifyRequest<{ Params: { name: string; id?: string } }>, begins: boolean) => {
     assertOwnOrigin(request.method, request, doors.identity.ground.baseUrl);
     const session = await sessionOf(doors, request);
+    samePerson(request, session.actor.id);
     const { name, id } = request.params;
     demandScope(session, name);
     const registered = doors.world.registry.acts.get(name);

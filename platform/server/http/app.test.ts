@@ -95,6 +95,14 @@ describe("the interface", () => {
     ]);
   });
 
+  it("lets nobody act by a page that shows somebody else", async () => {
+    const cookies = await signIn("worker"),
+      send = (person: string) => app.inject({ method: "POST", url: "/api/acts/slip.write", cookies, payload: { input: { title: "Whose" } }, headers: { "remit-person": person } });
+    const refused = await send(w.people.quality);
+    expect([refused.statusCode, refused.json().detail]).toEqual([409, expect.stringMatching(/^Somebody else signed in here meanwhile/)]);
+    expect((await send(w.people.worker)).statusCode).toBe(201);
+  });
+
   it("refuses with a problem document: stale page, missing field, unsigned, foreign site", async () => {
     const cookies = await signIn("quality");
     const { id } = await w.act("worker", "slip.write", { input: { title: "Refusals" } });

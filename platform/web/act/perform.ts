@@ -18,8 +18,8 @@ export interface Attempt {
   readonly signature?: Signature | undefined;
 }
 
-/** Sends one act. The same key sent twice is done once. */
-export const send = (act: { readonly name: string }, attempt: Attempt, key: string): Promise<Performed> =>
+/** Sends one act, for the person whom the page shows. The same key sent twice is done once. */
+export const send = (act: { readonly name: string }, attempt: Attempt, { key, as }: { readonly key: string; readonly as?: string | undefined }): Promise<Performed> =>
   post<Performed>(
     `/api/acts/${act.name}${attempt.id ? `/${attempt.id}` : ""}`,
     {
@@ -28,7 +28,7 @@ export const send = (act: { readonly name: string }, attempt: Attempt, key: stri
       ...(attempt.reason ? { reason: attempt.reason } : {}),
       ...(attempt.signature ? { signature: attempt.signature } : {}),
     },
-    { "Idempotency-Key": key },
+    { "Idempotency-Key": key, ...(as ? { "Remit-Person": as } : {}) },
   );
 
 /**

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { say } from "#kernel/sentence.ts";
-import { askAgain } from "#web/ask.ts";
+import { askAgain, useActor } from "#web/ask.ts";
 import { useAsOf } from "#web/asof.ts";
 import { keyKeeper, send, type AnyAct, type Attempt, type Performed } from "#web/act/perform.ts";
 import { sign, type SigningRequest } from "#web/act/signing.ts";
@@ -30,10 +30,11 @@ export function useAct(act: AnyAct): Acting {
   const [refusal, setRefusal] = useState<Problem | null>(null);
   const keys = useRef(keyKeeper());
   const { refusal: inThePast } = useAsOf();
+  const as = useActor()?.id;
 
   const once = async (attempt: Attempt): Promise<Performed> => {
     try {
-      const record = await send(act, attempt, keys.current.keyFor(act.name, attempt));
+      const record = await send(act, attempt, { key: keys.current.keyFor(act.name, attempt), as });
       keys.current.answered();
       return record;
     } catch (error) {

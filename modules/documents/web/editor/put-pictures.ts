@@ -7,7 +7,7 @@ import { upload } from "#web/record/upload.ts";
 /** Takes a picture in and puts it to the revision; answers with its fingerprint. */
 export async function sendPicture(revisionId: string, file: File): Promise<string> {
   const { sha256 } = await upload(file);
-  await send(recordActs.attach, { id: revisionId, input: { sha256, name: file.name || "picture", purpose: "picture" } }, newId());
+  await send(recordActs.attach, { id: revisionId, input: { sha256, name: file.name || "picture", purpose: "picture" } }, { key: newId() });
   return sha256;
 }
 

@@ -14,7 +14,7 @@ const knownOf = (record: unknown): Known => {
 /** Sends a text to its revision and says how that ended; a stale page comes back with what stands now. */
 export async function writeText(id: string, text: string, version: number): Promise<Sent> {
   try {
-    const record = await send(revisionActs.write, { id, version, input: { text } }, newId());
+    const record = await send(revisionActs.write, { id, version, input: { text } }, { key: newId() });
     void askAgain();
     return { ok: true, known: knownOf(record) };
   } catch (error) {

@@ -29,7 +29,7 @@ export function BulkGive({ act, rows, onClose }: { readonly act: AnyAct; readonl
     const said: Record<string, string> = {};
     for (const row of rows) {
       const attempt = { id: row.id, version: row.version, input: { ownerId: person }, ...(reason.trim() ? { reason: reason.trim() } : {}) };
-      await send(act, attempt, newId()).catch((error: unknown) => {
+      await send(act, attempt, { key: newId() }).catch((error: unknown) => {
         if (!(error instanceof Problem)) throw error;
         said[row.id] = error.document.detail;
       });

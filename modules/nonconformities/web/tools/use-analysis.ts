@@ -46,7 +46,7 @@ export function useAnalysis(record: NonconformityRead): Analysing {
     version.current = Math.max(version.current, newest.current);
     try {
       for (let step = queue.current.shift(); step; step = queue.current.shift()) {
-        const done = await send(causeActs[step.act], { id: record.id, version: version.current, input: step.input }, newId());
+        const done = await send(causeActs[step.act], { id: record.id, version: version.current, input: step.input }, { key: newId() });
         version.current = done.version;
       }
     } catch (error) {

@@ -152,8 +152,12 @@ describe("a procedure is revised, approved by two people, issued", () => {
     await next(meera).getByText("One remark is not settled.").first().waitFor();
     await open("suresh", second);
     await page.getByLabel("What was done about it").fill("All of them, as the register says.");
-    await page.getByRole("button", { name: "Settle" }).click();
-    await page.getByText("settled", { exact: true }).first().waitFor();
+    await page.getByRole("button", { name: "Answer", exact: true }).click();
+    await page.getByText("All of them, as the register says.").waitFor();
+    expect(await page.getByRole("button", { name: "Settle" }).count()).toBe(0); // it is about his own words
+    await open("meera", second);
+    await meera.getByRole("button", { name: "Settle" }).click();
+    await meera.getByText("settled", { exact: true }).first().waitFor();
   });
 
   it("is approved by both, issued, and the issue before it is superseded", async () => {

@@ -22,7 +22,10 @@ const complete: readonly Need<RevisionRead>[] = [
     otherwise: say("It waits for people to have read it, but nobody is asked to. Name whom it concerns, or let it take effect without waiting."),
   },
   { holds: (r) => r.training !== "none" || r.trainingReason !== null, otherwise: say("Say why nobody needs to read it.") },
-  { holds: (r) => r.openRemarks === 0, otherwise: (r) => say("{n, plural, one {One remark is} other {# remarks are}} not settled.", { n: r.openRemarks }) },
+  {
+    holds: (r) => r.unansweredRemarks === 0,
+    otherwise: (r) => say("{n, plural, one {One remark is} other {# remarks are}} not answered.", { n: r.unansweredRemarks }),
+  },
 ];
 const settled: Need<RevisionRead> = {
   holds: (r) => r.openRemarks === 0,
@@ -187,10 +190,20 @@ export const revisionActs = defineActs<RevisionRead>("revision")({
     light: true,
     input: z.strictObject({ text: passage, quote: z.string().max(1_000).nullable().default(null) }),
   },
+  /** Those who write say what was done about it; whether that is enough, whoever remarked says. */
+  answer: {
+    title: say("Answer"),
+    past: say("answered a remark"),
+    may: [writesIt],
+    from: ["draft", "in_review", "in_approval"],
+    light: true,
+    input: z.strictObject({ remarkId: partId, note: line }),
+  },
+  /** By whoever made it, or by those who decide: nobody settles what others find wrong with their own words. */
   settle: {
     title: say("Settle"),
     past: say("settled a remark"),
-    may: [either<RevisionRead>(writesIt, decidesNow)],
+    may: [],
     from: ["draft", "in_review", "in_approval"],
     light: true,
     input: z.strictObject({ remarkId: partId, note: line.nullable().default(null) }),

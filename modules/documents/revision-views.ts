@@ -11,6 +11,8 @@ export const Remark = z.object({
   at: z.iso.datetime(),
   text: z.string(),
   quote: z.string().nullable(),
+  /** What those who write say was done about it. */
+  answered: z.object({ by: Named, at: z.iso.datetime(), note: z.string() }).nullable(),
   settled: z.object({ by: Named, at: z.iso.datetime(), note: z.string().nullable() }).nullable(),
 });
 export type Remark = z.infer<typeof Remark>;

@@ -54,6 +54,8 @@ export const RevisionRead = Revision.extend({
   /** Is there an issue before it? Then what changed has to be said. */
   changes: z.boolean(),
   openRemarks: z.int(),
+  /** Of these, which those who write have not answered. */
+  unansweredRemarks: z.int(),
   /** Who may decide in the step that it is in and has not yet. */
   deciderIds: z.array(z.uuid()),
   authorMayApprove: z.boolean(),

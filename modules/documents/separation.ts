@@ -1,6 +1,6 @@
 import type { Rule } from "#kernel/act.ts";
 import { isOutside, type Actor } from "#kernel/actor.ts";
-import { notYou, yes } from "#kernel/decision.ts";
+import { notYou, yes, type Decision } from "#kernel/decision.ts";
 import { say } from "#kernel/sentence.ts";
 import type { RevisionRead } from "./revision.ts";
 
@@ -19,6 +19,15 @@ export const notItsAuthor: Rule<RevisionRead> = (actor, revision) => {
 /** Somebody who writes this revision, or who answers for the document. */
 export const writesIt: Rule<RevisionRead> = (actor, revision) =>
   revision.authorIds.includes(actor.id) || revision.ownerId === actor.id ? yes : notYou(say("Only those who write this revision may change it. Its owner can add you."));
+
+/** Whoever remarked says that it is settled; for somebody who does not, those who decide, never those whose words it is about. */
+export const settlesIt = (actor: Actor, revision: RevisionRead, remarkedBy: string): Decision => {
+  if (remarkedBy === actor.id) return yes;
+  if (revision.authorIds.includes(actor.id)) return notYou(say("Whoever made the remark settles it, or those who decide. Answer it: they are told."));
+  return revision.deciderIds.includes(actor.id) || actor.authority.has("revision.takeBack")
+    ? yes
+    : notYou(say("Whoever made the remark settles it, or those who decide about these words."));
+};
 
 /** Reading and understanding are nobody else's to do: no deputy, no delegate, nobody to whom it was handed over. */
 export const inPerson: Rule<{ readonly personId: string }> = (actor, reading) =>

@@ -65,6 +65,9 @@ export async function findRevisions(tx: Tx<Tables>, ids: Ids, moment: Moment): P
       sql<boolean>`n.revision > 1`.as("changes"),
       sql<boolean>`jsonb_array_length(d.audience) > 0`.as("reaches"),
       sql<number>`(select count(*)::int from document_remarks m where m.organisation_id = r.organisation_id and m.record_id = r.id and m.settled is null)`.as("openRemarks"),
+      sql<number>`(select count(*)::int from document_remarks m where m.organisation_id = r.organisation_id and m.record_id = r.id and m.settled is null and m.answered is null)`.as(
+        "unansweredRemarks",
+      ),
     ])
     .where("r.id", "in", ids)
     .execute();

@@ -10,6 +10,7 @@ import { bodyText } from "../body.ts";
 import { publicSecret } from "../public-copy.ts";
 import type { RevisionRead } from "../record.ts";
 import { routeFor } from "../route.ts";
+import { settlesIt } from "../separation.ts";
 import { readFile } from "./file-content.ts";
 import { ahead, json, setRevision, writtenBy } from "./keep.ts";
 import { decideStep, startRoute } from "./revision-steps.ts";
@@ -147,6 +148,8 @@ const writing = {
   },
 } satisfies Partial<Handlers<typeof revisionActs, RevisionRead, Tables>>;
 
+const gone = (): Refusal => new Refusal("conflict", say("This remark is settled already, or it belongs to another revision."));
+
 const remarks = {
   remark: async ({ tx, id, actor, input, now, record, notify }) => {
     await tx
@@ -160,7 +163,25 @@ const remarks = {
       once: `revision/${id}/remark/${now.getTime()}/${actor.id}`,
     });
   },
-  settle: async ({ tx, id, actor, input, now }) => {
+  answer: async ({ tx, id, actor, input, now, record, notify }) => {
+    const answered = await tx
+      .updateTable("document_remarks")
+      .set({ answered: json({ by: actor.id, at: now.toISOString(), note: input.note }) })
+      .where("id", "=", input.remarkId)
+      .where("record_id", "=", id)
+      .where("settled", "is", null)
+      .returning("by_person as by")
+      .executeTakeFirst();
+    if (!answered) throw gone();
+    if (answered.by === actor.id) return;
+    const text = say("{who} answered your remark on {code}: {text}", { who: actor.name, code: record.code, text: input.note });
+    notify({ to: [answered.by], text, once: `revision/${id}/answer/${input.remarkId}/${now.getTime()}`, act: "revision.settle" });
+  },
+  settle: async ({ tx, id, actor, input, now, record }) => {
+    const remark = await tx.selectFrom("document_remarks").select("by_person as by").where("id", "=", input.remarkId).where("record_id", "=", id).executeTakeFirst();
+    if (!remark) throw gone();
+    const answer = settlesIt(actor, record, remark.by);
+    if (!answer.yes) throw new Refusal("forbidden", answer.because);
     const done = await tx
       .updateTable("document_remarks")
       .set({ settled: json({ by: actor.id, at: now.toISOString(), note: input.note }) })
@@ -168,7 +189,7 @@ const remarks = {
       .where("record_id", "=", id)
       .where("settled", "is", null)
       .executeTakeFirst();
-    if (Number(done.numUpdatedRows) === 0) throw new Refusal("conflict", say("This remark is settled already, or it belongs to another revision."));
+    if (Number(done.numUpdatedRows) === 0) throw gone();
   },
 } satisfies Partial<Handlers<typeof revisionActs, RevisionRead, Tables>>;
 

@@ -42,7 +42,7 @@ async function remarksOf(tx: Tx<Tables>, revisionId: string) {
   const rows = await tx.selectFrom("document_remarks").selectAll().where("record_id", "=", revisionId).orderBy("at").execute();
   const people = await named(
     tx,
-    rows.flatMap((r) => [r.by_person, r.settled?.by]),
+    rows.flatMap((r) => [r.by_person, r.answered?.by, r.settled?.by]),
   );
   const who = (id: string) => people.get(id) ?? { id, name: "–" };
   return rows.map((r) => ({
@@ -51,6 +51,7 @@ async function remarksOf(tx: Tx<Tables>, revisionId: string) {
     at: r.at,
     text: r.text,
     quote: r.quote,
+    answered: r.answered ? { by: who(r.answered.by), at: r.answered.at, note: r.answered.note } : null,
     settled: r.settled ? { by: who(r.settled.by), at: r.settled.at, note: r.settled.note } : null,
   }));
 }

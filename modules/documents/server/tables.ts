@@ -81,6 +81,7 @@ export interface Tables {
     at: string;
     text: string;
     quote: string | null;
+    answered: JsonOrNull<{ by: string; at: string; note: string }>;
     settled: JsonOrNull<{ by: string; at: string; note: string | null }>;
   };
   readings: {

@@ -104,8 +104,13 @@ describe("a procedure on its way", () => {
     await t.act("purchasing", "revision.remark", { id: first, input: { text: "Which gauges?" } });
     await t.act("purchasing", "revision.review", { id: first });
     await expect(t.act("quality", "revision.approve", { id: first })).rejects.toThrow(/not settled/);
-    const { remarks } = await t.view<{ remarks: { id: string }[] }>("head", "revision.one", { id: first });
-    await t.act("head", "revision.settle", { id: first, input: { remarkId: remarks[0]!.id } });
+    const { remarks } = await t.view<{ remarks: { id: string }[] }>("head", "revision.one", { id: first }),
+      remarkId = remarks[0]!.id;
+    await expect(t.act("head", "revision.settle", { id: first, input: { remarkId } })).rejects.toMatchObject({ kind: "forbidden", message: expect.stringMatching(/Answer it/) });
+    await t.act("head", "revision.answer", { id: first, input: { remarkId, note: "All of them." } });
+    await expect(t.act("quality", "revision.approve", { id: first })).rejects.toThrow(/not settled/);
+    await expect(t.act("colleague", "revision.settle", { id: first, input: { remarkId } })).rejects.toMatchObject({ kind: expect.stringMatching(/forbidden|not_found/) });
+    await t.act("purchasing", "revision.settle", { id: first, input: { remarkId } });
     expect(await t.act("quality", "revision.approve", { id: first })).toMatchObject({ state: "in_approval" });
   });
 

@@ -13,6 +13,7 @@ import { Status } from "#web/kit/status.tsx";
 import { revisionActs } from "../../acts.ts";
 import type { RevisionRead } from "../../record.ts";
 import type { Remark } from "../../revision-views.ts";
+import { settlesIt } from "../../separation.ts";
 import { placeOf, useSelectedWords } from "./quoting.ts";
 
 interface RemarksProps {
@@ -20,7 +21,7 @@ interface RemarksProps {
   readonly remarks: readonly Remark[];
 }
 
-/** What people remark on these words. An open remark holds up the approval until somebody who writes or decides settles it. */
+/** What people remark on these words. An open remark holds up the approval until whoever made it, or decides, settles it. */
 export function Remarks({ record, remarks }: RemarksProps) {
   const open = remarks.filter((r) => r.settled === null),
     settled = remarks.filter((r) => r.settled !== null);
@@ -56,6 +57,12 @@ function OneRemark({ remark, record }: { readonly remark: Remark; readonly recor
         </button>
       ) : null}
       <p>{remark.text}</p>
+      {remark.answered ? (
+        <div className="small rv-answer">
+          <b>{remark.answered.by.name}</b> <DateText value={remark.answered.at} form="time" />
+          <div>{remark.answered.note}</div>
+        </div>
+      ) : null}
       {settled ? (
         <div className="small muted">
           <Status tone="ok" small>
@@ -65,37 +72,51 @@ function OneRemark({ remark, record }: { readonly remark: Remark; readonly recor
           {settled.note ? <div>{settled.note}</div> : null}
         </div>
       ) : (
-        <Settle remark={remark} record={record} />
+        <Answering remark={remark} record={record} />
       )}
     </li>
   );
 }
 
-function Settle({ remark, record }: { readonly remark: Remark; readonly record: RevisionRead }) {
+/** Those who write answer it; whoever made it, or decides, settles it. */
+function Answering({ remark, record }: { readonly remark: Remark; readonly record: RevisionRead }) {
   const actor = useActor(),
-    { perform, pending, refusal } = useAct(revisionActs.settle as unknown as AnyAct),
+    { refusal: past } = useAsOf(),
+    { perform, pending, refusal } = useAct(revisionActs.answer as unknown as AnyAct),
+    settling = useAct(revisionActs.settle as unknown as AnyAct),
     [note, setNote] = useState("");
-  const answer = actor ? decide(revisionActs.settle, actor, record) : null;
-  if (!answer?.yes) return null;
-  const settle = (event: FormEvent) => {
+  if (!actor || past) return null;
+  const answers = decide(revisionActs.answer, actor, record).yes && remark.by.id !== actor.id,
+    settles = decide(revisionActs.settle, actor, record).yes && settlesIt(actor, record, remark.by.id).yes;
+  const answer = (event: FormEvent) => {
     event.preventDefault();
-    void perform({ id: record.id, input: { remarkId: remark.id, note: note.trim() || null } });
+    if (note.trim() !== "") void perform({ id: record.id, input: { remarkId: remark.id, note: note.trim() } }).then((done) => done && setNote(""));
   };
+  const wrong = refusal ?? settling.refusal;
   return (
-    <form className="rv-settle" onSubmit={settle}>
-      <input
-        className="in"
-        aria-label={say("What was done about it")}
-        placeholder={say("What was done about it")}
-        value={note}
-        maxLength={200}
-        onChange={(e) => setNote(e.target.value)}
-      />
-      <button type="submit" className="btn s" disabled={pending}>
-        {say("Settle")}
-      </button>
-      {refusal ? <RefusalNote refusal={refusal} /> : null}
-    </form>
+    <>
+      {answers ? (
+        <form className="rv-settle" onSubmit={answer}>
+          <input
+            className="in"
+            aria-label={say("What was done about it")}
+            placeholder={say("What was done about it")}
+            value={note}
+            maxLength={200}
+            onChange={(e) => setNote(e.target.value)}
+          />
+          <button type="submit" className="btn s" disabled={pending}>
+            {say("Answer")}
+          </button>
+        </form>
+      ) : null}
+      {settles ? (
+        <button type="button" className="btn s" disabled={settling.pending} onClick={() => void settling.perform({ id: record.id, input: { remarkId: remark.id, note: null } })}>
+          {say("Settle")}
+        </button>
+      ) : null}
+      {wrong ? <RefusalNote refusal={wrong} /> : null}
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { asksOfPeople } from "../words.ts";
 import type { RevisionShown } from "./shown.ts";
 
 const elsewhere: ActExtra = { hidden: true };
-const hidden = ["write", "upload", "explain", "invite", "remark", "settle", "readConfidential"].map((act) => [`revision.${act}`, elsewhere] as const);
+const hidden = ["write", "upload", "explain", "invite", "remark", "answer", "settle", "readConfidential"].map((act) => [`revision.${act}`, elsewhere] as const);
 
 const names = (people: readonly { readonly name: string }[]): string => people.map((p) => p.name).join(", ");
 

@@ -7,4 +7,9 @@ export const chapters: readonly Chapter[] = [
     title: "A kiosk is placed beside the canteen",
     tell: async (told) => void (await told.act("krishnan", "kiosk.place", { input: { place: "Canteen, beside the notice board", siteId: told.recall("peenya") } })),
   },
+  {
+    at: "2026-10-05T09:25:00+05:30",
+    title: "One of the crew is handed a code for the kiosk, and has not come by yet",
+    tell: async (told) => void (await told.act("krishnan", "pin.give", { input: { personId: told.recall("crew 40") } })),
+  },
 ];

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import * as docx from "docx";
+import { unzipSync } from "fflate";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openFiles } from "#server/files/files.ts";
@@ -111,4 +112,18 @@ it("a document goes out as a Word file and as Markdown, too", { timeout: 60_000 
   expect(await wordsOf(made.content, word)).toContain("Gauges are calibrated.");
   const text = await markdownOfDocument(await asked("worker"), { number: "DOC-0001" }, (read) => toMarkdown(read.content.body!));
   expect(text.content.toString("utf8")).toMatch(/^# Purpose\n\nGauges are calibrated\./);
+});
+
+it("a picture that an earlier revision put in is printed with the later ones that still show it", { timeout: 60_000 }, async () => {
+  await t.act("head", "revision.draft", { input: { documentId: document, source: "written" } });
+  const second = (await t.view<{ record: { openId: string } }>("head", "document.one", { id: document })).record.openId;
+  await t.act("head", "revision.explain", { id: second, input: { summary: "Nothing but the number.", cause: "A year went by.", training: "none", trainingReason: "known" } });
+  await t.act("head", "revision.submit", { id: second });
+  await t.act("director", "revision.approve", { id: second });
+  await t.act("head", "revision.issue", { id: second });
+  const { rows } = await t.owner.query("select from attachments where record_id = $1", [second]);
+  expect(rows).toEqual([]); // it is attached to the first revision alone
+  const made = await wordOfDocument(await asked("worker"), { number: "DOC-0001" }, (read) => read.content.body!);
+  expect(made.name).toBe("QP-01-2.docx");
+  expect(Object.keys(unzipSync(made.content)).filter((name) => name.startsWith("word/media/"))).toHaveLength(1);
 });

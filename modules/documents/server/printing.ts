@@ -35,16 +35,9 @@ async function codeOf({ world, session }: Asked, table: "revisions" | "copies", 
   return row.code;
 }
 
-async function shownPictures({ world, session }: Asked, read: Read): Promise<ReadonlyMap<string, KeptPicture>> {
-  if (!read.content.body) return new Map();
-  const attached = await transaction(
-    world.db,
-    viewpointOf(session.actor),
-    (tx) => tx.selectFrom("attachments").select("sha256").where("removed_at", "is", null).where("record_id", "=", read.revision.id).execute(),
-    { readOnly: true },
-  );
-  return picturesOf(world, session.actor.organisationId, read.content.body, new Set(attached.map((a) => a.sha256.toString("hex"))));
-}
+/** The pictures that the page shows, those that an earlier revision put in among them. */
+const shownPictures = async ({ world, session }: Asked, { content }: Read): Promise<ReadonlyMap<string, KeptPicture>> =>
+  content.body ? picturesOf(world, session.actor.organisationId, content.body, new Set(content.pictures.map((p) => p.sha256))) : new Map();
 
 /** The trail keeps who took a copy away, and of what. */
 const remember = ({ world, session }: Asked, revisionId: string, input: { as: "pdf" | "docx" | "markdown"; copy: string | null }) =>

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import pLimit from "p-limit";
 import { Refusal, type RefusalDetails, type RefusalKind } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import { packageRoot } from "#server/root.ts";
@@ -46,11 +47,22 @@ function guardMemory(child: ChildProcess, megabytes: number, exceeded: () => voi
   }, 50);
 }
 
+/** Files that are read at the same time, each with the memory that it may take, and those that wait for it while their request is held. */
+const together = pLimit(2);
+const mostWaiting = 16;
+
 /**
  * Reads a file in a process of its own, without the server's memory, connections or secrets, and with
- * an end to time and memory: a hostile file ends that process and nothing else.
+ * an end to time and memory: a hostile file ends that process and nothing else. Two are read at a time;
+ * when many wait already it is refused as unavailable, with when to come again.
  */
-export function askReader(wanted: Wanted, bytes: Uint8Array, limits = readingLimits): Promise<unknown> {
+export async function askReader(wanted: Wanted, bytes: Uint8Array, limits = readingLimits): Promise<unknown> {
+  if (together.pendingCount >= mostWaiting)
+    throw new Refusal("unavailable", say("Many files are being read just now. Nothing was changed; try again in a moment."), { retryAfter: 10 });
+  return together(() => readApart(wanted, bytes, limits));
+}
+
+function readApart(wanted: Wanted, bytes: Uint8Array, limits: ReadingLimits): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const env = process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"] ?? "" } : {};
     const child = spawn(process.execPath, [`--max-old-space-size=${limits.megabytes / 2}`, "--stack-size=900", ...programOf(), wanted], {

@@ -105,6 +105,14 @@ describe("the words of a file", { timeout: 60_000 }, () => {
     await expect(askReader("markdown as body", markdown("*a **b ".repeat(20_000)), { ...readingLimits, milliseconds: 5_000 })).rejects.toThrow(/more than it should/);
   });
 
+  it("are read two at a time, and when many wait already the next is asked to come again", async () => {
+    const markdown = new TextEncoder().encode(JSON.stringify({ markdown: "words", pictures: {} })),
+      answers = await Promise.allSettled(Array.from({ length: 22 }, () => askReader("markdown as body", markdown)));
+    const refused = answers.flatMap((a) => (a.status === "rejected" ? [a.reason as { kind: string; details: { retryAfter: number } }] : []));
+    expect([answers.length - refused.length, refused.map((r) => [r.kind, r.details.retryAfter])]).toEqual([18, Array.from({ length: 4 }, () => ["unavailable", 10])]);
+    expect(await askReader("markdown as body", markdown)).toMatchObject({ content: [{ type: "paragraph" }] });
+  }, 60_000);
+
   it("are not read for ever, and deep nesting ends the reading, not the server", async () => {
     await expect(askReader("words of docx", await wordFile("x"), { ...readingLimits, milliseconds: 5 })).rejects.toThrow(/more than it should/);
     const files = unzipSync(await wordFile("x")),

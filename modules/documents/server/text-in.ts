@@ -50,6 +50,15 @@ function withoutLost(body: Body): Body {
   return { ...body, content: mend(body.content) };
 }
 
+/** A file's text. One in another encoding is refused rather than kept with its letters lost. */
+export function asText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal("invalid", say("This text is not in UTF-8. Save it as UTF-8 and send that."), { fields: { file: say("Not in UTF-8.") } });
+  }
+}
+
 /** Markdown as a text; `pictures` are the fingerprints of what it names. */
 export async function textOfMarkdown(markdown: string, pictures: Readonly<Record<string, string>> = {}): Promise<TextRead> {
   if (markdown.length > longestMarkdown) throw new Refusal("too_large", say("A text in Markdown may have up to {n} characters.", { n: longestMarkdown }));
@@ -82,7 +91,7 @@ export async function takeTextIn(keeping: Keeping, { id, version, file }: TextIn
   const { type, bytes } = await uploaded(keeping, file.sha256);
   if (type !== word && type !== "text/plain")
     throw new Refusal("invalid", say("A text is taken from a Word file (DOCX) or from Markdown."), { fields: { sha256: say("Another kind of file.") } });
-  const { body, pictures } = type === word ? await textOfWord(keeping, bytes) : await textOfMarkdown(bytes.toString("utf8"));
+  const { body, pictures } = type === word ? await textOfWord(keeping, bytes) : await textOfMarkdown(asText(bytes));
   const attach = (sha256: string, name: string, purpose: string): Step => ({ act: "record.attach", id, input: { sha256, name, purpose } });
   const steps: Step[] = [
     { act: "revision.write", id, version, input: { text: JSON.stringify(body) } },

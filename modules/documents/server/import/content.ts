@@ -4,7 +4,7 @@ import { say } from "#kernel/sentence.ts";
 import type { Files } from "#server/files/files.ts";
 import { viewpointOf, type Session } from "#server/world.ts";
 import { bodyText, type Body } from "../../body.ts";
-import { textOfMarkdown, textOfWord } from "../text-in.ts";
+import { asText, textOfMarkdown, textOfWord } from "../text-in.ts";
 import { wordsOf } from "../words-of-file.ts";
 import { readBody } from "../texts.ts";
 import type { Source } from "./source.ts";
@@ -42,7 +42,7 @@ export interface Keeping {
 async function textOf(keeping: Keeping, file: { name: string; type: string; bytes: Buffer }) {
   if (file.type === word) return textOfWord(keeping, file.bytes);
   if (!/\.(md|markdown)$/i.test(file.name)) return null;
-  const markdown = file.bytes.toString("utf8");
+  const markdown = asText(file.bytes);
   return textOfMarkdown(markdown, await picturesBeside(keeping, file.name, markdown));
 }
 

@@ -24,10 +24,11 @@ export function EvaluateForm({ values, change, errors }: OwnForm) {
       grade = next["grade"];
     const rule = severity && recurrence && (grade === "minor" || grade === "major") ? weigh(grade, severity, recurrence) : null;
     const following = rule && !("needed" in more) && !("reason" in more);
-    change({
-      ...next,
-      ...(following ? { needed: rule.needed, ...(!values["reason"] || values["reason"] === values["said"] ? { reason: rule.because, said: rule.because } : {}) } : {}),
-    });
+    const needed = following ? rule.needed : next["needed"] === true,
+      untouched = !values["reason"] || values["reason"] === values["said"];
+    // The rule's own words are the reason of whoever follows it; whoever decides otherwise finds words of their own.
+    const because = rule && untouched && !("reason" in more) ? { reason: needed === rule.needed ? rule.because : "", said: rule.because } : {};
+    change({ ...next, needed, ...because });
   };
   const severity = Number(values["severity"]),
     recurrence = Number(values["recurrence"]),

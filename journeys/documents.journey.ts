@@ -5,12 +5,11 @@ import * as docx from "docx";
 import type { Browser, Page } from "playwright-core";
 import { extractText } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { act, openRevision, pressSigned, procedureType, type Kept } from "./documents.ts";
-import { choose, example, expectAccessible, openBrowser, openVisit, phone, signIn, view, type Login, type Running } from "./house.ts";
+import { act, openRevision, pressSigned, procedureType, windowsOf, type Kept } from "./documents.ts";
+import { choose, example, expectAccessible, openBrowser, openVisit, phone, signIn, view, type Running } from "./house.ts";
 
 let browser: Browser, running: Running;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "remit-word-"));
-const visits = new Map<string, Page>();
 beforeAll(async () => {
   [browser, running] = await Promise.all([openBrowser(), example()]);
 });
@@ -19,18 +18,7 @@ afterAll(async () => {
   await running.stop();
   fs.rmSync(folder, { recursive: true });
 });
-
-async function of(who: Login): Promise<Page> {
-  const known = visits.get(who) ?? (await signIn(browser, running, who)).page;
-  visits.set(who, known);
-  return known;
-}
-const open = async (who: Login, number: string): Promise<Page> => {
-  const page = await of(who);
-  await page.goto(`${running.url}/documents/revisions/${number}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  return page;
-};
+const { of, open } = windowsOf(() => ({ browser, running }));
 
 /** A Word file on the disk, with these paragraphs under a heading. */
 async function wordFile(name: string, ...texts: string[]): Promise<string> {
@@ -225,7 +213,14 @@ describe("an employee without e-mail acknowledges at the kiosk", () => {
     await kiosk.clock.runFor(1_000);
     await kiosk.getByRole("button", { name: new RegExp(name) }).tap();
     await tap("482915");
-    await kiosk.getByRole("button", { name: "Leave" }).waitFor();
+    await kiosk.getByRole("button", { name: "Change my PIN" }).tap();
+    await tap("482915");
+    for (const ask of ["Choose a PIN that nobody guesses", "The same PIN once more"]) {
+      await kiosk.getByText(ask).waitFor();
+      await tap("926471");
+    }
+    await kiosk.getByText("Your PIN is changed.").waitFor();
+    await expectAccessible(kiosk);
     await kiosk.clock.runFor(45_000);
     await kiosk.getByText(/Still there\? The kiosk forgets you/).waitFor();
     await expectAccessible(kiosk);

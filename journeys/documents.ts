@@ -1,5 +1,5 @@
-import type { Page } from "playwright-core";
-import { sign, view, type Login, type Running } from "./house.ts";
+import type { Browser, Page } from "playwright-core";
+import { sign, signIn, view, type Login, type Running } from "./house.ts";
 
 export interface Kept {
   readonly id: string;
@@ -38,6 +38,23 @@ export async function openRevision(page: Page, documentId: string): Promise<stri
   const open = revisions.find((r) => ["draft", "in_review", "in_approval", "approved"].includes(r.state));
   if (!open) throw new Error("nothing is in work");
   return open.number;
+}
+
+/** Somebody's own window, kept open from one step to the next, and a revision's page in it. */
+export function windowsOf(house: () => { browser: Browser; running: Running }) {
+  const visits = new Map<Login, Page>();
+  const of = async (who: Login): Promise<Page> => {
+    const known = visits.get(who) ?? (await signIn(house().browser, house().running, who)).page;
+    visits.set(who, known);
+    return known;
+  };
+  const open = async (who: Login, number: string): Promise<Page> => {
+    const page = await of(who);
+    await page.goto(`${house().running.url}/documents/revisions/${number}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    return page;
+  };
+  return { of, open, visits };
 }
 
 /** Presses an act that is signed, on the page of the revision, and signs it. */

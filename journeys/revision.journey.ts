@@ -1,10 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { act, openRevision, pressSigned, procedureType, type Kept } from "./documents.ts";
+import { act, openRevision, pressSigned, procedureType, windowsOf, type Kept } from "./documents.ts";
 import { example, expectAccessible, openBrowser, phone, signIn, view, type Login, type Running } from "./house.ts";
 
 let browser: Browser, running: Running;
-const visits = new Map<string, Page>();
 beforeAll(async () => {
   [browser, running] = await Promise.all([openBrowser(), example()]);
 });
@@ -12,20 +11,7 @@ afterAll(async () => {
   await browser.close();
   await running.stop();
 });
-
-/** Somebody's own window, kept open from one step to the next. */
-async function of(who: Login): Promise<Page> {
-  const known = visits.get(who) ?? (await signIn(browser, running, who)).page;
-  visits.set(who, known);
-  return known;
-}
-
-const open = async (who: Login, number: string): Promise<Page> => {
-  const page = await of(who);
-  await page.goto(`${running.url}/documents/revisions/${number}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  return page;
-};
+const { of, open, visits } = windowsOf(() => ({ browser, running }));
 const sheet = (page: Page) => page.getByRole("textbox", { name: /^Words of/ });
 const next = (page: Page) => page.getByRole("region", { name: "What can happen next" });
 const state = async (page: Page, number: string): Promise<string> => (await view<{ record: { state: string } }>(page, "revision.one", { number })).record.state;

@@ -11,7 +11,8 @@ const digits = (n: number) => z.string().regex(new RegExp(`^[0-9]{${n}}$`));
 /** What a screen asks for, and what it is told. */
 export const Entering = z.strictObject({ personId: z.uuid(), pin: digits(pinDigits) });
 export const Choosing = z.strictObject({ personId: z.uuid(), code: digits(codeDigits), pin: digits(pinDigits) });
-export const Changing = z.strictObject({ pin: digits(pinDigits) });
+/** Whoever only stands there while somebody is away for a moment changes nothing: the PIN before is asked for. */
+export const Changing = z.strictObject({ current: digits(pinDigits), pin: digits(pinDigits) });
 export const Looking = z.strictObject({ text: z.string().trim().min(2).max(60) });
 
 export interface KioskShown {

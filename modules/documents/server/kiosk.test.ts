@@ -121,6 +121,20 @@ describe("a kiosk", () => {
 });
 
 describe("somebody without a login", () => {
+  it("changes the PIN with the one before, and nobody else does who only stands there", async () => {
+    const at = await paired();
+    await choose(at, "colleague");
+    expect(await at.post("/api/kiosk/pin", { pin: "926471" })).toMatchObject({ status: 400 });
+    expect(await at.post("/api/kiosk/pin", { current: "604173", pin: "926471" })).toMatchObject({ status: 401 });
+    expect(await at.post("/api/kiosk/pin", { current: pin, pin: "111111" })).toMatchObject({ status: 400 });
+    expect(await at.post("/api/kiosk/pin", { current: pin, pin: "926471" })).toMatchObject({ status: 200 });
+    await at.post("/api/kiosk/leave");
+    expect((await at.post("/api/kiosk/pin", { current: "926471", pin })).status).toBe(401);
+    expect((await at.post("/api/kiosk/enter", { personId: t.people.colleague, pin })).status).toBe(401);
+    expect((await at.post("/api/kiosk/enter", { personId: t.people.colleague, pin: "926471" })).status).toBe(200);
+    await at.post("/api/kiosk/leave");
+  });
+
   it("chooses a PIN with the code that the supervisor handed over, reads, and says so in person", async () => {
     const at = await paired();
     const weak = await at.post("/api/kiosk/first", { personId: t.people.worker, code: await give("worker"), pin: "123456" });

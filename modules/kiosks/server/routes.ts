@@ -10,7 +10,7 @@ import { perform } from "#server/perform.ts";
 import { Changing, Choosing, Entering, Looking, type KioskPerson, type KioskShown } from "../door.ts";
 import { weakPin } from "../pin.ts";
 import { peopleAt } from "./people.ts";
-import { pinOf, prove, stretched, type PinKept, type Proving } from "./proving.ts";
+import { prove, stretched, type PinKept, type Proving } from "./proving.ts";
 import { digest, giveDevice, giveSitting, newDevice, newSitting, screenOf, seen, sit, type Screen } from "./screen.ts";
 import { kioskSession, whoStands } from "./published.ts";
 
@@ -77,9 +77,10 @@ export async function routes(app: FastifyInstance, doors: Doors): Promise<void> 
   app.post("/api/kiosk/pin", async (request) => {
     const screen = await screenOf(world, request),
       personId = whoStands(screen),
-      kept = await pinOf(world, screen, personId);
-    if (!kept) throw new Refusal("not_found", say("There is no PIN to change."));
-    await choose(doors, screen, { personId, kept, pin: checked(Changing, request.body).pin, request });
+      { current, pin } = checked(Changing, request.body),
+      why = weakPin(pin);
+    if (why) throw badPin(why);
+    await choose(doors, screen, { personId, kept: await prove(proving(request, screen), personId, { pin: current }), pin, request });
     await seen(world, screen);
     return {};
   });

@@ -7,6 +7,7 @@ import { Problem } from "#web/wire.ts";
 import { kiosk } from "./asked.ts";
 import { Reading } from "./Reading.tsx";
 import { ToReadList } from "./ToReadList.tsx";
+import { ChangePin } from "./ChangePin.tsx";
 import { useLeaving } from "./use-leaving.ts";
 import { WhoAreYou } from "./WhoAreYou.tsx";
 import "./kiosk.css";
@@ -55,6 +56,7 @@ export default function KioskScreen() {
 
 function Inside({ person, onLeft }: { readonly person: NonNullable<KioskShown["person"]>; readonly onLeft: () => void }) {
   const [open, setOpen] = useState<string | null>(null),
+    [changing, setChanging] = useState(false),
     [said, setSaid] = useState<string | null>(null);
   const { secondsLeft, stay, leave } = useLeaving(onLeft);
   return (
@@ -79,8 +81,20 @@ function Inside({ person, onLeft }: { readonly person: NonNullable<KioskShown["p
           }}
           onGone={onLeft}
         />
+      ) : changing ? (
+        <ChangePin
+          onBack={(words) => {
+            setChanging(false);
+            setSaid(words);
+          }}
+        />
       ) : (
-        <ToReadList onOpen={setOpen} onGone={onLeft} />
+        <>
+          <ToReadList onOpen={setOpen} onGone={onLeft} />
+          <button type="button" className="btn kiosk-key kiosk-change" onClick={() => setChanging(true)}>
+            {say("Change my PIN")}
+          </button>
+        </>
       )}
       {secondsLeft !== null ? (
         <div className="kiosk-idle" role="alertdialog" aria-labelledby="kiosk-idle">

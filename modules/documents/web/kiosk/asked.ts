@@ -13,7 +13,7 @@ export const kiosk = {
   people: (text: string) => fetchJson<{ items: KioskPerson[] }>(`/api/kiosk/people?text=${encodeURIComponent(text)}`),
   enter: (personId: string, pin: string) => post<KioskShown>("/api/kiosk/enter", { personId, pin }),
   first: (personId: string, code: string, pin: string) => post<KioskShown>("/api/kiosk/first", { personId, code, pin }),
-  changePin: (pin: string) => post<object>("/api/kiosk/pin", { pin }),
+  changePin: (current: string, pin: string) => post<object>("/api/kiosk/pin", { current, pin }),
   stay: () => post<object>("/api/kiosk/stay", {}),
   leave: () => post<object>("/api/kiosk/leave", {}),
   readings: () => fetchJson<Mine>("/api/kiosk/readings"),

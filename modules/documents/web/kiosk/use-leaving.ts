@@ -6,16 +6,18 @@ import { kiosk } from "./asked.ts";
 const warning = 20;
 /** The server is told of touches at most this often, in milliseconds. */
 const tellEvery = 15_000;
+/** The screen shows no longer whose it was than this, in milliseconds, should the server not answer. */
+const longestLeaving = 2_000;
+
+/** The next one is asked who they are only when the server has forgotten the one before, or could not be told: it forgets by itself too. */
+const leaveThen = (onLeft: () => void): void => void Promise.race([kiosk.leave().catch(() => {}), new Promise((done) => setTimeout(done, longestLeaving))]).then(onLeft);
 
 /** Leaves by itself after a minute without a touch, asking before; every touch or scroll begins the minute anew. */
 export function useLeaving(onLeft: () => void): { readonly secondsLeft: number | null; readonly stay: () => void; readonly leave: () => void } {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
   const last = useRef(0),
     told = useRef(0);
-  const leave = useEffectEvent(() => {
-    void kiosk.leave().catch(() => {}); // the server forgets by itself too
-    onLeft();
-  });
+  const leave = useEffectEvent(() => leaveThen(onLeft));
   const touched = useEffectEvent(() => {
     const now = Date.now();
     last.current = now;
@@ -43,9 +45,6 @@ export function useLeaving(onLeft: () => void): { readonly secondsLeft: number |
   return {
     secondsLeft,
     stay: () => setSecondsLeft(null),
-    leave: () => {
-      void kiosk.leave().catch(() => {});
-      onLeft();
-    },
+    leave: () => leaveThen(onLeft),
   };
 }

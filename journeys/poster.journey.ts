@@ -131,7 +131,7 @@ describe("a report from a poster, without a login and without a network", () => 
       await expect.poll(() => photo.evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(1);
       await expectAccessible(of);
       await of.goto(`${running.url}/reports/${mine.find((i) => /handrail/.test(i.record.title))?.record.number}`);
-      await of.getByText("It is worse today").waitFor();
+      await of.getByText("It is worse today", { exact: true }).waitFor();
     });
   });
 });

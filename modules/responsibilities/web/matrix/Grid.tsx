@@ -1,13 +1,14 @@
-import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useRef, type KeyboardEvent, type MouseEvent } from "react";
 import { say } from "#kernel/sentence.ts";
+import { placeOf, useGridCursor, type At } from "#web/kit/grid-cursor.ts";
 import { useGo } from "#web/routing.tsx";
 import type { Level } from "../../subject.ts";
 import { GridHead } from "./GridHead.tsx";
 import { GridRow } from "./GridRow.tsx";
 import type { Drafts } from "./drafting.ts";
 import { draftedLevels } from "./drafting.ts";
-import { keyMove, type At } from "./keys.ts";
+import { keyMove } from "./keys.ts";
 import { levelsOf, type Column, type Line, type Matrix } from "./lines.ts";
 import { useMedia } from "./media.ts";
 
@@ -27,34 +28,6 @@ const headHeight = 104,
   columnWidth = 64;
 const letters: Readonly<Record<string, Level | null>> = { a: "A", r: "R", c: "C", i: "I", delete: null, backspace: null };
 const cellAt = (box: HTMLElement | null, { r, c }: At): HTMLElement | null => box?.querySelector<HTMLElement>(`[data-at="${r}:${c}"]`) ?? null;
-
-/** One tab stop: arrows move inside, and what is moved to is scrolled to and focused once it is drawn. */
-function useCursor(props: GridProps, rows: Virtualizer<HTMLDivElement, Element>, cols: Virtualizer<HTMLDivElement, Element>) {
-  const first = props.lines.findIndex((l) => l.kind === "row"),
-    [at, setAt] = useState<At>({ r: first, c: 0 }),
-    wants = useRef(false);
-  useEffect(() => {
-    if (!wants.current) return;
-    wants.current = false;
-    if (at.r >= 0) rows.scrollToIndex(at.r, { align: "auto" });
-    if (at.c >= 0) cols.scrollToIndex(at.c, { align: "auto" });
-    let tries = 0;
-    const focus = () => {
-      const cell = cellAt(rows.scrollElement, at);
-      if (cell) cell.focus({ preventScroll: true });
-      else if (tries++ < 12) requestAnimationFrame(focus);
-    };
-    requestAnimationFrame(focus);
-  }, [at, rows, cols]);
-  return {
-    at,
-    point: (to: At) => setAt(to),
-    go: (to: At) => {
-      wants.current = true;
-      setAt(to);
-    },
-  };
-}
 
 /** The matrix as a real table: rows and columns are drawn only where they are seen; the keyboard moves in it as in a sheet. */
 export function Grid(props: GridProps) {
@@ -82,7 +55,7 @@ export function Grid(props: GridProps) {
     scrollMargin: headWidth,
     scrollPaddingStart: headWidth,
   });
-  const cursor = useCursor(props, rows, cols),
+  const cursor = useGridCursor({ r: lines.findIndex((l) => l.kind === "row"), c: 0 }, rows, cols),
     { at } = cursor;
   const shownRows = rows.getVirtualItems(),
     shownCols = cols.getVirtualItems();
@@ -93,13 +66,9 @@ export function Grid(props: GridProps) {
     below = Math.max(0, rows.getTotalSize() - ((shownRows.at(-1)?.end ?? headHeight) - headHeight));
   const seen = (shownRows.some((v) => v.index === at.r) && (at.c < 0 || visible.includes(at.c))) || at.r < 0;
   const stop = seen ? at : { r: shownRows.find((v) => lines[v.index]?.kind === "row")?.index ?? -1, c: visible[0] ?? 0 };
-  const place = (element: EventTarget) => {
-    const cell = element instanceof Element ? element.closest<HTMLElement>("[data-at]") : null,
-      [r = -1, c = -1] = (cell?.dataset["at"] ?? "").split(":").map(Number);
-    return cell ? { cell, r, c, line: lines[r], column: columns[c] } : null;
-  };
-  const press = (event: KeyboardEvent) => {
-    const here = place(event.target),
+  const held = (here: At | null) => here && { ...here, line: lines[here.r], column: columns[here.c] };
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const here = held(cursor.whence(event.target)),
       key = event.key.toLowerCase();
     if (!here || event.altKey) return;
     const to = keyMove(event, here, { lines, columns: columns.length, page: Math.max(1, Math.floor(((box.current?.clientHeight ?? 400) - headHeight) / 33) - 1) });
@@ -107,19 +76,21 @@ export function Grid(props: GridProps) {
     if (event.ctrlKey || event.metaKey) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      if (here.line && here.column) props.onOpen({ cell: here.cell, line: here.line, column: here.column });
+      const cell = cellAt(box.current, here);
+      if (here.line && here.column) props.onOpen({ cell: cell ?? event.currentTarget, line: here.line, column: here.column });
       else if (here.r < 0 && here.column) go(here.column.href);
-      else if (here.line) here.cell.querySelector("a")?.click();
+      else cell?.querySelector("a")?.click();
     } else if (key in letters && here.line?.kind === "row" && here.column) {
       event.preventDefault();
       props.onLetter({ line: here.line, column: here.column }, letters[key] ?? null);
     }
   };
   const click = (event: MouseEvent) => {
-    const here = place(event.target);
-    if (!here?.line || !here.column || here.line.kind !== "row") return;
+    const here = held(placeOf(event.target)),
+      cell = here && cellAt(box.current, here);
+    if (!cell || here.line?.kind !== "row" || !here.column) return;
     cursor.point({ r: here.r, c: here.c });
-    props.onOpen({ cell: here.cell, line: here.line, column: here.column });
+    props.onOpen({ cell, line: here.line, column: here.column });
   };
   return (
     <div className="mx-w" ref={box}>

@@ -1,7 +1,7 @@
 import { say } from "#kernel/sentence.ts";
 import { Person, Vacant } from "#web/kit/people.tsx";
+import type { At } from "#web/kit/grid-cursor.ts";
 import { Link } from "#web/routing.tsx";
-import type { At } from "./keys.ts";
 import type { Column } from "./lines.ts";
 
 interface HeadProps {

@@ -1,10 +1,5 @@
+import type { At } from "#web/kit/grid-cursor.ts";
 import type { Line } from "./lines.ts";
-
-/** A place in the table: -1 is the headings' row, and the requirements' column. */
-export interface At {
-  readonly r: number;
-  readonly c: number;
-}
 
 interface Table {
   readonly lines: readonly Line[];

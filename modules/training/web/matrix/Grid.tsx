@@ -1,11 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { say } from "#kernel/sentence.ts";
+import { placeOf, useGridCursor, type At } from "#web/kit/grid-cursor.ts";
 import { Link } from "#web/routing.tsx";
 import type { MatrixPage, MatrixRow } from "../../matrix-views.ts";
 import type { OpenCell } from "./CellDialog.tsx";
 import { GridRow } from "./GridRow.tsx";
-import { moved, type At } from "./moving.ts";
+import { moved } from "./moving.ts";
 import { pageSize } from "./use-matrix.ts";
 
 interface GridProps {
@@ -23,9 +24,7 @@ const headHeight = 116,
 export function Grid({ first, rowAt, onPages, onOpen }: GridProps) {
   const { columns, total } = first,
     box = useRef<HTMLDivElement>(null),
-    [at, setAt] = useState<At>({ r: 0, c: 0 }),
-    [headWidth] = useState(() => (matchMedia("(max-width: 900px)").matches ? 132 : 220)),
-    wants = useRef(false);
+    [headWidth] = useState(() => (matchMedia("(max-width: 900px)").matches ? 132 : 220));
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => box.current,
@@ -48,44 +47,27 @@ export function Grid({ first, rowAt, onPages, onOpen }: GridProps) {
     from = Math.floor((seenRows[0]?.index ?? 0) / pageSize),
     to = Math.floor((seenRows.at(-1)?.index ?? 0) / pageSize);
   useEffect(() => onPages(from === to ? [from] : [from, to]), [from, to, onPages]);
-  useEffect(() => {
-    if (!wants.current) return;
-    wants.current = false;
-    rows.scrollToIndex(at.r, { align: "auto" });
-    cols.scrollToIndex(at.c, { align: "auto" });
-    let tries = 0;
-    const focus = () => {
-      const cell = box.current?.querySelector<HTMLElement>(`[data-at="${at.r}:${at.c}"]`);
-      if (cell) cell.focus({ preventScroll: true });
-      else if (tries++ < 12) requestAnimationFrame(focus);
-    };
-    requestAnimationFrame(focus);
-  }, [at, rows, cols]);
+  const cursor = useGridCursor({ r: 0, c: 0 }, rows, cols),
+    { at } = cursor;
   const left = (seen[0] ?? 0) * columnWidth,
     right = Math.max(0, columns.length - 1 - (seen.at(-1) ?? columns.length - 1)) * columnWidth,
     above = (seenRows[0]?.index ?? 0) * rowHeight,
     below = Math.max(0, total - 1 - (seenRows.at(-1)?.index ?? total - 1)) * rowHeight,
     wide = seen.length + 1 + Number(left > 0) + Number(right > 0),
     stop = seenRows.some((v) => v.index === at.r) && seen.includes(at.c) ? at : { r: seenRows[0]?.index ?? 0, c: seen[0] ?? 0 };
-  const place = (target: EventTarget): At | null => {
-    const cell = target instanceof Element ? target.closest<HTMLElement>("[data-at]") : null,
-      [r = 0, c = 0] = (cell?.dataset["at"] ?? "").split(":").map(Number);
-    return cell ? { r, c } : null;
-  };
   const openAt = (here: At) => {
     const row = rowAt(here.r),
       column = columns[here.c];
     if (row && column) onOpen({ personId: row.id, competenceId: column.id });
   };
   const press = (event: KeyboardEvent) => {
-    const here = place(event.target);
+    const here = cursor.whence(event.target);
     if (!here || event.altKey || event.ctrlKey || event.metaKey) return;
     const next = moved(event.key, here, { rows: total, columns: columns.length, page: Math.max(1, Math.floor(((box.current?.clientHeight ?? 400) - headHeight) / rowHeight) - 1) });
     if (!next && event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     if (!next) return openAt(here);
-    wants.current = true;
-    setAt(next);
+    cursor.go(next);
   };
   return (
     <div className="trn-mx" ref={box}>
@@ -97,9 +79,9 @@ export function Grid({ first, rowAt, onPages, onOpen }: GridProps) {
         style={{ width: headWidth + columns.length * columnWidth }}
         onKeyDown={press}
         onClick={(event) => {
-          const here = place(event.target);
+          const here = placeOf(event.target);
           if (!here) return;
-          setAt(here);
+          cursor.point(here);
           openAt(here);
         }}
       >

@@ -1,7 +1,4 @@
-export interface At {
-  readonly r: number;
-  readonly c: number;
-}
+import type { At } from "#web/kit/grid-cursor.ts";
 
 /** Where a key leads from a cell, as in any sheet; null for keys that do not move. */
 export function moved(key: string, { r, c }: At, { rows, columns, page }: { readonly rows: number; readonly columns: number; readonly page: number }): At | null {

@@ -1,13 +1,17 @@
+import os from "node:os";
 import { defineConfig } from "vitest/config";
 import { supplyNode20 } from "./tools/node20.ts";
 
 supplyNode20();
 
 const database = "platform/server/testing/postgres.ts";
+/** On two cores one worker would wait for the database while nobody else works. */
+const workers = Math.max(2, os.availableParallelism() - 1);
 const ignored = ["**/node_modules/**", "dist/**", ".tmp/**"];
 
 export default defineConfig({
   test: {
+    maxWorkers: workers,
     exclude: ignored,
     reporters: ["default"],
     projects: [

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type pg from "pg";
 import { say } from "#kernel/sentence.ts";
 import { copied } from "./copied.ts";
@@ -33,11 +33,12 @@ const zero = Buffer.alloc(32);
 /** Events between two words on how far it is. */
 const step = 2_000;
 
-const select = `select previous || convert_to(sequence || E'\\n' || moment(at) || E'\\n' || body, 'UTF8'), hash, kind, record_id::text, version::text, act, actor_id::text
+const select = `select previous || convert_to(sequence || E'\\n' || moment(at) || E'\\n' || body, 'UTF8'), hash,
+    kind || E'\\n' || record_id || E'\\n' || version || E'\\n' || act || E'\\n' || actor_id
   from events where organisation_id = (select app_organisation()) order by sequence`;
 
 /** sha256(previous || sequence "\n" at "\n" body). */
-const hashOf = (bytes: Uint8Array): Buffer => createHash("sha256").update(bytes).digest();
+const hashOf = (bytes: Uint8Array): Buffer => hash("sha256", bytes, "buffer");
 
 /** The same in hex, of texts. */
 export const eventHash = (previous: string, sequence: number, at: string, body: string): string =>
@@ -81,7 +82,7 @@ export async function readChain(client: pg.ClientBase, organisation: string, opt
 
 function check(read: ChainRead, row: Row, before: Buffer): Bad | null {
   const at = (sequence: number, why: string): Bad => ({ organisation: read.organisation, sequence, why });
-  const [bytes, hash] = row,
+  const [bytes, recorded] = row,
     moment = bytes.indexOf(10, 32) + 1,
     sequence = Number(bytes.toString("latin1", 32, moment - 1)),
     expected = read.events + 1;
@@ -91,10 +92,10 @@ function check(read: ChainRead, row: Row, before: Buffer): Bad | null {
       sequence < expected ? say("Event {n} stands twice.", { n: sequence }) : say("Event {n} is missing: the next one there is {next}.", { n: expected, next: sequence }),
     );
   const linked = before.compare(bytes, 0, 32) === 0,
-    asRecorded = hashOf(bytes).equals(hash);
+    asRecorded = hashOf(bytes).equals(recorded);
   if (linked && asRecorded) return remember(read, row, sequence);
   before.copy(bytes);
-  if (!linked && hashOf(bytes).equals(hash)) return at(sequence, say("The link from event {n} to the one before it was changed.", { n: sequence }));
+  if (!linked && hashOf(bytes).equals(recorded)) return at(sequence, say("The link from event {n} to the one before it was changed.", { n: sequence }));
   if (asRecorded && sequence > 1) return at(sequence - 1, say("Event {n} was rewritten: event {next} was chained to another one.", { n: sequence - 1, next: sequence }));
   if (asRecorded) return at(1, say("The first event does not begin the chain: what stood before it was taken away."));
   return at(sequence, say("Event {n} is not what was recorded: its content, its time or its place was changed.", { n: sequence }));

@@ -2,8 +2,8 @@ import { say } from "#kernel/sentence.ts";
 import type { EventBody } from "./trail.ts";
 import type { Bad, ChainRead } from "./verify-chain.ts";
 
-/** An event as it was read: previous hash, sequence, time and body as they were hashed, then the columns beside the body. */
-export type Row = readonly [bytes: Buffer, hash: Buffer, kind: Buffer, record: Buffer, version: Buffer, act: Buffer, actor: Buffer];
+/** An event as it was read: previous hash, sequence, time and body as they were hashed, then the columns beside the body, one on a line. */
+export type Row = readonly [bytes: Buffer, hash: Buffer, beside: Buffer];
 
 export const signatureKey = (s: { record: string; version: number; act: string; person: string; printedName: string; meaning: string; contentHash: string }): string =>
   [s.record, s.version, s.act, s.person, s.printedName, s.meaning, s.contentHash].join("\n");
@@ -15,11 +15,12 @@ type Tail = Pick<EventBody, "kind" | "number" | "record" | "version" | "signatur
 const heads = new Map<string, Head>();
 const mostHeads = 5_000;
 
-function headOf(text: string): Head {
-  const known = heads.get(text);
+function headOf(body: Buffer, end: number): Head {
+  const bytes = body.toString("latin1", 0, end),
+    known = heads.get(bytes);
   if (known) return known;
-  const head = JSON.parse(`${text}}`) as Head;
-  if (heads.size < mostHeads) heads.set(text, head);
+  const head = JSON.parse(`${body.toString("utf8", 0, end)}}`) as Head;
+  if (heads.size < mostHeads) heads.set(bytes, head);
   return head;
 }
 
@@ -35,7 +36,7 @@ function told(body: Buffer): Head & Tail & { readonly whole: boolean; readonly a
   const after = body.indexOf(afterField),
     kind = body.lastIndexOf(kindField);
   try {
-    const head = headOf(body.toString("utf8", 0, after)),
+    const head = headOf(body, after),
       tail = JSON.parse(`{${body.toString("utf8", kind + 1)}`) as Tail;
     const { number, record, version, signature } = tail;
     return { act: head.act, actor: head.actor, kind: tail.kind, number, record, version, signature, whole: body[after + afterField.length] !== nullBegins, after };
@@ -77,21 +78,23 @@ const hashLength = 32,
   newline = 10;
 const columns = ["kind", "record_id", "version", "act", "actor_id"] as const;
 
+function badColumn(read: ChainRead, sequence: number, { is, was }: { is: readonly string[]; was: readonly string[] }): Bad {
+  const at = Math.max(
+    0,
+    was.findIndex((text, i) => text !== is[i]),
+  );
+  const changed = { column: columns[at]!, n: sequence, is: is[at] ?? "", was: was[at]! };
+  return { organisation: read.organisation, sequence, why: say("The column {column} of event {n} was changed: it says {is}, and the event says {was}.", changed) };
+}
+
 /** The columns beside the body are for searching; they must say what the hashed body says. */
 export function remember(read: ChainRead, row: Row, sequence: number): Bad | null {
-  const [bytes, , ...beside] = row,
+  const [bytes, , beside] = row,
     body = bytes.subarray(bytes.indexOf(newline, bytes.indexOf(newline, hashLength) + 1) + 1),
     it = told(body);
-  const says = [it.kind, it.record, String(it.version), it.act, it.actor.id];
-  for (const [i, was] of says.entries()) {
-    const is = beside[i]!.toString();
-    if (is !== was)
-      return {
-        organisation: read.organisation,
-        sequence,
-        why: say("The column {column} of event {n} was changed: it says {is}, and the event says {was}.", { column: columns[i]!, n: sequence, is, was }),
-      };
-  }
+  const was = [it.kind, it.record, String(it.version), it.act, it.actor.id],
+    is = beside.toString();
+  if (is !== was.join("\n")) return badColumn(read, sequence, { is: is.split("\n"), was });
   if (it.whole) rememberOwners(read, { ...it, body, sequence });
   const { signature: s } = it;
   if (s)

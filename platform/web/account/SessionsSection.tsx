@@ -1,7 +1,7 @@
 import { say } from "#kernel/sentence.ts";
 import { deviceName } from "#web/account/device-name.ts";
 import { take, useSessions } from "#web/account/own.ts";
-import { DateText, since } from "#web/kit/date.tsx";
+import { DateText, ago } from "#web/kit/date.tsx";
 import { Section } from "#web/kit/page.tsx";
 import { ErrorState, Skeleton } from "#web/kit/states.tsx";
 import { Tag } from "#web/kit/tags.tsx";
@@ -29,7 +29,7 @@ export function SessionsSection() {
             <div className="grow">
               <b className="med">{deviceName(session.device)}</b> {session.current ? <Tag tone="blue">{say("this one")}</Tag> : null}
               <div className="small muted">
-                {say("Signed in")} <DateText value={session.signedInAt} form="time" />, {say("last seen")} {since(session.lastActiveAt)}
+                {say("Signed in")} <DateText value={session.signedInAt} form="time" />, {say("last seen")} {ago(session.lastActiveAt)}
                 {session.address ? (
                   <>
                     , <span className="mono">{session.address}</span>

@@ -16,14 +16,17 @@ export function distance(day: string, from: string = today()): string {
   return days > 0 ? say("in {days, plural, one {# day} other {# days}}", { days }) : say("{days, plural, one {# day} other {# days}} ago", { days: -days });
 }
 
-/** How long ago something came: `26 min ago`, `since Fri`, `since 3 Nov`. */
-export function since(moment: string, now: number = Date.now()): string {
+/** When something happened: `26 min ago`, `5 h ago`, `Fri`, `3 Nov`. */
+export function ago(moment: string, now: number = Date.now()): string {
   const minutes = Math.max(0, Math.round((now - Date.parse(moment)) / 60_000));
   if (minutes < 60) return say("{minutes} min ago", { minutes });
   if (minutes < 24 * 60) return say("{hours} h ago", { hours: Math.round(minutes / 60) });
-  if (minutes < 6 * 24 * 60) return say("since {day}", { day: there(moment, { weekday: "short" }) });
-  return say("since {day}", { day: short(moment) });
+  return minutes < 6 * 24 * 60 ? there(moment, { weekday: "short" }) : short(moment);
 }
+
+/** How long something waits: `26 min ago`, `since Fri`, `since 3 Nov`. */
+export const since = (moment: string, now: number = Date.now()): string =>
+  now - Date.parse(moment) < 24 * 3_600_000 - 30_000 ? ago(moment, now) : say("since {day}", { day: ago(moment, now) });
 
 /** `23 Nov`, with the year only when it is another one. */
 export const short = (day: string): string => {

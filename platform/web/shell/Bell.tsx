@@ -2,7 +2,7 @@ import { meViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { answers, useView } from "#web/ask.ts";
 import { Icon } from "#web/icon.tsx";
-import { since } from "#web/kit/date.tsx";
+import { ago } from "#web/kit/date.tsx";
 import { Popover } from "#web/kit/popover.tsx";
 import { Answered } from "#web/kit/states.tsx";
 import { Link } from "#web/routing.tsx";
@@ -56,7 +56,7 @@ export function Bell() {
                       )}
                       <small className="small muted" style={{ display: "block" }}>
                         {n.record ? `${n.record.number}, ` : ""}
-                        {since(n.at)}
+                        {ago(n.at)}
                         {n.readAt ? "" : `, ${say("unread")}`}
                       </small>
                     </li>

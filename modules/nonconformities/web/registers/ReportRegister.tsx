@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { directoryViews } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
-import { DateText, DueText, since } from "#web/kit/date.tsx";
+import { DateText, DueText, ago, exactly } from "#web/kit/date.tsx";
 import { Person } from "#web/kit/people.tsx";
 import { EmptyState } from "#web/kit/states.tsx";
 import { State } from "#web/kit/status.tsx";
@@ -56,7 +56,19 @@ function useColumns(): readonly Column<Row>[] {
       sort: false,
     },
     { id: "files", title: say("Files"), value: (r) => r.files || "", width: 60, sort: false, end: true, hidden: true },
-    { id: "openedAt", title: say("Came"), value: (r) => r.openedAt, cell: (r) => <span title={r.openedAt}>{since(r.openedAt)}</span>, width: 110, end: true, phone: "date" },
+    {
+      id: "openedAt",
+      title: say("Came"),
+      value: (r) => r.openedAt,
+      cell: (r) => (
+        <time dateTime={r.openedAt} title={exactly(r.openedAt)}>
+          {ago(r.openedAt)}
+        </time>
+      ),
+      width: 110,
+      end: true,
+      phone: "date",
+    },
     {
       id: "dueOn",
       title: say("Triage by"),

@@ -9,10 +9,20 @@ import { serveUntilTold } from "./serve.ts";
 
 const line = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** One line that is written over, where somebody watches; nothing where nobody does. */
-const progress = (text: string): void => {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
-};
+/** Milliseconds between two words on how far it is, where they are kept instead of written over. */
+const seldom = 10_000;
+
+/** One line that is written over, where somebody watches; in a file, a line every ten seconds. */
+function progressShown(): (text: string) => void {
+  let last = performance.now();
+  return (text) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
+    else if (text && performance.now() - last > seldom) {
+      last = performance.now();
+      line(text);
+    }
+  };
+}
 
 export const demo: Command = {
   name: "demo",
@@ -24,7 +34,8 @@ export const demo: Command = {
     await clearUnfinished(config, log);
     const house = await openHouse({ config, log, baseUrl: baseUrlOf(config) });
     if (await isNew(house)) {
-      line(say("Making the example organisation. This takes up to a minute, once."));
+      line(say("Making the example organisation. This takes one to three minutes, once."));
+      const progress = progressShown();
       beginExample(config);
       await seed(house, progress);
       endExample(config);

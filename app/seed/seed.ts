@@ -22,6 +22,9 @@ export const isNew = async (house: House): Promise<boolean> => {
   return rows[0]?.there !== true;
 };
 
+/** Chapters after which statistics are gathered: the database does it by itself every minute, and the story skips months. */
+const gathers: ReadonlySet<number> = new Set([2, 7, 20, 45, 90, 170]);
+
 /**
  * Tells the example's story: one organisation with its past, made only by performing acts in the
  * order of their days. The story's clock stops at today; whoever looks sees a past that ends now.
@@ -45,6 +48,7 @@ export async function seed(house: House, progress: (line: string) => void): Prom
     clock.now = new Date(Math.max(clock.now.getTime(), Date.parse(chapter.at)));
     await chapter.tell(story);
     told += 1;
+    if (gathers.has(told)) await house.pool.query("analyze");
     progress(say("{told} of {all}: {title}", { told, all: chapters.length, title: chapter.title }));
   }
   const logins = loginsOf(house);

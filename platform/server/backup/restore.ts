@@ -58,6 +58,8 @@ export async function restore(asked: Restoring): Promise<Restored> {
     if (different) throw new Refusal("invalid", say("{file} is damaged: {name} lacks rows. Nothing was restored.", { file, name: different }));
     for (const step of since) await apply(client, step);
     await client.query("commit");
+    // Until the database knows how full its tables are, it looks for things the long way.
+    await client.query("analyze").catch(() => undefined);
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
     for (const name of ["files", ...keyNames]) fs.rmSync(path.join(dataFolder, name), { recursive: true, force: true });

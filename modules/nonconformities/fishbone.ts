@@ -30,7 +30,9 @@ export type Bone = z.infer<typeof Bone>;
 /** One line of the is/is-not table. */
 export const Comparison = z.object({
   id: z.uuid(),
-  about: z.enum(["what", "where", "when", "extent", "who"]),
+  about: z.enum(["what", "where", "when", "extent", "who"]).meta({
+    labels: { what: say("What"), where: say("Where"), when: say("When"), extent: say("How much"), who: say("Who noticed") },
+  }),
   is: z.string(),
   isNot: z.string(),
   difference: z.string().nullable(),

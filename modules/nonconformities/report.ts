@@ -7,10 +7,18 @@ export const ReportSort = z.enum(["nonconformity", "near_miss", "hazard", "envir
 export type ReportSort = z.infer<typeof ReportSort>;
 
 /** A step that the reporter is told about. */
-export const Milestone = z.enum(["contained", "cause_confirmed", "acting", "verified", "closed"]);
+export const Milestone = z.enum(["contained", "cause_confirmed", "acting", "verified", "closed"]).meta({
+  labels: { contained: say("contained"), cause_confirmed: say("cause found"), acting: say("being changed"), verified: say("effect verified"), closed: say("closed") },
+});
 
 /** What goes between the reporter and whoever handles the report. It is seen through the private link too. */
-export const Message = z.object({ id: z.uuid(), from: z.enum(["reporter", "handler"]), text: z.string(), at: z.iso.datetime(), about: Milestone.nullable() });
+export const Message = z.object({
+  id: z.uuid(),
+  from: z.enum(["reporter", "handler"]).meta({ labels: { reporter: say("who reported it"), handler: say("who handles it") } }),
+  text: z.string(),
+  at: z.iso.datetime(),
+  about: Milestone.nullable(),
+});
 export type Message = z.infer<typeof Message>;
 
 export const reportStates = ["received", "accepted", "merged", "declined"] as const;
@@ -29,7 +37,7 @@ export const Report = keptRecord(reportStates, {
   reporterName: personal(z.string().nullable()),
   posterId: z.uuid().nullable(),
   /** How it came in. */
-  way: z.enum(["app", "poster", "kiosk", "mail"]),
+  way: z.enum(["app", "poster", "kiosk", "mail"]).meta({ labels: { app: say("in Remit"), poster: say("by a poster"), kiosk: say("at the kiosk"), mail: say("by e-mail") } }),
   /** The day on which it happened, when that is not the day of the report. */
   happenedOn: z.iso.date().nullable(),
   triage: z.object({ by: z.uuid(), on: z.iso.date(), reason: z.string().nullable() }).nullable(),

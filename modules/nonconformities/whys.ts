@@ -8,7 +8,7 @@ export const Evidence = z.object({ text: z.string().trim().min(1).max(200), reco
 export type Evidence = z.infer<typeof Evidence>;
 
 /** Why it happened, or why it was not noticed sooner. */
-export const Track = z.enum(["occurred", "escaped"]);
+export const Track = z.enum(["occurred", "escaped"]).meta({ labels: { occurred: say("why it happened"), escaped: say("why it was not caught sooner") } });
 
 /** One step of the branching five whys; with `gate` the same tree is a fault tree. */
 export const Why = z.object({
@@ -21,7 +21,10 @@ export const Why = z.object({
   evidence: z.array(Evidence),
   root: z.boolean(),
   /** Do any of the steps below suffice, or are all of them needed? */
-  gate: z.enum(["any", "all"]).nullable(),
+  gate: z
+    .enum(["any", "all"])
+    .meta({ labels: { any: say("any of them is enough"), all: say("all of them together") } })
+    .nullable(),
 });
 export type Why = z.infer<typeof Why>;
 

@@ -14,7 +14,12 @@ export function trainingTurns(training: TrainingRead): Turn[] {
   if (training.state === "to_evaluate") return supervisors("training.evaluate", say("yours because {person} reports to you: did it work?", { person }));
   if (training.state !== "open" || training.waits) return [];
   if (training.hindrance) {
-    const learner: Turn = { who: { person: training.personId }, act: own[training.method ?? ""] ?? "training.read", why: training.hindrance, dueOn };
+    const learner: Turn = {
+      who: { person: training.personId },
+      act: own[training.method ?? ""] ?? "training.read",
+      why: say("yours, but it has to wait: {what}", { what: training.hindrance }),
+      dueOn,
+    };
     const why = say("yours because {person} cannot go on: {what}", { person, what: training.hindrance });
     return training.mendedBy ? [learner, { who: { person: training.mendedBy }, act: "course.change", why, dueOn }] : [learner];
   }
@@ -22,7 +27,7 @@ export function trainingTurns(training: TrainingRead): Turn[] {
   if (training.method === "on_the_job") return supervisors("assessment.record", say("yours because {person} reports to you and learns at the work", { person }));
   if (training.method === "read" && training.documentId !== null) return []; // the reading itself waits for them
   const act = own[training.method ?? ""];
-  return act ? [{ who: { person: training.personId }, act, why: training.why, dueOn }] : [];
+  return act ? [{ who: { person: training.personId }, act, why: say("yours: {why}", { why: training.why }), dueOn }] : [];
 }
 
 export const sessionTurns = (session: TrainingSessionRead): Turn[] => {

@@ -24,6 +24,8 @@ export interface MenuEntry {
   readonly roles?: readonly GovernanceRole[];
   /** A view that says how many wait: it is asked with `limit=1`, its `total` is shown when above zero. `?` and what follows are its questions. */
   readonly count?: string;
+  /** Whose business the count is; without it, everybody's who sees the entry. */
+  readonly counts?: readonly GovernanceRole[];
   /** The count is of things that are wrong: it is shown in red. */
   readonly alarming?: true;
   /** One of the five tabs on a phone, in this order; the shell fills the rest. */

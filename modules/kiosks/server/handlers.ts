@@ -20,7 +20,7 @@ const pinKeeper: Keeper<PinRead, KioskTables> = {
           {
             who: { person: record.givenBy },
             act: pinActs.giveAgain.name,
-            why: say("Yours because you gave it: it was locked after many wrong tries, and {person} cannot mend it alone.", { person: record.person }),
+            why: say("yours because you gave it: it was locked after many wrong tries, and {person} cannot mend it alone", { person: record.person }),
           },
         ]
       : [],

@@ -21,7 +21,7 @@ export const positionKeeper: Keeper<PositionRead, OrganisationTables> = {
   search: (position) => `${position.code ?? ""} ${position.role.replaceAll("_", " ")}`,
   turns: (position) =>
     position.state === "established" && !position.covered && position.held + position.heldLater === 0
-      ? [{ who: { role: "top_management" }, act: "position.appoint", why: say("Nobody holds this position, and assigning roles is yours.") }]
+      ? [{ who: { role: "top_management" }, act: "position.appoint", why: say("yours because nobody holds this position, and assigning roles is for top management") }]
       : [],
 };
 

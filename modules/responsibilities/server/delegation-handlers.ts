@@ -42,7 +42,7 @@ export const delegationKeeper: Keeper<DelegationRead, ResponsibilityTables> = {
           {
             who: { person: d.toPersonId },
             act: "delegation.accept",
-            why: say("Yours because {name} asks you to act as {title}.", { name: d.fromName, title: d.positionTitle }),
+            why: say("yours because {name} asks you to act as {title}", { name: d.fromName, title: d.positionTitle }),
             dueOn: d.startsOn,
           },
         ]

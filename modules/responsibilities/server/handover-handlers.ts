@@ -44,7 +44,7 @@ export const handoverKeeper: Keeper<HandoverRead, ResponsibilityTables> = {
           {
             who: { person: h.ownerId },
             act: "handover.finish",
-            why: say("Yours because you began it. {name} is there until {day}.", { name: h.personName, day: h.lastDay }),
+            why: say("yours because you began it, and {name} is there until {day}", { name: h.personName, day: h.lastDay }),
             dueOn: h.lastDay,
           },
         ]

@@ -29,8 +29,8 @@ const keeper: Keeper<ProposalRead, ResponsibilityTables> = {
   },
   turns: (p) => {
     if (p.state === "proposed")
-      return [{ who: { role: "top_management" }, act: "proposal.approve", why: say("Yours because only top management decides who answers for what (5.3).") }];
-    return p.state === "draft" && p.ownerId ? [{ who: { person: p.ownerId }, act: "proposal.propose", why: say("Yours because you drafted it.") }] : [];
+      return [{ who: { role: "top_management" }, act: "proposal.approve", why: say("yours because only top management decides who answers for what (5.3)") }];
+    return p.state === "draft" && p.ownerId ? [{ who: { person: p.ownerId }, act: "proposal.propose", why: say("yours because you drafted it") }] : [];
   },
   search: (p) => p.why,
 };

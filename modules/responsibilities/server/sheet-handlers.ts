@@ -46,7 +46,7 @@ export const sheetKeeper: Keeper<SheetRead, ResponsibilityTables> = {
       : s.unacknowledged.map((person) => ({
           who: { person },
           act: "sheet.acknowledge",
-          why: say("Yours because you hold the position, and its duties are new to you or changed."),
+          why: say("yours because you hold the position, and its duties are new to you or changed"),
         })),
 };
 

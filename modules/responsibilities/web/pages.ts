@@ -25,11 +25,12 @@ export const pages: readonly Page[] = [
 ];
 
 const inside = ["top_management", "management_representative", "process_owner", "employee", "internal_auditor", "administrator"] as const;
+const alarmed = ["top_management", "management_representative", "process_owner", "internal_auditor", "administrator"] as const;
 const coordinating = ["top_management", "management_representative"] as const;
 
 export const menu: readonly MenuEntry[] = [
   { title: say("My remit"), path: "/remit", group: "you", icon: "remit", order: 2, tab: 4 },
-  { title: say("Responsibilities"), path: "/responsibilities", group: "system", icon: "people", order: 11, count: "responsibility.alarms", alarming: true },
+  { title: say("Responsibilities"), path: "/responsibilities", group: "system", icon: "people", order: 11, count: "responsibility.alarms", counts: alarmed, alarming: true },
   { title: say("Who answers"), path: "/who", group: "system", icon: "search", order: 11.2, tab: 5 },
   { title: say("Delegations"), path: "/delegations", group: "system", icon: "until", order: 11.4, roles: inside },
   { title: say("Handovers"), path: "/handovers", group: "system", icon: "arrow", order: 11.6, roles: coordinating },

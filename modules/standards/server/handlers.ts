@@ -24,8 +24,8 @@ const applicabilityKeeper: Keeper<ApplicabilityRead, StandardsTables> = {
       ? []
       : [
           a.proposerCoordinates
-            ? { who: { role: "top_management" }, act: "applicability.approve", why: say("Yours because whoever proposed it cannot approve it.") }
-            : { who: { role: "management_representative" }, act: "applicability.approve", why: say("Yours because you coordinate the system and did not propose it.") },
+            ? { who: { role: "top_management" }, act: "applicability.approve", why: say("yours because whoever proposed it cannot approve it") }
+            : { who: { role: "management_representative" }, act: "applicability.approve", why: say("yours because you coordinate the system and did not propose it") },
         ],
 };
 

@@ -50,9 +50,22 @@ export function ErrorState({ error, again }: { readonly error: unknown; readonly
   );
 }
 
+interface AnsweredParts<T> {
+  readonly of: UseQueryResult<T, Problem>;
+  readonly rows?: number;
+  /** Why the answer may take longer than people expect. */
+  readonly waiting?: string;
+  readonly children: (answer: T) => ReactNode;
+}
+
 /** Draws an answer: skeleton while it comes, the refusal when it is refused, and then what `children` makes of it. */
-export function Answered<T>({ of, rows, children }: { readonly of: UseQueryResult<T, Problem>; readonly rows?: number; readonly children: (answer: T) => ReactNode }) {
+export function Answered<T>({ of, rows, waiting, children }: AnsweredParts<T>) {
   if (of.data !== undefined) return children(of.data);
   if (of.error) return <ErrorState error={of.error} again={of.refetch} />;
-  return <Skeleton {...(rows ? { rows } : {})} />;
+  return (
+    <>
+      {waiting ? <p className="sm muted waits">{waiting}</p> : null}
+      <Skeleton {...(rows ? { rows } : {})} />
+    </>
+  );
 }

@@ -1,7 +1,8 @@
 import type { EventShown } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
-import { wordsOf } from "#web/act/shape.ts";
+import { fieldShape, wordsOf } from "#web/act/shape.ts";
 import { differences, type Difference } from "#web/record/differences.ts";
+import { useKind } from "#web/shell/modules.tsx";
 
 /** How many lines an entry of the history has before the rest is counted. */
 const most = 5;
@@ -12,9 +13,14 @@ const isFirst = ({ was }: { was?: unknown }): boolean => was === null || was ===
 
 /** Old and new values of what an event changed. What was there for the first time stands in the record itself, and is left out unless `first` asks for it. */
 export function Differences({ event, first = false }: { readonly event: EventShown; readonly first?: boolean }) {
+  const told = useKind(event.record.kind)?.schema.shape;
   const lines = event.changes
     .filter((change) => !quiet.has(change.field) && (first || !isFirst(change)))
-    .flatMap((change) => differences(change.was, change.is, event.names).map((one) => ({ ...one, field: wordsOf(change.field) })));
+    .flatMap((change) => {
+      const schema = told?.[change.field];
+      const shape = schema && fieldShape(change.field, schema);
+      return differences(change.was, change.is, { names: event.names, shape }).map((one) => ({ ...one, field: shape?.label ?? wordsOf(change.field) }));
+    });
   return (
     <>
       {lines.slice(0, most).map((line, i) => (

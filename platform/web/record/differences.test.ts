@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { fieldShape } from "#web/act/shape.ts";
 import { readable } from "#web/kit/readable.ts";
 import { differences } from "#web/record/differences.ts";
 
@@ -25,10 +27,24 @@ describe("an entry of the history", () => {
   });
 
   test("names people, and shows no id of what has no name for the reader", () => {
-    expect(differences([anand], [anand, meera], names)).toEqual([{ part: "", was: null, is: "Meera Krishnan" }]);
-    expect(differences({ to: anand }, { to: meera }, names)).toEqual([{ part: "To", was: "Anand Raghavan", is: "Meera Krishnan" }]);
-    expect(readable(step, names)).toBe("something");
-    expect(readable({ by: anand, role: "top_management", other: step }, names)).toBe("Anand Raghavan, top management");
+    expect(differences([anand], [anand, meera], { names })).toEqual([{ part: "", was: null, is: "Meera Krishnan" }]);
+    expect(differences({ to: anand }, { to: meera }, { names })).toEqual([{ part: "To", was: "Anand Raghavan", is: "Meera Krishnan" }]);
+    expect(readable(step, { names })).toBe("something");
+    expect(readable({ by: anand, role: "top_management", other: step }, { names })).toBe("Anand Raghavan, top management");
+  });
+
+  test("says choices and fields in the words that their kind has for them", () => {
+    const Message = z.object({
+      id: z.uuid(),
+      from: z.enum(["handler", "reporter"]).meta({ labels: { handler: "who handles it", reporter: "who reported it" } }),
+      text: z.string(),
+    });
+    const shape = fieldShape("messages", z.array(Message).meta({ title: "Talk" }));
+    expect(shape.label).toBe("Talk");
+    expect(differences([], [{ id: step, from: "handler", text: "It is closed off" }], { shape })).toEqual([{ part: "", was: null, is: "who handles it, It is closed off" }]);
+    expect(differences([{ id: step, from: "handler", text: "x" }], [{ id: step, from: "reporter", text: "x" }], { shape })).toEqual([
+      { part: "From", was: "who handles it", is: "who reported it" },
+    ]);
   });
 
   test("says nothing where nothing differs for people", () => {

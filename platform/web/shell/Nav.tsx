@@ -27,8 +27,9 @@ const asked = (count: string | undefined): readonly [string, Record<string, stri
 };
 
 function Count({ entry }: { readonly entry: MenuEntry }) {
+  const actor = useActor();
   const [name, asks] = asked(entry.count);
-  const { data } = useNamedView<{ readonly total: number }>(name, asks, { enabled: Boolean(entry.count), every: 60_000 });
+  const { data } = useNamedView<{ readonly total: number }>(name, asks, { enabled: Boolean(entry.count) && isFor({ roles: entry.counts }, actor), every: 60_000 });
   return data && data.total > 0 ? <span className={`n ${entry.alarming ? "bad" : ""}`}>{data.total}</span> : null;
 }
 

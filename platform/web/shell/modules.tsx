@@ -32,5 +32,5 @@ export const useHasPage = (path: string): boolean => useModules().pages.some((pa
 export const useKind = (kind: string): Kind | undefined => useModules().kinds.find((k) => k.kind === kind);
 
 /** Is this entry or panel for one of the positions held? */
-export const isFor = (thing: { readonly roles?: readonly string[] }, actor: Actor | undefined): boolean =>
+export const isFor = (thing: { readonly roles?: readonly string[] | undefined }, actor: Actor | undefined): boolean =>
   !thing.roles || [...(actor?.roles ?? [])].some((role) => thing.roles?.includes(role));

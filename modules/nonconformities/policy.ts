@@ -22,7 +22,7 @@ export const nonconformitySettings = z.strictObject({
     .min(1)
     .max(730)
     .default(2)
-    .meta({ title: say("Days in which a report is triaged") }),
+    .meta({ title: say("Days in which somebody decides what becomes of a report") }),
   closingDays: z
     .int()
     .min(1)

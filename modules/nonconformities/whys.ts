@@ -17,9 +17,12 @@ export const Why = z.object({
   track: Track,
   text: z.string(),
   /** Read backwards with "therefore": does the step above follow from this one? Null: not tested yet. */
-  follows: z.boolean().nullable(),
+  follows: z
+    .boolean()
+    .meta({ title: say("Read backwards, it follows") })
+    .nullable(),
   evidence: z.array(Evidence),
-  root: z.boolean(),
+  root: z.boolean().meta({ title: say("It is the root") }),
   /** Do any of the steps below suffice, or are all of them needed? */
   gate: z
     .enum(["any", "all"])

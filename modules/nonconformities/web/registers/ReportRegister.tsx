@@ -132,7 +132,7 @@ export default function ReportRegister() {
             </Link>
           }
         >
-          {say("People report from the application, or from a poster without a login. Both come here to be triaged.")}
+          {say("People report from the application, or from a poster without a login. Both come here, and somebody decides what becomes of them.")}
         </EmptyState>
       }
     />

@@ -36,7 +36,7 @@ export function Triage({ shown }: { readonly shown: ReportShown }) {
         />
       </Section>
     );
-  const done = () => tell(say("{number} is triaged.", { number: record.number }));
+  const done = () => tell(say("What becomes of {number} is decided", { number: record.number }));
   const merge = (id: string) => {
     setInto(id);
     setWay("merge");

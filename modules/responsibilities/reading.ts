@@ -11,6 +11,25 @@ export const askedFor = (typed: string): string =>
     .replace(/^(?:the|clause|requirement)\s+/i, "")
     .trim();
 
+interface Place {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** "8.5.1 at Peenya", "peenya 8.5.1": the site that the words name, and what is asked about it. The name of a site alone asks about no other thing. */
+export function placeIn(asked: string, sites: Iterable<Place>): { readonly asked: string; readonly site: Place | null } {
+  for (const site of sites)
+    for (const called of [site.name, site.code]) {
+      const name = escaped(called),
+        rest = asked.replace(new RegExp(`^${name}[\\s,:]+|[\\s,]+(?:at\\s+|in\\s+)?${name}$`, "iu"), "").trim();
+      if (rest !== "" && rest !== asked) return { asked: rest, site };
+    }
+  return { asked, site: null };
+}
+
 /** "NC-2026-041", "PRO-31", "DEL-27". */
 export const looksLikeNumber = (asked: string): boolean => /^[a-z]{1,8}-[a-z0-9-]*\d$/i.test(asked);
 

@@ -5,7 +5,7 @@ import { literally } from "#server/own/search.ts";
 import { numberAsTyped } from "#server/spine.ts";
 import { standardsLibrary } from "#modules/standards/server/published.ts";
 import type { Candidate } from "../answer.ts";
-import { askedFor, looksLikeNumber, requirementsFor } from "../reading.ts";
+import { askedFor, looksLikeNumber, placeIn, requirementsFor } from "../reading.ts";
 import { inScope, type Composing } from "../opens.ts";
 import { requirementsIn } from "../state.ts";
 import { editionName, requirementPath } from "./naming.ts";
@@ -40,9 +40,18 @@ const looksLikeClause = (asked: string): boolean => /^(a\.)?\d{1,2}(\.\d{1,2})+/
 const typeOf = (kind: string): Candidate["type"] => (kind === "person" ? "person" : kind === "position" ? "position" : "record");
 const followers = ["assignment", "sheet", "proposal", "delegation", "handover"];
 
+/** The question without the words around it, and the site that it names. */
+export async function readingOf(tx: OwnTx, text: string): Promise<{ readonly asked: string; readonly siteId: string | null }> {
+  const { rows } = await sql<{ id: string; name: string; code: string }>`
+    select s.id, r.title as name, s.code from sites s join records r on r.organisation_id = s.organisation_id and r.id = s.id
+     where s.organisation_id = (select app_organisation()) and r.closed_at is null order by length(r.title) desc`.execute(tx);
+  const { asked, site } = placeIn(askedFor(text), rows);
+  return { asked, siteId: site?.id ?? null };
+}
+
 /** What may be meant by the words typed: a record by its number, clauses, positions and people by name, then records by their words. */
-export async function candidatesFor(tx: OwnTx, it: Composing, typed: { text: string; registry: Registry }): Promise<Candidate[]> {
-  const asked = askedFor(typed.text);
+export async function candidatesFor(tx: OwnTx, it: Composing, typed: { asked: string; registry: Registry }): Promise<Candidate[]> {
+  const { asked } = typed;
   if (asked === "") return [];
   const { used, unused } = looksLikeNumber(asked) ? { used: [], unused: [] } : clauses(it, asked);
   // A clause that is there is what was meant, and not one of the many records that name it somewhere.

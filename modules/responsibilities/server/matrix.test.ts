@@ -141,6 +141,11 @@ describe("the matrix", () => {
 });
 
 describe("who is responsible", () => {
+  it("is asked for a site by its name", async () => {
+    const here = await w.view<{ answer: { site: { id: string } | null; subject: { reference: string } } | null }>("worker", "responsibility.who", { text: "8.4 at Peenya" });
+    expect(here.answer).toMatchObject({ subject: { reference: "8.4" }, site: { id: w.sites.peenya } });
+  });
+
   it("is asked in words and answered with its reasons, each with its record", async () => {
     const { answer, candidates } = await who({ text: "who is responsible for 8.4?" });
     expect(candidates[0]).toMatchObject({ type: "requirement", id: `${edition}:8.4` });

@@ -10,7 +10,7 @@ import { alarmsOf } from "../problems.ts";
 import type { responsibilityViews } from "../views.ts";
 import { requirementsIn } from "../state.ts";
 import { ableTo } from "./able.ts";
-import { candidatesFor } from "./asked.ts";
+import { candidatesFor, readingOf } from "./asked.ts";
 import { leavingOf } from "./leaving.ts";
 import { lookedAt, matrixOf } from "./matrix.ts";
 import { requirementShown } from "./naming.ts";
@@ -53,11 +53,12 @@ function saidOf(it: Composing, found: { type: string; id: string; title: string 
 export const responsibilityQueries: Queries<typeof responsibilityViews, ResponsibilityTables> = {
   who: async ({ asks, ...asking }) => {
     const { tx, registry, zone, today } = asking,
-      siteId = await demandSite(tx, asks.site);
+      reading = asks.text ? await readingOf(tx, asks.text) : null,
+      siteId = (await demandSite(tx, asks.site)) ?? reading?.siteId ?? null;
     const on = asks.on ?? today,
       at = asking.asOf ?? (on < today ? await endOf(tx, on, zone) : null);
     const it = await opened({ ...asking, asOf: at }, on),
-      candidates = asks.text ? await candidatesFor(tx, it, { text: asks.text, registry }) : [];
+      candidates = reading ? await candidatesFor(tx, it, { asked: reading.asked, registry }) : [];
     const recordId = asks.recordId ?? (asks.number ? await idOfNumber(tx, asks.number) : null);
     const first = asks.requirement
       ? { type: "requirement" as const, id: asks.requirement, title: "" }

@@ -25,6 +25,9 @@ describe("words typed", () => {
   it("find what says them, and what nearly does", async () => {
     expect(await found("colleague", "coolant on")).toEqual(["Coolant on the floor"]);
     expect(await found("colleague", "grnding burn")).toEqual(["Grinding burn on the sleeve"]);
+    expect(await found("colleague", "sleeev")).toEqual(["Grinding burn on the sleeve"]);
+    expect(await found("colleague", "payrlol")).toEqual([]);
+    expect(await found("worker", "payrlol")).toEqual(["Coolant in the payroll"]);
     expect(await listed("colleague", "coolant")).toEqual(["Coolant on the floor"]);
   });
 

@@ -11,6 +11,7 @@ interface WhoAnswer {
     readonly heading: string;
     readonly below: string | null;
     readonly subject: { readonly reference: string; readonly title: string };
+    readonly site: { readonly id: string } | null;
     readonly reasons: readonly { readonly opens: { readonly number: string } | null }[];
   } | null;
   readonly candidates: readonly {
@@ -76,7 +77,7 @@ function useFindsSoFar(asked: Asked): Served {
       title: answer.heading,
       under: because(answer),
       answer: true,
-      href: `/who/${encodeURIComponent(answer.subject.reference)}`,
+      href: `/who/${encodeURIComponent(answer.subject.reference)}${answer.site ? `?site=${answer.site.id}` : ""}`,
     });
   if (wants("requirements"))
     for (const r of who.data?.candidates?.filter((c) => c.type === "requirement").slice(0, 5) ?? [])

@@ -42,9 +42,11 @@ function useAsked() {
 export default function WhoPage() {
   const asked = useAsked();
   const answer = useView(responsibilityViews.who, asked.asks ?? {}, { enabled: asked.asks !== null && !asked.act && !asked.waits, keep: true });
-  useNoteInStrip(asked.site?.name ?? "");
+  // A site that the words name is asked about as one that was chosen.
   const shown = answer.data?.answer,
-    field = <AskField key={asked.typed} typed={asked.typed} shown={shown?.subject.reference} sites={asked.sites} site={asked.site} />;
+    site = asked.site ?? asked.sites.find((s) => s.id === shown?.site?.id),
+    field = <AskField key={asked.typed} typed={asked.typed} shown={shown?.subject.reference} sites={asked.sites} site={site} />;
+  useNoteInStrip(site?.name ?? "");
   if (asked.act)
     return (
       <Page title={say("Who can do this?")} crumbs={[{ title: say("Responsibilities"), href: "/responsibilities" }]}>

@@ -21,12 +21,17 @@ const notWhoHandedTheLink: Rule<PersonRead> = (actor, person) =>
 
 // What says who somebody is. The mark goes outermost: an optional one would hide it.
 const name = line;
-const email = z.email().max(254).nullable();
+const email = z
+  .email()
+  .max(254)
+  .meta({ title: say("E-mail") })
+  .nullable();
 const phone = z.string().trim().min(3).max(40).nullable();
 const employeeNumber = z.string().trim().min(1).max(40).nullable();
 const userName = z
   .string()
   .trim()
+  .max(60)
   .regex(/^[a-z0-9._-]{3,60}$/, "3 to 60 small letters, digits, dots, dashes or underscores.")
   .nullable();
 const changed = { email: personal(email.optional()), phone: personal(phone.optional()) };

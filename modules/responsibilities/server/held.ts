@@ -44,7 +44,7 @@ async function records(tx: OwnTx, { personId, handoverId }: Holder, choices: Cho
     item: `record ${id}`,
     what: r.kind === "action" ? "action" : "record",
     choices,
-    sentence: say("Answers for {number} {title}", { number: r.number, title: r.title }),
+    sentence: say("Answers for {title}", { title: r.title }),
   }));
 }
 
@@ -65,12 +65,19 @@ async function delegations(tx: OwnTx, { personId, lastDay }: Holder, choices: Ch
 }
 
 async function turns(tx: OwnTx, { personId, handoverId }: Holder, choices: Choices): Promise<HeldItem[]> {
-  const { rows } = await sql<Row & { act: string; why: string }>`
-    select distinct on (r.id, t.act) r.id, r.kind, r.number, r.title, r.state, t.act, t.why from turns t join records r on r.organisation_id = t.organisation_id and r.id = t.record_id
+  const { rows } = await sql<Row & { act: string }>`
+    select distinct on (r.id, t.act) r.id, r.kind, r.number, r.title, r.state, t.act from turns t join records r on r.organisation_id = t.organisation_id and r.id = t.record_id
      where t.organisation_id = (select app_organisation()) and t.person_id = ${personId} and r.owner_id is distinct from ${personId} and r.kind <> all(${followByThemselves}) and r.id is distinct from ${handoverId} order by r.id, t.act`.execute(
     tx,
   );
-  return rows.map(({ id, act, why, ...r }) => ({ ...r, recordId: id, item: `turn ${id} ${act}`, what: "turn", choices, sentence: why }));
+  return rows.map(({ id, act, ...r }) => ({
+    ...r,
+    recordId: id,
+    item: `turn ${id} ${act}`,
+    what: "turn",
+    choices,
+    sentence: say("Is asked by name about {title}", { title: r.title }),
+  }));
 }
 
 /**

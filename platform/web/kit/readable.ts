@@ -13,23 +13,26 @@ export type Names = Readonly<Record<string, string>>;
 export interface Known {
   readonly names?: Names;
   readonly shape?: FieldShape | undefined;
+  /** What stands beside the value already, who did it and when: it is not said again within it. */
+  readonly beside?: readonly string[] | undefined;
 }
 
 /** The part of a field that a member of its value belongs to. */
 export const partOf = (shape: FieldShape | undefined, member: string): FieldShape | undefined => (shape?.of ?? shape)?.fields?.find((field) => field.name === member);
 
 /** Of an object what people can read: its words, not the keys by which machines find it. */
-const membersOf = (value: object, { names = {}, shape }: Known): string =>
+const membersOf = (value: object, { names = {}, shape, beside }: Known): string =>
   Object.entries(value)
     .filter(
       ([, member]) =>
         member !== null &&
         member !== "" &&
+        !(typeof member === "string" && beside?.includes(member)) &&
         !(isId(member) && names[member as string] === undefined) &&
         typeof member !== "boolean" &&
         !(Array.isArray(member) && member.length === 0),
     )
-    .map(([name, member]) => readable(member, { names, shape: partOf(shape, name) }))
+    .map(([name, member]) => readable(member, { names, beside, shape: partOf(shape, name) }))
     .join(", ") || say("something");
 
 /** Lists of parts are counted when they are long: what each says stands in the record itself. */

@@ -2,6 +2,7 @@ import type { EventShown } from "#kernel/platform.ts";
 import { say } from "#kernel/sentence.ts";
 import { fieldShape, wordsOf } from "#web/act/shape.ts";
 import { differences, type Difference } from "#web/record/differences.ts";
+import { dayThere } from "#web/zone.ts";
 import { useKind } from "#web/shell/modules.tsx";
 
 /** How many lines an entry of the history has before the rest is counted. */
@@ -14,12 +15,13 @@ const isFirst = ({ was }: { was?: unknown }): boolean => was === null || was ===
 /** Old and new values of what an event changed. What was there for the first time stands in the record itself, and is left out unless `first` asks for it. */
 export function Differences({ event, first = false }: { readonly event: EventShown; readonly first?: boolean }) {
   const told = useKind(event.record.kind)?.schema.shape;
+  const beside = [event.actor.id, event.at, dayThere(event.at)];
   const lines = event.changes
     .filter((change) => !quiet.has(change.field) && (first || !isFirst(change)))
     .flatMap((change) => {
       const schema = told?.[change.field];
       const shape = schema && fieldShape(change.field, schema);
-      return differences(change.was, change.is, { names: event.names, shape }).map((one) => ({ ...one, field: shape?.label ?? wordsOf(change.field) }));
+      return differences(change.was, change.is, { names: event.names, shape, beside }).map((one) => ({ ...one, field: shape?.label ?? wordsOf(change.field) }));
     });
   return (
     <>

@@ -47,6 +47,11 @@ describe("an entry of the history", () => {
     ]);
   });
 
+  test("does not say again within an entry who did it and when", () => {
+    const found = { id: step, result: "Twenty caps held", by: meera, on: "2026-11-25", checkedOn: "2026-11-20" };
+    expect(differences([], [found], { names, beside: [meera, "2026-11-25"] })).toEqual([{ part: "", was: null, is: "Twenty caps held, 20 Nov 2026" }]);
+  });
+
   test("says nothing where nothing differs for people", () => {
     expect(differences(null, [])).toEqual([]);
     expect(differences(["a"], ["a"])).toEqual([]);

@@ -32,12 +32,12 @@ function ofLists(was: readonly unknown[], is: readonly unknown[], known: Known):
   ];
 }
 
-const ofMembers = (was: Readonly<Record<string, unknown>>, is: Readonly<Record<string, unknown>>, { names = {}, shape }: Known): Difference[] =>
+const ofMembers = (was: Readonly<Record<string, unknown>>, is: Readonly<Record<string, unknown>>, { names = {}, shape, beside }: Known): Difference[] =>
   [...new Set([...Object.keys(was), ...Object.keys(is)])]
     .filter((key) => !same(was[key], is[key]))
     .flatMap((key) => {
       const part = partOf(shape, key);
-      return differences(was[key], is[key], { names, shape: part }).map((one) => ({ ...one, part: one.part || (part?.label ?? wordsOf(key)) }));
+      return differences(was[key], is[key], { names, beside, shape: part }).map((one) => ({ ...one, part: one.part || (part?.label ?? wordsOf(key)) }));
     });
 
 /** What differs between an old and a new value: of a list what came and went, of parts only those that changed. */

@@ -12,6 +12,7 @@ import { Signatures } from "#web/record/Signatures.tsx";
 import { Talk } from "#web/record/Talk.tsx";
 import { Link, useParameter } from "#web/routing.tsx";
 import { useNoteInStrip } from "#web/shell/notes.ts";
+import { dayThere } from "#web/zone.ts";
 import { CaseHead } from "./CaseHead.tsx";
 import { CaseNext } from "./CaseNext.tsx";
 import { ChangedBanner } from "./ChangedBanner.tsx";
@@ -48,7 +49,7 @@ export default function CasePage() {
 /** On the day that is looked at nobody had raised it. */
 const NotYet = ({ number, openedAt }: { readonly number: string; readonly openedAt: string }) => (
   <Page title={number} crumbs={[{ title: say("Reports and NCs"), href: "/nc" }]}>
-    <EmptyState title={say("It was not there on that day")}>{openedAt ? say("It was raised on {day}.", { day: written(openedAt.slice(0, 10)) }) : null}</EmptyState>
+    <EmptyState title={say("It was not there on that day")}>{openedAt ? say("It was raised on {day}.", { day: written(dayThere(openedAt)) }) : null}</EmptyState>
   </Page>
 );
 

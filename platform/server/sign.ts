@@ -79,7 +79,7 @@ export async function voidSignatures(tx: Tx, registry: Registry, change: { recor
     return !contentHash(change.before, fields).equals(contentHash(change.after, fields));
   });
   if (voided.length === 0) return;
-  const because = say("The signed content was changed by {who} ({act}).", { who: change.actor, act: change.act });
+  const because = say("What was signed has changed: {who} {past}.", { who: change.actor, past: registry.acts.get(change.act)?.act.past ?? change.act });
   await tx
     .updateTable("signatures")
     .set({ voided_at: change.at.toISOString(), voided_because: because })

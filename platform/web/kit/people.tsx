@@ -33,7 +33,13 @@ export function Person({ name, id, outside, size, href, circle }: PersonProps) {
     </span>
   );
   if (circle) return disc;
-  const shown = you ? <span className="yours">{say("You")}</span> : name;
+  const shown = you ? (
+    <span className="yours" data-on-paper={name}>
+      {say("You")}
+    </span>
+  ) : (
+    name
+  );
   return (
     <span className="who">
       {disc}

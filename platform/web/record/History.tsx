@@ -90,7 +90,10 @@ function OneEvent({ event }: { readonly event: EventShown }) {
         <Person circle name={event.actor.name} id={event.actor.id} />
       )}
       <div>
-        <b className="med">{event.system ? say("The clock") : you ? say("You") : event.actor.name}</b> {say(event.past)}
+        <b className="med" data-on-paper={you ? event.actor.name : undefined}>
+          {event.system ? say("The clock") : you ? say("You") : event.actor.name}
+        </b>{" "}
+        {say(event.past)}
         {what ? <>: {what}</> : null}
         {event.onBehalfOf ? <> {say("for {name}", { name: event.onBehalfOf.name })}</> : null}
         <Differences event={event} />

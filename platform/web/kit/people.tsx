@@ -77,4 +77,8 @@ export const Answers = ({ person, open = false }: { readonly person: { readonly 
   person ? <Person name={person.name} id={person.id} {...(open ? { href: `/record/${person.id}` } : {})} /> : <Vacant />;
 
 /** Marks what is the reader's own; used for nothing else. */
-export const Yours = ({ children }: { readonly children: ReactNode }) => <span className="yours">{children}</span>;
+export const Yours = ({ children, name }: { readonly children: ReactNode; readonly name?: string }) => (
+  <span className="yours" data-on-paper={name}>
+    {children}
+  </span>
+);

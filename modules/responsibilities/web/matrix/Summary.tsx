@@ -72,7 +72,7 @@ export function Summary({ matrix, hrefOf }: { readonly matrix: Matrix; readonly 
               label: say("Most on one person"),
               value: (
                 <Link href={remitOfPerson(most.person.id)}>
-                  {most.person.id === actor?.id ? <Yours>{say("You")}</Yours> : most.person.name}, {say("{n} of {of}", { n: most.answersFor, of: most.of })}
+                  {most.person.id === actor?.id ? <Yours name={most.person.name}>{say("You")}</Yours> : most.person.name}, {say("{n} of {of}", { n: most.answersFor, of: most.of })}
                 </Link>
               ),
             }

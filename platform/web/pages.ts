@@ -32,12 +32,16 @@ export interface MenuEntry {
   readonly tab?: number;
 }
 
-/** A part of Today or of My remit. A panel draws its own `Section`, or nothing when it has nothing to say. */
+/** A part of Today, of My remit, or of the page of a requirement (whose id it is given as `about`). A panel draws its own `Section`, or nothing when it has nothing to say. */
 export interface Panel {
-  readonly place: "today" | "today-side" | "remit";
+  readonly place: "today" | "today-side" | "remit" | "requirement";
   readonly order: number;
   readonly roles?: readonly GovernanceRole[];
-  readonly load: () => Promise<{ default: ComponentType }>;
+  readonly load: () => Promise<{ default: ComponentType<PanelProps> }>;
+}
+
+export interface PanelProps {
+  readonly about?: string;
 }
 
 /** An act that begins a record, offered in the palette; `path` is the page that holds its form. */

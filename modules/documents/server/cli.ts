@@ -1,5 +1,6 @@
 import { say } from "#kernel/sentence.ts";
-import { importDocuments, type Certificate, type ImportOrder } from "./import/run.ts";
+import type { Certificate } from "../importing/certificate.ts";
+import { importDocuments, type ImportOrder } from "./import/run.ts";
 
 const told = (it: Certificate): string[] => {
   if (it.problems.length > 0) {

@@ -3,12 +3,13 @@ import { z } from "zod";
 import { Refusal } from "#kernel/errors.ts";
 import { say } from "#kernel/sentence.ts";
 import type { Files } from "#server/files/files.ts";
-import { demandScope, sessionOf, type Doors } from "#server/http/session.ts";
+import { demandScope, samePerson, sessionOf, type Doors } from "#server/http/session.ts";
 import { assertOwnOrigin } from "#server/identity/origins.ts";
 import { checked } from "#server/input.ts";
 import type { Body } from "../body.ts";
 import { toMarkdown } from "../to-markdown.ts";
 import { fingerprint, line } from "../words.ts";
+import { importUploaded } from "./import/door.ts";
 import { kioskRoutes } from "./kiosk.ts";
 import { markdownOfDocument, pdfOfCopy, pdfOfDocument, wordOfDocument, type Asked, type Made } from "./printing.ts";
 import { takeTextIn } from "./text-in.ts";
@@ -16,6 +17,8 @@ import { takeTextIn } from "./text-in.ts";
 const Number = z.string().max(60);
 const Which = z.strictObject({ revision: z.coerce.number().int().min(1).optional() });
 const In = z.strictObject({ version: z.int().min(1), file: z.strictObject({ sha256: fingerprint, name: line }) });
+
+const Import = z.strictObject({ sha256: fingerprint, dryRun: z.boolean() });
 
 const send = (reply: FastifyReply, made: Made) =>
   reply
@@ -60,6 +63,14 @@ export async function routes(app: FastifyInstance, doors: Doors & { readonly fil
     ),
   );
   kioskRoutes(app, doors);
+  app.post("/api/documents/import", async (request) => {
+    assertOwnOrigin(request.method, request, identity.ground.baseUrl);
+    const session = await sessionOf(doors, request);
+    samePerson(request, session.actor.id);
+    if (session.info.method === "token")
+      throw new Refusal("forbidden", say("Documents are brought in by a person who is signed in. A program brings them in at the command line."));
+    return importUploaded({ world, session }, checked(Import, request.body ?? {}));
+  });
   app.post<{ Params: { id: string } }>("/api/documents/revisions/:id/text", async (request) => {
     assertOwnOrigin(request.method, request, identity.ground.baseUrl);
     const { session } = await asked(request, "revision.write");

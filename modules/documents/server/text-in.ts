@@ -66,7 +66,8 @@ export async function textOfMarkdown(markdown: string, pictures: Readonly<Record
   return { body, pictures: [...new Set(Object.values(pictures))] };
 }
 
-async function uploaded({ world, session }: Keeping, sha256: string): Promise<{ type: string; bytes: Buffer }> {
+/** A file that this person sent before, or may read on a record. */
+export async function uploaded({ world, session }: Pick<Keeping, "world" | "session">, sha256: string): Promise<{ type: string; bytes: Buffer }> {
   const hash = Buffer.from(sha256, "hex");
   const kept = await transaction(
     world.db,

@@ -9,6 +9,7 @@ export const pages: readonly Page[] = [
   { path: "/kiosk", title: say("Kiosk"), public: true, load: () => import("./kiosk/KioskScreen.tsx") },
   { path: "/documents", title: say("Documents"), load: () => import("./registers/DocumentRegister.tsx") },
   { path: "/documents/new", title: say("Write a document"), load: () => import("./writing/BeginPage.tsx") },
+  { path: "/documents/import", title: say("Bring documents in"), load: () => import("./importing/ImportPage.tsx") },
   { path: "/documents/search", title: say("Search in documents"), load: () => import("./registers/SearchPage.tsx") },
   { path: "/documents/work", title: say("Documents being written"), load: () => import("./registers/WorkRegister.tsx") },
   { path: "/documents/types", title: say("Document types"), load: () => import("./types/TypesPage.tsx") },
@@ -30,6 +31,7 @@ export const menu: readonly MenuEntry[] = [
 export const panels: readonly Panel[] = [
   { place: "today", order: 25, roles: ["employee"], load: () => import("./panels/WaitsToBeRead.tsx") },
   { place: "today-side", order: 40, roles: ["management_representative", "top_management"], load: () => import("./panels/DocumentsLate.tsx") },
+  { place: "requirement", order: 10, load: () => import("./panels/DocumentsServing.tsx") },
 ];
 
 export const offers: readonly Offer[] = [{ act: documentActs.begin as unknown as Offer["act"], path: "/documents/new", icon: "document" }];

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { say } from "#kernel/sentence.ts";
 import { useView } from "#web/ask.ts";
+import { Panels } from "#web/home/Today.tsx";
 import { Icon } from "#web/icon.tsx";
 import { Columns, Page, TitleBlock } from "#web/kit/page.tsx";
 import { AnsweredPage } from "#web/kit/whole-page.tsx";
@@ -82,7 +83,16 @@ function Shown({ found }: { readonly found: RequirementShown }) {
           },
         ]}
       />
-      <Columns record main={<RequirementParts found={found} />} side={<RequirementActs found={found} />} />
+      <Columns
+        record
+        main={<RequirementParts found={found} />}
+        side={
+          <>
+            <RequirementActs found={found} />
+            <Panels place="requirement" about={found.id} />
+          </>
+        }
+      />
       <p className="printed">
         {say("{edition} {reference}, printed from Remit. {sentence} Uncontrolled when printed.", {
           edition: edition.reference,

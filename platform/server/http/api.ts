@@ -6,7 +6,7 @@ import { assertOwnOrigin } from "../identity/origins.ts";
 import { checked } from "../input.ts";
 import { perform } from "../perform.ts";
 import { ask } from "../view.ts";
-import { demandScope, sessionOf, type Doors } from "./session.ts";
+import { demandScope, samePerson, sessionOf, type Doors } from "./session.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -16,13 +16,6 @@ const keyOf = (request: FastifyRequest): string | undefined => {
   if (key !== undefined && (key.length < 8 || key.length > 200)) throw new Refusal("invalid", say("An idempotency key has 8 to 200 characters."));
   return key;
 };
-
-/** A page says whom it shows: on a shared computer somebody else may have signed in beside it, and must not act by it. */
-function samePerson(request: FastifyRequest, personId: string): void {
-  const shown = request.headers["remit-person"];
-  if (shown !== undefined && shown !== personId)
-    throw new Refusal("conflict", say("Somebody else signed in here meanwhile. Nothing was changed; load the page again, and sign in as yourself."));
-}
 
 /** Defined members only: a field that was not sent is absent, not undefined. */
 const sent = <T extends object>(value: T) => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };

@@ -64,3 +64,10 @@ export function demandScope(session: HttpSession, name: string): void {
   if (session.info.method !== "token" || !scopes) return;
   if (!inScope(scopes, name)) throw new Refusal("forbidden", say("This token was not made for {name}.", { name }));
 }
+
+/** A page says whom it shows: on a shared computer somebody else may have signed in beside it, and must not act by it. */
+export function samePerson(request: FastifyRequest, personId: string): void {
+  const shown = request.headers["remit-person"];
+  if (shown !== undefined && shown !== personId)
+    throw new Refusal("conflict", say("Somebody else signed in here meanwhile. Nothing was changed; load the page again, and sign in as yourself."));
+}

@@ -5,7 +5,7 @@ import { useActor, useView } from "#web/ask.ts";
 import { WorkList } from "#web/home/WorkList.tsx";
 import { Columns, Page, Section } from "#web/kit/page.tsx";
 import { Answered, EmptyState, Skeleton } from "#web/kit/states.tsx";
-import type { Panel } from "#web/pages.ts";
+import type { Panel, PanelProps } from "#web/pages.ts";
 import { Link } from "#web/routing.tsx";
 import { isFor, useModules } from "#web/shell/modules.tsx";
 import { nowThere, today } from "#web/zone.ts";
@@ -13,23 +13,23 @@ import { nowThere, today } from "#web/zone.ts";
 const shownFirst = 7;
 
 /** The panels that modules put in one place, for the positions held. */
-export function Panels({ place }: { readonly place: Panel["place"] }) {
+export function Panels({ place, about }: { readonly place: Panel["place"] } & PanelProps) {
   const { panels } = useModules();
   const actor = useActor();
   const here = panels.filter((panel) => panel.place === place && isFor(panel, actor));
-  return here.map((panel, i) => <OnePanel key={`${place}${i}`} load={panel.load} />);
+  return here.map((panel, i) => <OnePanel key={`${place}${i}`} load={panel.load} {...(about ? { about } : {})} />);
 }
 
-const made = new WeakMap<Panel["load"], ComponentType>();
+const made = new WeakMap<Panel["load"], ComponentType<PanelProps>>();
 
 /** One component for each way to load it, so that drawing again keeps what it holds. */
-function partOf(load: Panel["load"]): ComponentType {
+function partOf(load: Panel["load"]): ComponentType<PanelProps> {
   const known = made.get(load) ?? lazy(load);
   made.set(load, known);
   return known;
 }
 
-const OnePanel = ({ load }: Pick<Panel, "load">) => <Suspense fallback={<Skeleton rows={2} />}>{createElement(partOf(load))}</Suspense>;
+const OnePanel = ({ load, ...props }: Pick<Panel, "load"> & PanelProps) => <Suspense fallback={<Skeleton rows={2} />}>{createElement(partOf(load), props)}</Suspense>;
 
 /** Home: one sentence that could be read to a colleague, then the work, then what else the positions held should see. */
 export default function Today() {

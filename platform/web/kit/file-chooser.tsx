@@ -5,6 +5,8 @@ export interface FileChoice {
   /** Name ends and types, as browsers take them: ".csv,text/csv". */
   readonly accept?: string | undefined;
   readonly multiple?: boolean | undefined;
+  /** A whole folder, with the folders in it. */
+  readonly folder?: boolean | undefined;
   /** On a phone the camera opens at once. */
   readonly camera?: boolean | undefined;
 }
@@ -13,7 +15,7 @@ export interface FileChoice {
  * The browser's own window for choosing files, opened by a button of ours: the way to it, and the
  * control that must stand somewhere on the page. The same file can be chosen twice in a row.
  */
-export function useFileChooser({ onFiles, accept, multiple, camera }: FileChoice): readonly [() => void, ReactNode] {
+export function useFileChooser({ onFiles, accept, multiple, folder, camera }: FileChoice): readonly [() => void, ReactNode] {
   const input = useRef<HTMLInputElement>(null);
   const control = (
     <input
@@ -22,6 +24,7 @@ export function useFileChooser({ onFiles, accept, multiple, camera }: FileChoice
       hidden
       accept={accept}
       multiple={multiple}
+      {...(folder ? { webkitdirectory: "" } : {})}
       {...(camera ? { capture: "environment" as const } : {})}
       onChange={(event) => {
         const files = [...(event.target.files ?? [])];

@@ -11,6 +11,7 @@ import { momentOf, viewpointOf, type Session, type World } from "#server/world.t
 import { clausesNamed, type NamedClause } from "../../importing/clauses-named.ts";
 import { planImport, type ImportPlan, type PlannedDocument, type PlannedRevision } from "../../importing/plan.ts";
 import { readSheet } from "../../importing/sheet.ts";
+import type { Certificate } from "../../importing/certificate.ts";
 import type { Problem } from "../../importing/columns.ts";
 import { importBase, linkedClauses } from "./base.ts";
 import { takeIn, type FileRead } from "./content.ts";
@@ -19,24 +20,11 @@ import { openSource, type Source } from "./source.ts";
 export interface ImportOrder {
   readonly world: World;
   readonly session: Session;
-  readonly path: string;
+  /** A folder or a ZIP file by its path, or what one held. */
+  readonly path: string | Source;
   readonly dryRun: boolean;
   /** Who runs it; by default whoever is signed in at this machine. */
   readonly initiator?: string;
-}
-
-/** What came in, for people and programs: the certificate of an import. */
-export interface Certificate {
-  readonly dryRun: boolean;
-  readonly sheet: { readonly name: string; readonly sha256: string };
-  readonly lines: number;
-  readonly documents: number;
-  readonly revisions: number;
-  /** Links to clauses of the library, and what the texts name besides. */
-  readonly links: number;
-  readonly unknown: readonly string[];
-  readonly files: readonly { readonly name: string; readonly sha256: string }[];
-  readonly problems: readonly Problem[];
 }
 
 interface Prepared {
@@ -139,7 +127,7 @@ function stepsOf({ plan, read, clauses }: Prepared, initiator: string): Step[] {
 
 /** Imports a folder of documents with their past: everything in one transaction, or nothing. */
 export async function importDocuments(order: ImportOrder): Promise<Certificate> {
-  const source = await openSource(order.path),
+  const source = typeof order.path === "string" ? await openSource(order.path) : order.path,
     prepared = await prepare(order, source);
   const { plan, read, clauses, unknown, problems, lines } = prepared;
   const revisions = plan.documents.reduce((n, d) => n + d.revisions.length, 0);

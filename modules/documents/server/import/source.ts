@@ -41,6 +41,18 @@ async function bytesOf(file: string): Promise<Buffer> {
   return fs.readFile(file);
 }
 
+const tooMuch = (): Refusal => new Refusal("too_large", say("This is more than is imported at once. Divide it."));
+
+/** What a ZIP file of a folder holds. A folder that was packed with its own name around everything is looked into. */
+export function zipSource(bytes: Buffer): Source {
+  if (bytes.length > limits.unpacked) throw tooMuch();
+  const packed = unzip(bytes, limits),
+    around = [...packed.keys()].some(isSheet) ? "" : (/^[^/]+\//.exec([...packed.keys()][0] ?? "")?.[0] ?? "");
+  const files = new Map([...packed].filter(([name]) => name.startsWith(around)).map(([name, content]) => [name.slice(around.length), content])),
+    name = sheetAmong(files.keys());
+  return { sheet: { name, bytes: files.get(name)! }, names: new Set(files.keys()), read: async (file) => files.get(file)! };
+}
+
 /** Opens a folder, or a ZIP file of one. */
 export async function openSource(given: string): Promise<Source> {
   const stat = await fs.stat(given).catch(() => {
@@ -51,8 +63,6 @@ export async function openSource(given: string): Promise<Source> {
       name = sheetAmong(files.keys());
     return { sheet: { name, bytes: await bytesOf(files.get(name)!) }, names: new Set(files.keys()), read: (file) => bytesOf(files.get(file)!) };
   }
-  if (stat.size > limits.unpacked) throw new Refusal("too_large", say("This is more than is imported at once. Divide it."));
-  const files = unzip(await fs.readFile(given), limits),
-    name = sheetAmong(files.keys());
-  return { sheet: { name, bytes: files.get(name)! }, names: new Set(files.keys()), read: async (file) => files.get(file)! };
+  if (stat.size > limits.unpacked) throw tooMuch();
+  return zipSource(await fs.readFile(given));
 }

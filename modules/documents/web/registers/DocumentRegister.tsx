@@ -67,8 +67,19 @@ export default function DocumentRegister() {
       {say(documentActs.begin.title)}
     </Link>
   ) : null;
+  const bring = actor?.roles.has("management_representative") ? (
+    <Link className="btn hide-s" href="/documents/import">
+      {say("Bring documents in")}
+    </Link>
+  ) : null;
+  const acts = (
+    <>
+      {bring}
+      {write}
+    </>
+  );
   return (
-    <Page title={say("Documents")} width="wide" acts={write}>
+    <Page title={say("Documents")} width="wide" acts={acts}>
       <DocumentTabs />
       <Narrowed />
       <RemoteRegister
@@ -80,7 +91,7 @@ export default function DocumentRegister() {
         exported={exported}
         peek={peek}
         empty={
-          <EmptyState title={say("No document yet")} acts={write}>
+          <EmptyState title={say("No document yet")} acts={acts}>
             {say(
               "Begin with what people ask about most: the policy, and the three procedures that everybody works by. Each has an owner, a review date, and those whom it concerns.",
             )}

@@ -67,6 +67,7 @@ export const documentActs = defineActs<DocumentRead>("document")({
   /** The periodic review found that it is still right. */
   confirm: {
     title: say("Still right"),
+    waits: say("Review"),
     past: say("reviewed it and found it still right"),
     may: [inside, ownerOrGranted],
     holders: keepers,

@@ -17,6 +17,7 @@ export const readingActs = defineActs<ReadingRead>("reading")({
   },
   acknowledge: {
     title: say("I have read and understood it"),
+    waits: say("Read"),
     past: say("read it and understood it"),
     may: [inPerson],
     from: ["open"],

@@ -11,6 +11,7 @@ export const attemptActs = defineActs<AttemptRead>("attempt")({
   /** In person: whoever begins it takes it. A pre-test needs no training before it. */
   start: {
     title: say("Begin the quiz"),
+    waits: say("Take the quiz"),
     past: say("began it"),
     begins: true,
     may: [inside],

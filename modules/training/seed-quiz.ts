@@ -1,12 +1,10 @@
 import type { Bank } from "./question.ts";
 
-const question = (key: string, text: string, right: string, wrong: readonly string[], reason: string): Bank[number] => ({
-  key,
-  text,
-  sort: "single",
-  options: [{ key: "right", text: right, right: true }, ...wrong.map((answer, i) => ({ key: `w${i + 1}`, text: answer, right: false }))],
-  reason,
-});
+/** A key goes to whoever is asked: it says nothing about the answer, nor does its place. */
+function question(key: string, text: string, right: string, wrong: readonly string[], reason: string): Bank[number] {
+  const answers = wrong.toSpliced(key.length % (wrong.length + 1), 0, right);
+  return { key, text, sort: "single", options: answers.map((answer, i) => ({ key: "abcdefgh"[i]!, text: answer, right: answer === right })), reason };
+}
 
 /** What somebody who reaches into a machine has to know: twelve questions, of which five are drawn. */
 export const lockoutBank: Bank = [

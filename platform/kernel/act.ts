@@ -23,6 +23,8 @@ interface Said {
   readonly name: string;
   /** What the button says: a verb. */
   readonly title: string;
+  /** What stands in the list of whoever it waits for, where the button speaks for them ("I have read it"): "Read". Absent: the title. */
+  readonly waits?: string;
   /** What the trail says: "{who} closed it". */
   readonly past: string;
   readonly input: z.ZodType;

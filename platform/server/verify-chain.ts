@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type pg from "pg";
 import { say } from "#kernel/sentence.ts";
 import { copied } from "./copied.ts";
@@ -38,7 +38,7 @@ const select = `select previous || convert_to(sequence || E'\\n' || moment(at) |
   from events where organisation_id = (select app_organisation()) order by sequence`;
 
 /** sha256(previous || sequence "\n" at "\n" body). */
-const hashOf = (bytes: Uint8Array): Buffer => hash("sha256", bytes, "buffer");
+const hashOf = (bytes: Uint8Array): Buffer => digest("sha256", bytes, "buffer");
 
 /** The same in hex, of texts. */
 export const eventHash = (previous: string, sequence: number, at: string, body: string): string =>

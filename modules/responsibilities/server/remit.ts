@@ -82,7 +82,7 @@ async function nextOf(personId: string, positionIds: readonly string[], { tx, re
      order by "dueOn" nulls last, r.number limit 50`.execute(tx);
   return rows.map(({ state, act, why, dueOn, ...r }) => ({
     record: { ...r, path: pathOf(registry, r), state },
-    verb: registry.acts.get(act)?.act.title ?? act,
+    verb: registry.acts.get(act)?.act.waits ?? registry.acts.get(act)?.act.title ?? act,
     why,
     dueOn,
     late: dueOn !== null && dueOn < today,

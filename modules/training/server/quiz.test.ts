@@ -137,7 +137,7 @@ describe("what a quiz completes", () => {
     const course = (await t.act("quality", "course.offer", { input: { title: "Later", method: "quiz", quizId: other, ownerId: t.people.head } })).id;
     await t.act("quality", "training.assign", { input: { personId: t.people.worker, courseId: course, dueOn: "2026-12-20", why: "Soon" } });
     const { items } = await t.view<{ items: { act: string; why: string }[] }>("worker", "me.inbox");
-    expect(items).toContainEqual(expect.objectContaining({ act: "attempt.start", why: "Its quiz is not in use. head has to put one in use." }));
+    expect(items).toContainEqual(expect.objectContaining({ act: "attempt.start", why: "yours, but it has to wait: Its quiz is not in use. head has to put one in use." }));
     const head = await t.view<{ items: { act: string; why: string }[] }>("head", "me.inbox");
     expect(head.items).toContainEqual(
       expect.objectContaining({ act: "course.change", why: "yours because worker cannot go on: Its quiz is not in use. head has to put one in use." }),

@@ -47,7 +47,7 @@ export const meQueries: Queries<typeof meViews, unknown> = {
     const items = rows.slice(0, asks.limit).map((row) => ({
       record: { id: row.id, kind: row.kind, number: row.number, title: row.title, state: row.state, version: row.version, dueOn: row.dueOn },
       act: row.act,
-      verb: registry.acts.get(row.act)?.act.title ?? row.act,
+      verb: registry.acts.get(row.act)?.act.waits ?? registry.acts.get(row.act)?.act.title ?? row.act,
       why: row.why,
       dueOn: row.dueOn,
       since: row.since,

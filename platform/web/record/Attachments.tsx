@@ -21,10 +21,10 @@ const pictures: ReadonlySet<string> = new Set(["image/jpeg", "image/png"]);
 export function Attachments({ id, purpose, title }: { readonly id: string; readonly purpose?: string; readonly title?: string }) {
   const attachments = useView(recordViews.attachments, { id });
   const attaching = useAct(recordActs.attach);
-  const { refusal: past } = useAsOf();
+  const { refusal: past, moment } = useAsOf();
   const [waiting, setWaiting] = useState<readonly File[]>([]);
   const [trouble, setTrouble] = useState<Problem | null>(null);
-  const shown = attachments.data?.filter((a) => !purpose || a.purpose === purpose);
+  const shown = attachments.data?.filter((a) => (!purpose || a.purpose === purpose) && (!moment || a.at <= moment));
 
   const take = async (files: readonly File[]) => {
     setTrouble(null);

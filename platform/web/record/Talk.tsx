@@ -39,12 +39,14 @@ function Words({ text, mentions }: { readonly text: string; readonly mentions: r
 
 /** Comments belong to a record; `@` calls a person to it. */
 export function Talk({ id }: { readonly id: string }) {
-  const comments = useView(recordViews.comments, { id });
+  const comments = useView(recordViews.comments, { id }),
+    { moment } = useAsOf(),
+    said = comments.data?.filter((comment) => !moment || comment.at <= moment);
   return (
-    <Section title={say("Talk")} count={comments.data?.length}>
+    <Section title={say("Talk")} count={said?.length}>
       {comments.error ? <ErrorState error={comments.error} again={comments.refetch} /> : null}
       <ol className="talk">
-        {comments.data?.map((comment) => (
+        {said?.map((comment) => (
           <li key={comment.id}>
             <Person circle name={comment.author.name} id={comment.author.id} />
             <div>

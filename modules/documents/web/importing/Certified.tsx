@@ -19,12 +19,12 @@ export function Certified({ it }: { readonly it: Certificate }) {
         ]}
       />
       {it.unknown.length > 0 ? (
-        <details className="sm">
+        <details className="sm gap-s">
           <summary>{say("{n, plural, one {# clause is} other {# clauses are}} named by the texts and not in the library", { n: it.unknown.length })}</summary>
           <p className="mono small">{it.unknown.join(", ")}</p>
         </details>
       ) : null}
-      <details className="sm" open={!it.dryRun}>
+      <details className="sm gap-s" open={!it.dryRun}>
         <summary>{say("{n, plural, one {# file} other {# files}} with their fingerprints", { n: it.files.length })}</summary>
         <table className="t">
           <thead>

@@ -12,14 +12,14 @@ import { Bank, type Question } from "../../question.ts";
 import type { QuizRead } from "../../quiz.ts";
 import { quizViews } from "../../quiz-views.ts";
 import { Preview } from "./Preview.tsx";
-import { QuestionField } from "./QuestionField.tsx";
+import { newKey, QuestionField } from "./QuestionField.tsx";
 
 const blank = (): Question => ({
   key: crypto.randomUUID(),
   text: "",
   sort: "single",
   reason: null,
-  options: ["a", "b"].map((key) => ({ key, text: "", right: key === "a" })),
+  options: [true, false].map((right) => ({ key: newKey(), text: "", right })),
 });
 
 /** The questions of a quiz, for those who write it. */

@@ -10,7 +10,7 @@ interface QuestionProps {
   readonly onRemove: () => void;
 }
 
-const newKey = (): string => crypto.randomUUID();
+export const newKey = (): string => crypto.randomUUID();
 
 /** One question as it is written: its answers, which are right, and why. Enter in an answer begins the next. */
 export function QuestionField({ n, question, figure, onChange, onRemove }: QuestionProps) {

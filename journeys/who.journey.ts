@@ -114,11 +114,16 @@ describe("top management cannot delegate the policy", () => {
   it("and the refusal names the clause", async () => {
     const { page, context } = await signIn(browser, running, "anand");
     await page.goto(`${running.url}/delegations/new`);
+    await page.getByRole("searchbox", { name: "Find a duty" }).fill("5.2.1");
     await page
       .getByText(/cannot be (lent|delegated|given)/i)
       .first()
       .waitFor();
-    await page.getByText(/5\.2/).first().waitFor();
+    await page
+      .getByRole("checkbox", { name: /5\.2\.1/ })
+      .first()
+      .waitFor();
+    await expectAccessible(page);
     const refused = await page.evaluate(async () => {
       const actor = await (await fetch("/api/views/me.actor")).json();
       const people = await (await fetch("/api/views/directory.people?text=Meera")).json();
